@@ -1,0 +1,116 @@
+"""`python -m dashboard [PATH...]`: reads texts, then serves what they say at http://127.0.0.1:8050."""
+
+import argparse
+import errno
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from waitress.server import create_server
+
+from dashboard.app import create_app
+from indicators.archive import Archive, read_archive
+
+THREADS = 8
+
+
+class StartError(Exception):
+    """The dashboard cannot start; the message says what, where and what to do."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 after the server was stopped, 1 when it could not start; what happens is said on standard error."""
+    options = _parse(arguments)
+    try:
+        listener = _listen(options.host, options.port)
+        with listener:
+            archive = _read(options.paths)
+            _serve(archive, listener, options.host)
+    except StartError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\n已停止。", file=sys.stderr)
+    return 0
+
+
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description="读取园区文字中的指标，在浏览器中查看。")
+    parser.add_argument("paths", nargs="*", metavar="PATH", default=["seeds"], help="文本文件或文件夹（默认 seeds）")
+    parser.add_argument("--host", default="127.0.0.1", help="监听的地址（默认 127.0.0.1，只有本机能看）")
+    parser.add_argument("--port", type=_port, default=8050, help="端口（默认 8050；0 为任意空闲端口）")
+    return parser.parse_args(arguments)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"端口应是 0 到 65535 之间的整数，不能是 {text}")
+    return int(text)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket, taken before anything is read: who cannot be served should not have to wait to hear it."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        if sys.platform != "win32":  # there, it would let two servers share the port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(1024)
+    except socket.gaierror:
+        raise StartError(f"不能启动：没有 {host} 这个地址。请用 --host 127.0.0.1（只供本机）。") from None
+    except OSError as error:
+        raise StartError(_why_not(error, host, port)) from None
+    return listener
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno in {errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)}:
+        return (
+            f"不能启动：{host} 的端口 {port} 已被占用，或许面板已在运行。"
+            f"请打开 http://{host}:{port} 看看，或换一个端口，例如 --port {port % 65535 + 1}。"
+        )
+    if error.errno == errno.EACCES:
+        return f"不能启动：没有权限使用端口 {port}。请换一个 1024 以上的端口，例如 --port 8050。"
+    return f"不能启动：不能在 {host} 的端口 {port} 上监听（{error.strerror}）。请用 --host 和 --port 另选。"
+
+
+def _read(paths: Sequence[str]) -> Archive:
+    missing = [path for path in paths if not Path(path).exists()]
+    if missing:
+        raise StartError(f"不能启动：没有找到 {'、'.join(missing)}。请写出装有 .txt 或 .md 文字的文件夹。")
+    archive = read_archive([Path(path) for path in paths], progress=_progress)
+    _end_progress()
+    for path, reason in archive.unread:
+        print(f"没有读：{path}：{reason}", file=sys.stderr)
+    if not archive.documents:
+        raise StartError(f"不能启动：{'、'.join(paths)} 里没有可读的 .txt 或 .md 文字。请放入文字，或换一个文件夹。")
+    return archive
+
+
+def _progress(done: int, total: int, name: str) -> None:
+    """One line that rewrites itself on a terminal; elsewhere silent until the end."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K正在读取 {done}/{total} {name}", end="", file=sys.stderr, flush=True)
+
+
+def _end_progress() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr)
+
+
+def _serve(archive: Archive, listener: socket.socket, host: str) -> None:
+    print(f"读了 {len(archive.documents)} 篇文字，{len(archive.observations)} 条观测；正在准备页面……", file=sys.stderr)
+    app = create_app(archive)
+    server = create_server(app.server, sockets=[listener], threads=THREADS)
+    shown = f"[{host}]" if ":" in host else host
+    print(f"面板已就绪：http://{shown}:{listener.getsockname()[1]}（按 Ctrl+C 停止）", file=sys.stderr, flush=True)
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

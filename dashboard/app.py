@@ -1,0 +1,91 @@
+"""The Dash application: joins library, shell and pages; every view is its address."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+from dash.exceptions import PreventUpdate
+
+from dashboard import ids
+from dashboard.components.charts import empty
+from dashboard.components.shell import PAGES, navigation, page, shell
+from dashboard.library import Library
+from dashboard.pages import data, documents, overview, targets, trends
+from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice, decode
+from dashboard.words import Words
+from indicators.archive import Archive
+from indicators.catalogue import catalogue
+
+VIEWS: dict[str, tuple[Any, type[Choice]]] = {
+    overview.PATH: (overview.view, Choice),
+    trends.PATH: (trends.view, TrendChoice),
+    targets.PATH: (targets.view, TargetChoice),
+    data.PATH: (data.view, DataChoice),
+    documents.PATH: (documents.view, DocumentChoice),
+}
+
+
+def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash:
+    """The application for one archive, warmed up and ready to be served as `create_app(archive).server`.
+
+    `known` is the catalogue of indicators by id; the project's own if it is not given.
+    """
+    library = Library(archive, catalogue() if known is None else known)
+    app = Dash(
+        "dashboard",
+        title="园区指标",
+        update_title="",
+        compress=True,
+        serve_locally=True,
+        suppress_callback_exceptions=True,
+    )
+    app.layout = shell()
+    _register(app, library)
+    for module in (trends, targets, data, documents):
+        module.register(app, library)
+    _warm_up(app)
+    return app
+
+
+def view_of(library: Library, path: str, search: str | None) -> list[Any]:
+    """The content of the page at this address."""
+    words = Words(decode(Choice, search).lang)
+    if path not in VIEWS:
+        return page(words("没有这一页"), path, [empty(words("没有这一页"), words("请从上方的导航重新选择。"))])
+    view, kind = VIEWS[path]
+    content: list[Any] = view(library, decode(kind, search), words)
+    return content
+
+
+def _register(app: Dash, library: Library) -> None:
+    @app.callback(
+        Output(ids.PAGE, "children"),
+        Output(ids.HERE, "data"),
+        Input(ids.URL, "pathname"),
+        Input(ids.URL, "search"),
+        State(ids.HERE, "data"),
+    )
+    def show_page(path: str | None, search: str | None, here: dict[str, str] | None) -> tuple[Any, Any]:
+        path = path or "/"
+        lang = decode(Choice, search).lang
+        wanted = {"path": path, "lang": lang, "title": Words(lang)(dict(PAGES).get(path, "总览"))}
+        if wanted == here:
+            raise PreventUpdate
+        return view_of(library, path, search), wanted
+
+    @app.callback(Output(ids.NAV, "children"), Input(ids.URL, "pathname"), Input(ids.URL, "search"))
+    def show_navigation(path: str | None, search: str | None) -> list[Any]:
+        return navigation(path or "/", search, Words(decode(Choice, search).lang))
+
+    app.clientside_callback(
+        ClientsideFunction("park", "arrived"), Output(ids.PAGE, "data-page"), Input(ids.HERE, "data"), prevent_initial_call=True
+    )
+
+
+def _warm_up(app: Dash) -> None:
+    """Ask once for the index before strangers do: Dash registers its assets then, and the first requests to come at the
+    same time would find them missing (plotly/dash#3971)."""
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
+    with app.server.test_client() as client:
+        client.get("/")

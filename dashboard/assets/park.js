@@ -1,0 +1,74 @@
+// What the browser does on its own: names the page, counts rows, scrolls to a figure, shows what a figure was read as.
+window.dash_clientside = window.dash_clientside || {};
+window.dash_clientside.park = {
+  // A page has been drawn: tell screen readers its language, put its name in the title.
+  arrived(here) {
+    const english = here.lang === "en";
+    document.documentElement.lang = english ? "en" : "zh-CN";
+    document.title = `${here.title} · ${english ? "Park Indicators" : "园区指标"}`;
+    return here.path;
+  },
+  count(shown, all, here) {
+    const [some, total] = [(shown || []).length, (all || []).length];
+    if (here && here.lang === "en") return some === total ? `${total} rows` : `${some} of ${total} rows`;
+    return some === total ? `共 ${total} 行` : `${some} 行，共 ${total} 行`;
+  },
+  // Only the numbers of the rows go to the server; `at` makes two clicks in a row differ.
+  shownRows(clicks, shown) {
+    return clicks ? { rows: (shown || []).map((row) => row.row), at: clicks } : window.dash_clientside.no_update;
+  },
+  showFigure(_content, search) {
+    const at = new URLSearchParams(search || "").get("at");
+    if (at) requestAnimationFrame(() => pointOut(`m${at}`));
+    return at || "";
+  },
+};
+
+function pointOut(id) {
+  const place = document.getElementById(id);
+  if (!place) return;
+  document.querySelectorAll(".pointed-out").forEach((one) => one.classList.remove("pointed-out"));
+  place.classList.add("pointed-out");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  place.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+}
+
+// From a row to its figure and back, without leaving the page.
+document.addEventListener("click", (event) => {
+  const anchor = event.target.closest && event.target.closest('a[href^="#m"], a[href^="#r"]');
+  if (!anchor) return;
+  event.preventDefault();
+  pointOut(anchor.getAttribute("href").slice(1));
+});
+
+// One tip for all: whatever has data-tip says it when pointed at or focused.
+(() => {
+  let tip;
+  const show = (event) => {
+    const owner = event.target.closest && event.target.closest("[data-tip]");
+    if (!owner || !owner.dataset.tip) return hide();
+    if (!tip) {
+      tip = document.createElement("div");
+      tip.className = "tip";
+      tip.setAttribute("role", "tooltip");
+      tip.id = "tip";
+      document.body.appendChild(tip);
+    }
+    tip.textContent = owner.dataset.tip;
+    tip.hidden = false;
+    const [box, mine] = [owner.getBoundingClientRect(), tip.getBoundingClientRect()];
+    const left = Math.min(Math.max(8, box.left), window.innerWidth - mine.width - 8);
+    const above = box.top - mine.height - 8;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${above > 8 ? above : box.bottom + 8}px`;
+  };
+  const hide = () => {
+    if (tip) tip.hidden = true;
+  };
+  document.addEventListener("mouseover", show);
+  document.addEventListener("focusin", show);
+  document.addEventListener("mouseout", hide);
+  document.addEventListener("focusout", hide);
+  document.addEventListener("scroll", hide, true);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+})();

@@ -1,0 +1,33 @@
+"""What a mark says when it is pointed at."""
+
+from html import escape
+
+import pandas as pd
+
+from dashboard.units import stated
+from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
+from indicators.spans import span_label
+
+
+def hover_text(row: pd.Series, words: Words) -> str:
+    """Entity, value with unit and bound, period, status, source: the lines of a hover label, escaped."""
+    span = span_label(row["period_start"], row["period_end"], words.language)
+    measure = words.code(MEASURES, row["measure"])
+    basis = words.code(BASES, row["basis"])
+    status = words.code(STATUSES, row["status"])
+    if row["target_tier"]:
+        status += f" ({words.code(TIERS, row['target_tier'])})"
+    source = f"{row['document']} {row['published']}".strip()
+    lines = [
+        f"<b>{escape(row['entity'])}</b>",
+        f"<b>{escape(stated(row, words.language))}</b>  {escape(measure)}{escape(f' · {basis}' if basis else '')}",
+        f"{escape(span)} · {escape(status)}",
+        f"{escape(words('来源'))}: {escape(_shortened(source))}",
+    ]
+    if row["rivals"]:
+        lines.append(escape(words("另有 {n} 处说法不同", n=len(row["rivals"]))))
+    return "<br>".join(lines)
+
+
+def _shortened(text: str, length: int = 38) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -1,0 +1,95 @@
+"""The sentence behind a value: highlighted figure, document, rule, and what else was said of the same thing."""
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import html
+
+from dashboard.library import Library
+from dashboard.state import DocumentChoice, link
+from dashboard.units import stated
+from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
+from indicators.archive import Document
+from indicators.spans import SPAN_NAMES, span_kind, span_label
+
+
+def evidence_panel(library: Library, series: str, words: Words) -> dmc.Paper:
+    """What the value with this short name rests on; a hint to click where `series` names none."""
+    value = library.value(series)
+    if value is None:
+        return dmc.Paper(_hint(words), withBorder=True, p="md", className="evidence", **{"aria-live": "polite"})
+    parts = [_statement(library, value["row"], words, main=True)]
+    parts += _others(library, value["confirming"], words("另有 {n} 处说法一致", n=len(value["confirming"])), words)
+    parts += _others(library, value["rivals"], words("另有 {n} 处说法不同", n=len(value["rivals"])), words)
+    return dmc.Paper(dmc.Stack(parts, gap="sm"), withBorder=True, p="md", className="evidence", **{"aria-live": "polite"})
+
+
+def status_badge(status: str, tier: str, words: Words) -> dmc.Badge:
+    """实绩 or 目标, with the tier of a target."""
+    name = words.code(STATUSES, status) + (f" · {words.code(TIERS, tier)}" if tier else "")
+    return dmc.Badge(name, variant="outline", className=f"status-{status}", size="sm", radius="sm")
+
+
+def document_link(row: pd.Series, words: Words, text: str) -> dmc.Anchor:
+    """A link to the figure's place in its document."""
+    choice = DocumentChoice(lang=words.language, name=row["document"], at=str(row["start"]))
+    return dmc.Anchor(text, href=link("/documents", choice), size="sm")
+
+
+def split_sentence(sentence: str, document: Document | None, start: int, end: int) -> tuple[str, str, str]:
+    """The sentence before, in and after its figure; figure and rest are empty where its place cannot be told.
+
+    The offsets point into the document; the sentence is looked up there around them.
+    """
+    if document is not None:
+        place = document.text.rfind(sentence, 0, start + len(sentence))
+        if 0 <= place <= start and end <= place + len(sentence):
+            return sentence[: start - place], sentence[start - place : end - place], sentence[end - place :]
+        figure = "".join(document.text[start:end].split())
+        if figure and sentence.count(figure) == 1:
+            before, _, after = sentence.partition(figure)
+            return before, figure, after
+    return sentence, "", ""
+
+
+def _hint(words: Words) -> dmc.Text:
+    return dmc.Text(words("点击图中任一标记，或表中的“出处”，这里显示说出这个数的那句话。"), size="sm", c="dimmed")
+
+
+def _statement(library: Library, row: int, words: Words, main: bool) -> dmc.Stack:
+    said = library.observation(row)
+    document = library.documents.get(said["document"])
+    before, figure, after = split_sentence(said["sentence"], document, said["start"], said["end"])
+    start, end = said["period_start"], said["period_end"]
+    kind = SPAN_NAMES[words.language][span_kind(start, end)]
+    area = said["park"] + (f" · {said['segment']}" if said["segment"] else "")
+    measure = " · ".join(filter(None, (words.code(MEASURES, said["measure"]), words.code(BASES, said["basis"]))))
+    head = [
+        dmc.Group(
+            [dmc.Text(stated(said, words.language), fw=700, fz=22, lh=1.2), status_badge(said["status"], said["target_tier"], words)],
+            gap="xs",
+        ),
+        dmc.Text(f"{area} · {said['indicator_text']} · {measure}", size="sm"),
+        dmc.Text(f"{span_label(start, end, words.language)} ({kind})", size="sm", c="dimmed"),
+    ]
+    quote = html.Blockquote([before, html.Mark(figure, className="figure") if figure else "", after], className="sentence")
+    return dmc.Stack([*(head if main else []), quote, _source(said, document, words)], gap=6)
+
+
+def _source(said: pd.Series, document: Document | None, words: Words) -> dmc.Stack:
+    title = document.title if document and document.title else said["document"]
+    facts = [document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"])]
+    return dmc.Stack(
+        [
+            dmc.Text(title, size="sm", fw=600),
+            dmc.Text(" · ".join(filter(None, facts)), size="xs", c="dimmed"),
+            document_link(said, words, words("在原文中查看 →")),
+        ],
+        gap=2,
+    )
+
+
+def _others(library: Library, rows: tuple[int, ...], title: str, words: Words) -> list[html.Details]:
+    if not rows:
+        return []
+    said = [_statement(library, row, words, main=False) for row in rows]
+    return [html.Details([html.Summary(title), dmc.Stack(said, gap="sm", mt="xs")], className="others")]

@@ -1,0 +1,83 @@
+"""What surrounds every page: name, ways to the pages, language and light."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from dashboard import ids, theme
+from dashboard.state import Choice, link, swapped_language
+from dashboard.words import Words
+
+PAGES = (("/", "总览"), ("/trends", "趋势"), ("/targets", "目标|页"), ("/data", "数据"), ("/documents", "文档|页"))
+
+
+def shell() -> dmc.MantineProvider:
+    """The page without its content; navigation and content are filled in for each address."""
+    return dmc.MantineProvider(
+        theme=theme.MANTINE,
+        defaultColorScheme="auto",
+        children=[
+            dcc.Location(id=ids.URL, refresh="callback-nav"),
+            dcc.Store(id=ids.HERE),
+            html.Header(
+                html.Div(
+                    [
+                        html.Div(id=ids.NAV, className="nav-slot"),
+                        dmc.ColorSchemeToggle(
+                            id=ids.SCHEME,
+                            lightIcon=_icon("M12 3v2m0 14v2m9-9h-2M5 12H3m15.4-6.4-1.5 1.5M7 17l-1.4 1.4m12.8 0L17 17M7 7 5.6 5.6M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0Z"),
+                            darkIcon=_icon("M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.500 10.500Z"),
+                            variant="subtle",
+                            color="gray",
+                            size="lg",
+                            **{"aria-label": "明暗 Light or dark"},
+                        ),
+                    ],
+                    className="bar",
+                ),
+                className="top",
+            ),
+            html.Main(id=ids.PAGE, tabIndex=-1),
+        ],
+    )
+
+
+def navigation(path: str, search: str | None, words: Words) -> list[Any]:
+    """The name of the whole, links to the pages, and the way to the other language."""
+    here = Choice(lang=words.language)
+    pages = [
+        dmc.Anchor(
+            words(title),
+            href=link(target, here),
+            underline="never",
+            className="page-link current" if target == path else "page-link",
+            **({"aria-current": "page"} if target == path else {}),
+        )
+        for target, title in PAGES
+    ]
+    return [
+        dmc.Anchor(words("园区指标"), href=link("/", here), underline="never", className="brand"),
+        html.Nav(pages, className="pages", **{"aria-label": words("页面")}),
+        dmc.Anchor(
+            "English" if words.language == "zh" else "中文",
+            href=swapped_language(path, search),
+            underline="never",
+            className="language",
+        ),
+    ]
+
+
+def page(title: str, lead: str, content: list[Any]) -> list[Any]:
+    """A page's heading, one line that says what it is for, and its content."""
+    head = html.Div([dmc.Title(title, order=1, size="h2"), dmc.Text(lead, c="dimmed", size="sm")], className="page-head")
+    return [html.Div([head, *content], className="page")]
+
+
+def _icon(path: str) -> html.Img:
+    """An icon as a picture of its own; nothing is fetched."""
+    drawing = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%238a9097' stroke-width='2' "
+        f"stroke-linecap='round' stroke-linejoin='round'><path d='{path}'/></svg>"
+    )
+    return html.Img(src=f"data:image/svg+xml;utf8,{drawing}", width=20, height=20, alt="")

@@ -1,0 +1,69 @@
+"""The table as CSV for people: UTF-8 with its mark for Excel, headers in the reader's language, harmless cells.
+
+A spreadsheet runs text that starts with = + - @ as a formula. Such text gets an apostrophe in front; numbers are written as
+they are, a negative growth stays a number.
+"""
+
+import csv
+import io
+import re
+
+import pandas as pd
+
+from dashboard.words import BASES, BOUNDS, MEASURES, STATUSES, TIERS, Words
+from indicators import COLUMNS
+
+HEADERS = {
+    "park": "园区",
+    "segment": "范围",
+    "indicator_text": "指标原文",
+    "indicator": "指标",
+    "measure": "口径",
+    "basis": "比较基准",
+    "value": "数值|列",
+    "unit": "单位",
+    "value_base": "基本单位数值",
+    "unit_base": "基本单位",
+    "bound": "限定",
+    "status": "性质",
+    "target_tier": "目标档次",
+    "period_start": "期间起",
+    "period_end": "期间止",
+    "published": "发布日期",
+    "document": "文档",
+    "start": "起始位置",
+    "end": "结束位置",
+    "sentence": "原句",
+    "rule": "规则",
+}
+CODES = {"measure": MEASURES, "basis": BASES, "bound": BOUNDS, "status": STATUSES, "target_tier": TIERS}
+
+# a leading blank does not stop a spreadsheet, and the full-width signs count for some
+_FORMULA = re.compile(r"[\s ]*[=+\-@＝＋－＠]|[\t\r\n]")
+
+
+def guarded(text: str) -> str:
+    """The text, with an apostrophe in front where a spreadsheet would take it for a formula.
+
+    >>> guarded("=1+1"), guarded("四上企业")
+    ("'=1+1", '四上企业')
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def csv_bytes(observations: pd.DataFrame, words: Words) -> bytes:
+    """The observations, in their order, as a CSV file; codes are written as the page shows them, dates in ISO 8601."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([words(HEADERS[column]) for column in COLUMNS])
+    for row in observations[list(COLUMNS)].itertuples(index=False, name=None):
+        writer.writerow([_cell(column, value, words) for column, value in zip(COLUMNS, row, strict=True)])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def _cell(column: str, value: object, words: Words) -> object:
+    if isinstance(value, str):
+        return guarded(words.code(CODES[column], value) if column in CODES else value)
+    if value is pd.NaT or value is None or value != value:
+        return ""
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value

@@ -1,0 +1,44 @@
+"""The names of the components that callbacks talk to.
+
+Each page has an address component of its own (`…_URL`), so that its callbacks run only while it is on show.
+"""
+
+URL = "url"
+HERE = "here"  # path and language of the page on show
+NAV = "nav"
+PAGE = "page"
+SCHEME = "scheme"
+
+TREND_URL = "trend-url"
+TREND_PARKS = "trend-parks"
+TREND_INDICATOR = "trend-indicator"
+TREND_MEASURES = "trend-measures"
+TREND_SCALE = "trend-scale"
+TREND_VIEW = "trend-view"
+TREND_SEGMENTS = "trend-segments"
+TREND_VIEWED = "trend-viewed"
+TREND_EVIDENCE = "trend-evidence"
+
+TARGET_URL = "target-url"
+TARGET_PARK = "target-park"
+TARGET_YEAR = "target-year"
+TARGET_VIEWED = "target-viewed"
+
+DATA_URL = "data-url"
+DATA_GRID = "data-grid"
+DATA_SEARCH = "data-search"
+DATA_COUNT = "data-count"
+DATA_BUTTON = "data-button"
+DATA_SHOWN = "data-shown"
+DATA_FILE = "data-file"
+
+DOCUMENT_URL = "document-url"
+DOCUMENT_NAME = "document-name"
+DOCUMENT_VIEWED = "document-viewed"
+
+CHART = "chart"  # the type of every chart's id, so that a click on any of them is one callback
+
+
+def chart(page: str, name: str) -> dict[str, str]:
+    """The id of one chart of a page."""
+    return {"type": CHART, "page": page, "name": name}

@@ -1,0 +1,169 @@
+"""The narrow door through which observations come in, and the questions that the pages put to them.
+
+Frames go in and out here, so that callbacks and layouts hold no pandas. A database can later stand behind the same methods.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pandas as pd
+
+from indicators.archive import Archive, Document
+from indicators.series import build_series
+from indicators.targets import match_targets, target_years
+
+MEASURE_ORDER = ("level", "growth", "change", "share", "attainment", "rank")
+
+
+class Entry(Protocol):
+    """What the catalogue says of an indicator."""
+
+    zh: str
+    en: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """An indicator that can be chosen: its name in the series, how many values it has, whether the catalogue knows it."""
+
+    name: str
+    values: int
+    known: bool
+
+
+class Library:
+    """An archive with its series, ready to be asked."""
+
+    def __init__(self, archive: Archive, catalogue: Mapping[str, Any]) -> None:
+        self.catalogue: Mapping[str, Entry] = catalogue
+        self.observations = archive.observations.reset_index(drop=True)
+        self.documents: dict[str, Document] = {document.name: document for document in archive.documents}
+        self.unread = tuple(archive.unread)
+        self.series = build_series(self.observations)
+        self.series["kind"] = [self.kind_of(name) for name in self.series["name"]]
+        self.series["rival_values"] = [
+            tuple(float(self.observations.at[row, "value_base"]) for row in rivals) for rivals in self.series["rivals"]
+        ]
+        self._by_id = {short: place for place, short in enumerate(self.series["series"])}
+
+    # what there is
+
+    def parks(self) -> list[str]:
+        """All parks and areas, those with the most values first."""
+        return list(self.series["park"].value_counts().index)
+
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year of which anything is said, None in an empty archive."""
+        ends = self.series["period_end"].dropna()
+        return (int(ends.min().year), int(ends.max().year)) if len(ends) else None
+
+    def indicator_options(self, parks: tuple[str, ...] = ()) -> list[Option]:
+        """Indicators of these parks (of all, if none is named): the catalogue's first, then those with most periods."""
+        rows = self._of_parks(parks)
+        rows = rows[rows["period_end"].notna()]
+        counts = rows.groupby("name").size().sort_values(ascending=False, kind="stable")
+        options = [Option(str(name), int(count), name in self.catalogue) for name, count in counts.items()]
+        return sorted(options, key=lambda option: not option.known)
+
+    def measures(self, indicator: str, parks: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """What is known of the indicator: level, growth, …"""
+        rows = self._of_parks(parks)
+        found = set(rows.loc[rows["name"] == indicator, "measure"])
+        return tuple(measure for measure in MEASURE_ORDER if measure in found)
+
+    def parks_with(self, indicator: str) -> list[str]:
+        """The parks that have values of the indicator, those with most first."""
+        return list(self.series.loc[self.series["name"] == indicator, "park"].value_counts().index)
+
+    def title(self, name: str, language: str) -> str:
+        """An indicator's name for the reader; a phrase that the catalogue does not know is its own name."""
+        if name not in self.catalogue:
+            return name
+        entry = self.catalogue[name]
+        return entry.en if language == "en" and entry.en else entry.zh
+
+    def kind_of(self, name: str) -> str:
+        """ "flow", "stock", "rate", or "" where the catalogue does not know the indicator."""
+        return self.catalogue[name].kind if name in self.catalogue else ""
+
+    # what the pages draw
+
+    def trend(self, parks: tuple[str, ...], indicator: str, measures: tuple[str, ...], segments: bool) -> pd.DataFrame:
+        """The series rows to draw, with `entity`: the park, or park·segment."""
+        rows = self._of_parks(parks)
+        rows = rows[(rows["name"] == indicator) & rows["measure"].isin(measures)].copy()
+        if not segments and (rows["segment"] == "").any():
+            rows = rows[rows["segment"] == ""]
+        rows["entity"] = rows["park"].where(rows["segment"] == "", rows["park"] + " · " + rows["segment"])
+        order = {park: place for place, park in enumerate(parks)}
+        return rows.sort_values("park", key=lambda column: column.map(order), kind="stable", ignore_index=True)
+
+    def has_segments(self, parks: tuple[str, ...], indicator: str) -> bool:
+        """Whether there are values of parts of these parks besides those of the whole."""
+        rows = self._of_parks(parks)
+        segments = rows.loc[rows["name"] == indicator, "segment"]
+        return bool((segments != "").any() and (segments == "").any())
+
+    def latest(self, park: str, count: int) -> pd.DataFrame:
+        """The freshest actual level of each indicator of the whole park: the catalogue's first, in its
+        order; at most `count` rows."""
+        rows = self.series[(self.series["park"] == park) & (self.series["segment"] == "")]
+        rows = rows[(rows["measure"] == "level") & (rows["status"] == "actual") & rows["period_end"].notna()]
+        order = {name: place for place, name in enumerate(self.catalogue)}
+        rows = rows.assign(place=rows["name"].map(order).fillna(len(order)))
+        rows = rows.sort_values(["period_end", "period_start"], kind="stable").groupby("name").tail(1)
+        return rows.sort_values(["place", "period_end"], ascending=[True, False], kind="stable").head(count)
+
+    def whole_years(self, park: str, name: str, unit_base: str) -> dict[int, float]:
+        """Year -> level of the whole park in base units, of whole years alone; bounds are left out."""
+        rows = self.series[(self.series["park"] == park) & (self.series["segment"] == "") & (self.series["name"] == name)]
+        rows = rows[(rows["measure"] == "level") & (rows["status"] == "actual") & (rows["span"] == "year")]
+        rows = rows[(rows["unit_base"] == unit_base) & rows["bound"].isin(["exact", "about"])]
+        return {int(end.year): float(value) for end, value in zip(rows["period_end"], rows["value_base"], strict=True)}
+
+    def growth_beside(self, row: pd.Series) -> pd.Series | None:
+        """The published yoy growth of the same thing in the same period, where there is one."""
+        rows = self.series
+        same = (rows["measure"] == "growth") & (rows["basis"] == "yoy")
+        for column in ("park", "segment", "name", "status", "period_start", "period_end"):
+            same &= rows[column] == row[column]
+        return rows[same].iloc[0] if same.any() else None
+
+    def targets(self, park: str, year: int) -> pd.DataFrame:
+        """Targets beside actuals, see `indicators.targets.match_targets`."""
+        return match_targets(self.series, park, year)
+
+    def target_years(self, park: str) -> list[int]:
+        """The years for which the park has targets, the latest first."""
+        return list(target_years(self.series, park))
+
+    def main_target_year(self, park: str) -> int | None:
+        """The year with most targets, the latest of several; None where the park has none."""
+        counts = target_years(self.series, park)
+        return max(counts, key=lambda year: (counts[year], year), default=None)
+
+    def parks_with_targets(self) -> list[str]:
+        """Parks with at least one dated target, those with most first."""
+        rows = self.series[(self.series["status"] == "target") & self.series["period_end"].notna()]
+        return list(rows["park"].value_counts().index)
+
+    # where it is said
+
+    def value(self, series: str) -> pd.Series | None:
+        """The row of the series with this short name, None where there is none."""
+        place = self._by_id.get(series)
+        return None if place is None else self.series.iloc[place]
+
+    def observation(self, row: int) -> pd.Series:
+        """One observation, by its label in `observations`."""
+        return self.observations.loc[row]
+
+    def rows_of(self, document: str) -> pd.DataFrame:
+        """A document's observations in the order of its text."""
+        rows = self.observations[self.observations["document"] == document]
+        return rows.sort_values(["start", "end"], kind="stable")
+
+    def _of_parks(self, parks: tuple[str, ...]) -> pd.DataFrame:
+        return self.series[self.series["park"].isin(parks)] if parks else self.series

@@ -1,0 +1,259 @@
+"""What a park promised for a year, what is known to have been reached, and how much of the time had passed."""
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard import ids, theme
+from dashboard.charts import bullet
+from dashboard.components.charts import empty, graph
+from dashboard.components.evidence import evidence_panel
+from dashboard.components.shell import page
+from dashboard.components.tables import table
+from dashboard.library import Library
+from dashboard.state import TargetChoice, decode, encode, link
+from dashboard.units import number, stated
+from dashboard.words import BASES, MEASURES, VERDICTS, Words
+from indicators.spans import span_label
+from indicators.targets import RATES
+
+PATH = "/targets"
+VERDICT_COLOURS = {"met": "teal", "not_met": "red", "under_way": "blue", "undecided": "gray", "none": "gray"}
+LONGEST_LABEL = 16
+
+
+def resolve(library: Library, choice: TargetChoice) -> TargetChoice:
+    """The choice with an unknown or missing park or year replaced by the one with most targets."""
+    parks = library.parks_with_targets()
+    park = choice.park if choice.park in parks else (parks[0] if parks else "")
+    years = [str(year) for year in library.target_years(park)]
+    year = choice.year if choice.year in years else str(library.main_target_year(park) or "")
+    return replace(choice, park=park, year=year)
+
+
+def view(library: Library, choice: TargetChoice, words: Words) -> list:
+    """The whole page: controls, bullets, table, both sentences."""
+    shown = resolve(library, choice)
+    controls = [
+        dmc.Select(
+            id=ids.TARGET_PARK,
+            label=words("园区与地区"),
+            data=library.parks_with_targets(),
+            value=shown.park or None,
+            searchable=True,
+            allowDeselect=False,
+            nothingFoundMessage=words("没有这个园区"),
+            className="wide",
+        ),
+        dmc.Select(
+            id=ids.TARGET_YEAR,
+            label=words("年份"),
+            data=[str(year) for year in library.target_years(shown.park)],
+            value=shown.year or None,
+            allowDeselect=False,
+            className="narrow",
+        ),
+    ]
+    lead = words("目标与实绩同口径相比：增速比增速，数量比数量；年内累计只算进度。")
+    frame = dmc.Paper(html.Div(controls, className="controls"), withBorder=True, p="md", mb="md")
+    return page(words("目标|页"), lead, [dcc.Location(id=ids.TARGET_URL), frame, html.Div(id=ids.TARGET_VIEWED)])
+
+
+def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) -> list:
+    """Bullets, table and, where one is opened, the sentences of target and actual, for a resolved choice."""
+    matched = library.targets(choice.park, int(choice.year)) if choice.year else pd.DataFrame()
+    if matched.empty:
+        return [empty(words("没有目标"), words("所读的文字里没有写明时间的目标。"))]
+    is_rate = matched["unit_base"].isin(RATES) | ~matched["measure"].isin(["level", "change"])
+    in_percent = matched["unit_base"].isin(["%", "pp"])
+    # without an actual, the percent reached is no chart; a rate stands on its axis by itself
+    amounts, rates = matched[~is_rate & matched["actual"].notna()], matched[is_rate & in_percent]
+    unseen = int((~is_rate & matched["actual"].isna()).sum())
+    charts: list[Any] = []
+    for name, title, rows, draw in (
+        ("amounts", words("数量目标：完成百分比"), amounts, bullet.draw_amounts),
+        ("rates", words("增速与比率目标（%）"), rates, bullet.draw_rates),
+    ):
+        if not rows.empty:
+            labels = [_chart_label(library, row, words) for _, row in rows.iterrows()]
+            charts.append(dmc.Title(title, order=2, size="h4"))
+            charts.append(graph(draw(rows, labels, words, scheme), "targets", name, f"{choice.park} {choice.year} {title}", words))
+    if charts:
+        charts.append(_legend(matched, words))
+    if unseen:
+        charts.append(dmc.Text(words("{n} 项数量目标尚无实绩，列在下表中。", n=unseen), size="sm", c="dimmed", mt="xs"))
+    parts = [
+        _summary(matched, words),
+        dmc.Grid(
+            [
+                dmc.GridCol(dmc.Paper(charts, withBorder=True, p="md"), span={"base": 12, "lg": 7.5}),
+                dmc.GridCol(_both_sentences(library, matched, choice, words), span={"base": 12, "lg": 4.5}),
+            ],
+            gutter="md",
+        ),
+        dmc.Paper(_table(library, matched, choice, words), withBorder=True, p="md"),
+    ]
+    return [dmc.Stack(parts, gap="md")]
+
+
+def _label(library: Library, row: pd.Series, words: Words) -> str:
+    name = library.title(row["name"], words.language)
+    if row["measure"] != "level":
+        name = f"{name} {words.code(MEASURES, row['measure'])}"
+    name = f"{row['segment']} · {name}" if row["segment"] else name
+    return name
+
+
+def _chart_label(library: Library, row: pd.Series, words: Words) -> str:
+    """Two short lines: what it is, and what was reached of what was wanted; escaped, as charts read markup."""
+    name = _label(library, row, words)
+    wide = LONGEST_LABEL if words.language == "zh" else LONGEST_LABEL * 2
+    name = name if len(name) <= wide else f"{name[: wide - 1]}…"
+    wanted = _stated(library, row["floor_series"] or row["stretch_series"], words)
+    reached = _stated(library, row["actual_series"], words) or "—"
+    return f"{escape(name)}<br><span style='font-size:11px'>{escape(reached)} / {escape(wanted)}</span>"
+
+
+def _summary(matched: pd.DataFrame, words: Words) -> dmc.Group:
+    counts = matched["verdict"].value_counts()
+    badges = [
+        dmc.Badge(f"{words.code(VERDICTS, verdict)} {counts[verdict]}", color=VERDICT_COLOURS[verdict], variant="light", size="lg")
+        for verdict in VERDICTS
+        if verdict in counts
+    ]
+    return dmc.Group([dmc.Text(words("共 {n} 项目标", n=len(matched)), fw=600), *badges], gap="sm")
+
+
+def _legend(matched: pd.DataFrame, words: Words) -> dmc.Group:
+    keys = [
+        ("▬", "实绩", "actual", matched["actual"].notna().any()),
+        ("┃", "目标（有两档时为确保）", "target", True),
+        ("│", "力争", "target", matched["stretch"].notna().any()),
+        ("┆", "当时已过的时间", "", (matched["elapsed"] < 1).any()),
+    ]
+    return dmc.Group(
+        [
+            html.Span([html.Span(sign, className=f"sign {kind}", **{"aria-hidden": "true"}), words(text)], className="key")
+            for sign, text, kind, is_there in keys
+            if is_there
+        ],
+        gap="md",
+        className="legend",
+    )
+
+
+def _both_sentences(library: Library, matched: pd.DataFrame, choice: TargetChoice, words: Words) -> dmc.Stack:
+    opened = matched[(matched["floor_series"] == choice.point) | (matched["stretch_series"] == choice.point)]
+    if not choice.point or opened.empty:
+        hint = words("点击图中任一目标，或表中的“出处”，这里并排显示目标和实绩的原句。")
+        return dmc.Stack(dmc.Paper(dmc.Text(hint, size="sm", c="dimmed"), withBorder=True, p="md"))
+    row = opened.iloc[0]
+    parts: list[Any] = [dmc.Title(_label(library, row, words), order=2, size="h4")]
+    for column, title in (("floor_series", "目标"), ("stretch_series", "力争目标"), ("actual_series", "实绩")):
+        if row[column]:
+            parts += [dmc.Text(words(title), fw=600, size="sm"), evidence_panel(library, row[column], words)]
+    if not row["actual_series"]:
+        parts.append(empty(words("尚无实绩"), words("所读的文字里没有这段时间的同口径实绩。")))
+    return dmc.Stack(parts, gap="xs", className="beside")
+
+
+def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words: Words) -> dmc.Box:
+    titles = ("指标", "目标", "力争", "最新实绩", "实绩期间", "完成率或差距", "时间已过", "结论", "出处")
+    body = []
+    for _, row in matched.iterrows():
+        said = [_stated(library, row[column], words) for column in ("floor_series", "stretch_series", "actual_series")]
+        basis = words.code(BASES, row["basis"])
+        known = row["verdict"] != "none"
+        body.append(
+            [
+                [_label(library, row, words), dmc.Text(basis, size="xs", c="dimmed") if basis else None],
+                [said[0], dmc.Text(span_label(row["period_start"], row["period_end"], words.language), size="xs", c="dimmed")],
+                said[1],
+                said[2] if known else dmc.Text(words("尚无实绩"), size="sm", c="dimmed"),
+                span_label(row["actual_start"], row["actual_end"], words.language) if known else "",
+                _reached(row, words),
+                f"{number(round(row['elapsed'] * 100, 1))}%" if pd.notna(row["elapsed"]) else "",
+                dmc.Badge(words.code(VERDICTS, row["verdict"]), color=VERDICT_COLOURS[row["verdict"]], variant="light"),
+                dmc.Anchor(
+                    words("出处"),
+                    href=link(PATH, replace(choice, point=row["floor_series"] or row["stretch_series"])),
+                    size="sm",
+                ),
+            ]
+        )
+    return table([words(title) for title in titles], body, words("目标与实绩"), least_width=860)
+
+
+def _stated(library: Library, series: str, words: Words) -> str:
+    value = library.value(series)
+    return "" if value is None else stated(value, words.language)
+
+
+def _reached(row: pd.Series, words: Words) -> str:
+    if row["verdict"] == "none":
+        return ""
+    if pd.notna(row["attainment"]):
+        return f"{number(round(row['attainment'] * 100, 1))}%"
+    if row["unit_base"] in {"%", "pp"}:
+        sign = "+" if row["gap"] > 0 else ""
+        return words("{gap} 个百分点", gap=f"{sign}{number(round(row['gap'], 2))}")
+    return ""
+
+
+FIELDS = {ids.TARGET_PARK: "park", ids.TARGET_YEAR: "year"}
+
+
+def chosen(search: str | None, control: str, value: Any) -> TargetChoice:
+    """The choice after one control was set to `value`; no sentences stay open, and another park starts with its main year."""
+    choice = replace(decode(TargetChoice, search), point="", **{FIELDS[control]: value or ""})
+    return replace(choice, year="") if FIELDS[control] == "park" else choice
+
+
+def register(app: Dash, library: Library) -> None:
+    """The page's callbacks: controls -> address -> bullets; click -> address -> sentences."""
+
+    @app.callback(
+        Output(ids.TARGET_URL, "search", allow_duplicate=True),
+        Output(ids.TARGET_PARK, "value"),
+        Output(ids.TARGET_YEAR, "data"),
+        Output(ids.TARGET_YEAR, "value"),
+        Output(ids.TARGET_VIEWED, "children"),
+        Input(ids.TARGET_URL, "search"),
+        Input(ids.TARGET_PARK, "value"),
+        Input(ids.TARGET_YEAR, "value"),
+        Input(ids.SCHEME, "computedColorScheme"),
+        State(ids.TARGET_URL, "pathname"),
+        prevent_initial_call="initial_duplicate",
+    )
+    def show(search: str, _park: str, _year: str, computed: str, path: str) -> tuple[Any, ...]:
+        if path != PATH:
+            raise PreventUpdate
+        control = ctx.triggered_id
+        is_control = control in FIELDS
+        choice = chosen(search, control, ctx.triggered[0]["value"]) if is_control else decode(TargetChoice, search)
+        words = Words(choice.lang)
+        shown = resolve(library, choice)
+        return (
+            encode(choice) if is_control and encode(choice) != search else no_update,
+            shown.park or None,
+            [str(year) for year in library.target_years(shown.park)],
+            shown.year or None,
+            viewed(library, shown, words, theme.scheme_of(computed)),
+        )
+
+    @app.callback(
+        Output(ids.TARGET_URL, "search", allow_duplicate=True),
+        Input({"type": ids.CHART, "page": "targets", "name": ALL}, "clickData"),
+        State(ids.TARGET_URL, "search"),
+        prevent_initial_call=True,
+    )
+    def open_target(_clicks: list[Any], search: str) -> str:
+        clicked = ctx.triggered[0]["value"]
+        if not clicked or "customdata" not in clicked["points"][0]:
+            raise PreventUpdate
+        return encode(replace(decode(TargetChoice, search), point=clicked["points"][0]["customdata"]))

@@ -1,0 +1,114 @@
+"""What a reader has chosen, and its one form in the address.
+
+Every page has a frozen record; `encode` writes it as a query string, `decode` reads it back. What equals the default is left
+out, so that links stay short; what cannot be read becomes the default, so that an old or mangled link still opens.
+"""
+
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar, get_args, get_origin, get_type_hints
+from typing import Literal as One
+from urllib.parse import parse_qs, urlencode
+
+Language = One["zh", "en"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen on every page."""
+
+    lang: Language = "zh"
+
+
+@dataclass(frozen=True)
+class TrendChoice(Choice):
+    """Parks (none: the first ones), an indicator by its name, and how it is drawn. `point` names the series value opened."""
+
+    park: tuple[str, ...] = ()
+    indicator: str = ""
+    measure: tuple[str, ...] = ()
+    scale: One["linear", "log"] = "linear"
+    view: One["together", "apart"] = "together"
+    segments: bool = False
+    point: str = ""
+
+
+@dataclass(frozen=True)
+class TargetChoice(Choice):
+    """A park and a year; `point` names the target whose sentences are open."""
+
+    park: str = ""
+    year: str = ""
+    point: str = ""
+
+
+@dataclass(frozen=True)
+class DataChoice(Choice):
+    """The grid's words to search for, its filters as the JSON that the grid gives, and its order (`value:desc`)."""
+
+    q: str = ""
+    filters: str = ""
+    sort: str = ""
+
+
+@dataclass(frozen=True)
+class DocumentChoice(Choice):
+    """A document by its name; `at` is the offset of the figure to show."""
+
+    name: str = ""
+    at: str = ""
+
+
+AnyChoice = TypeVar("AnyChoice", bound=Choice)
+
+
+def encode(choice: Choice) -> str:
+    """The query string, with its question mark; "" when everything is as by default.
+
+    >>> encode(TrendChoice(park=("昆明高新区",), scale="log"))
+    '?park=%E6%98%86%E6%98%8E%E9%AB%98%E6%96%B0%E5%8C%BA&scale=log'
+    """
+    pairs: list[tuple[str, str]] = []
+    for field in fields(choice):
+        value = getattr(choice, field.name)
+        if value == field.default:
+            continue
+        if isinstance(value, tuple):
+            pairs += [(field.name, one) for one in value]
+        else:
+            pairs.append((field.name, "1" if value is True else value))
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def decode(kind: type[AnyChoice], search: str | None) -> AnyChoice:
+    """The choice in a query string; what is unknown is ignored, what is missing or wrong is the default.
+
+    >>> decode(TrendChoice, "?scale=cubic&segments=1&x=y")
+    TrendChoice(lang='zh', park=(), indicator='', measure=(), scale='linear', view='together', segments=True, point='')
+    """
+    given = parse_qs((search or "").removeprefix("?"))
+    choice = kind()
+    for name, form in get_type_hints(kind).items():
+        if name not in given:
+            continue
+        values = given[name]
+        if get_origin(form) is tuple:
+            choice = replace(choice, **{name: tuple(dict.fromkeys(values))})
+        elif form is bool:
+            choice = replace(choice, **{name: values[0] == "1"})
+        elif form is str or values[0] in get_args(form):
+            choice = replace(choice, **{name: values[0]})
+    return choice
+
+
+def link(path: str, choice: Choice) -> str:
+    """The address of a page with its choice."""
+    return path + encode(choice)
+
+
+def swapped_language(path: str, search: str | None) -> str:
+    """The address of the same view in the other language."""
+    pairs = [(name, value) for name, values in parse_qs((search or "").removeprefix("?")).items() for value in values]
+    rest = [(name, value) for name, value in pairs if name != "lang"]
+    if ("lang", "en") not in pairs:
+        rest.append(("lang", "en"))
+    return path + (f"?{urlencode(rest)}" if rest else "")

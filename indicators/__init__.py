@@ -1,0 +1,27 @@
+"""Park Indicators: read the numeric indicators out of texts about China's development parks.
+
+>>> table = extract("2019年，云麓高新区完成固定资产投资120亿元，同比增长9%。")
+>>> table[["indicator_text", "measure", "value", "unit"]].values.tolist()
+[['固定资产投资', 'level', 120.0, '亿元'], ['固定资产投资', 'growth', 9.0, '%']]
+"""
+
+from datetime import date
+
+import pandas as pd
+
+from indicators.figures import find_quantities
+from indicators.model import COLUMNS
+from indicators.periods import find_periods
+from indicators.reading import read_text
+from indicators.table import to_table
+
+__all__ = ["COLUMNS", "extract", "find_periods", "find_quantities"]
+
+
+def extract(text: str, published: date | str | None = None, park: str | None = None, document: str = "") -> pd.DataFrame:
+    """The observations of a text: a table with the columns `COLUMNS`, one row an observation, in the order of the text.
+
+    `published` (a date, or ISO text of a day, month or year) and `park` overrule what the text says of itself; `document`
+    names it in the table. `start` and `end` are code-point offsets into `text`.
+    """
+    return to_table(read_text(text, str(published) if published else "", park or "", document).observations)

@@ -1,0 +1,120 @@
+"""Areas: the parks, cities and provinces that a text names, and the words it uses for them afterwards (园区, 全区, 该区)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from indicators.gazetteer import canonical, parks
+
+# What a park is called, the longer first.
+_KIND = (
+    "国家自主创新示范区|高新技术产业开发区|高新技术开发区|高新技术产业园区|高技术产业开发区|高新产业开发区|经济技术开发区|经济技术产业开发区|经济开发区|工业技术开发区"
+    "|边境经济合作区|跨境经济合作区|农业高新技术产业示范区|自由贸易试验区|自由贸易港|自贸试验区|自贸港|自贸区|综合保税区|综保区|保税港区|保税区|出口加工区"
+    "|化学工业园区|化学工业园|化工园区|工业园区|产业园区|科技园区|科技产业园|工业园|软件园|国家高新区|国家级高新区|高新区|国家级经开区|国家经开区|石化经开区|经开区"
+    "|产业新城|科学城|科技城|新片区|新区|开发区|合作区|示范区|先行区|试验区|集聚区|工业集中区|经济区|产业园"
+)
+# Kinds that make a park of any name before them; the others (产业园, 保税区) only after a known one.
+_MAJOR = "高新[^园]*区|.*经济技术开发区|.*经开区|.*经济开发区|.*合作区|新区|新片区|开发区|.*自贸试验区|国家级?高新区"
+_KINDS_OWN = "高新区|经开区|开发区|新区|新片区|综保区|自贸区|自贸试验区|合作区|示范区|工业园区|产业园区|试验区|集聚区|先行区"
+_PROVINCES = (
+    "北京市|天津市|上海市|重庆市|河北省|山西省|辽宁省|吉林省|黑龙江省|江苏省|浙江省|安徽省|福建省|江西省|山东省|河南省|湖北省|湖南省|广东省|海南省|四川省"
+    "|贵州省|云南省|陕西省|甘肃省|青海省|台湾省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|新疆生产建设兵团"
+)
+_SHORT_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
+)
+# What stands right before a park's name without being part of it.
+_BORDER = regex.compile(
+    r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|记者从|获悉|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|今年|去年|目前|年|月|日|季度"
+    r"|[在从对由与和及的了至到为使将给让是以向等])"
+)
+_SELF = (
+    rf"(?:我们?|该|本|全|整个)(?:{_KINDS_OWN}|园区|园|区)(?!县)|园区|(?<![\u4e00-\u9fff])(?:{_KINDS_OWN})|直管园"
+)
+_AREA = regex.compile(
+    rf"(?P<alias>中国（[\u4e00-\u9fff]{{2,4}}）(?:自由贸易试验区|自贸试验区|自贸区)(?:[\u4e00-\u9fff]{{2,4}}?片区)?)"
+    rf"|(?P<ftz_part>(?:自由贸易试验区|自贸试验区|自贸区)[\u4e00-\u9fff]{{2,4}}?片区)"
+    rf"|(?P<park>(?:{_KIND}))(?P<paren>（[\u4e00-\u9fff]{{2,8}}）)?"
+    r"|(?P<own>(?:我们?|该|本|全|整个)(?:园区|园|区|县|市|省|州|盟|旗|自治区)(?![\u4e00-\u9fff]{0,3}?域)|园区)"
+    r"|(?P<wide>全国|全球|全世界|世界|我国|国内|全行业)"
+)
+_REGION = regex.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区|盟|市|县|自治县|区|旗))")
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area at `start:end` of a passage: `kind` is park (by name), self (园区, 全区), region (四川省) or wide (全国)."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+@cache
+def _stems() -> regex.Pattern[str]:
+    """Known names that can stand before 高新区 and its like, matched backwards from there."""
+    stems = set()
+    for park in parks():
+        for name in (park.name, park.full_name, *park.aliases):
+            if cut := regex.search(_KIND, name):
+                stems.add(name[: cut.start()])
+        stems.update({park.city, park.city.removesuffix("市"), park.province})
+    stems.update(_SHORT_PROVINCES.split("|"))
+    stems.update(_PROVINCES.split("|"))
+    known = sorted((stem for stem in stems if len(stem) > 1), key=len, reverse=True)
+    return regex.compile(rf"(?r)(?:{'|'.join(regex.escape(stem) for stem in known)})(?:市|县|区)?(?:国家级?|省级)?$")
+
+
+def find_areas(text: str) -> list[Area]:
+    """The areas that a passage's clean text names, in their order.
+
+    >>> [(a.name, a.kind) for a in find_areas("苏州工业园区和该区，占全国的1%")]
+    [('苏州工业园区', 'park'), ('该区', 'self'), ('全国', 'wide')]
+    """
+    found = []
+    for match in _AREA.finditer(text):
+        kind = match.lastgroup
+        start, end = match.span()
+        if match["own"]:
+            found.append(Area(start, end, match[0], "self"))
+        elif match["wide"]:
+            found.append(Area(start, end, match[0], "wide"))
+        elif match["alias"] or match["ftz_part"]:
+            found.append(Area(start, end, canonical(match[0]), "park"))
+        elif kind:
+            found.append(_named(text, match))
+    return found
+
+
+def _named(text: str, match: regex.Match[str]) -> Area:
+    """The park whose kind (高新区) was found: with its name before it, or, without one, the park at hand."""
+    start = match.start("park")
+    window = text[max(0, start - 12) : start]
+    offset = start - len(window)
+    end = match.end()
+    if known := _stems().search(window):
+        begin = known.start()
+        # 江苏昆山经济技术开发区: a province before the name belongs to it
+        name = window[begin:] + match["park"]
+        return Area(offset + begin, end, canonical(name), "park")
+    if regex.search(r"(?:国家级?|省级|市级|全国|全省|各类?|级|所有|各个|多个|个|同类)$", window):
+        return Area(start, end, match["park"], "class")
+    if regex.search(r"(?:我|该|本|全|整个)$", window):
+        return Area(start - 1, end, text[start - 1 : end], "self")
+    if not regex.fullmatch(_MAJOR, match["park"]) and not regex.search(r"[县市区州旗镇]$", window):
+        return Area(start, end, match["park"], "class")
+    border = _BORDER.search(window)
+    stem = window[border.end() :] if border else ""
+    if 2 <= len(stem) <= 6 and regex.fullmatch(r"[\u4e00-\u9fff]+", stem) and not regex.search(r"(?:保税|试验|示范|产业|经济|技术|创新|特色|专业|加工|合作|贸易|发展|工业|科技)$", stem):
+        return Area(offset + border.end(), end, canonical(stem + match["park"]), "park")
+    return Area(start, end, match["park"], "self" if regex.fullmatch(_KINDS_OWN, match["park"]) else "class")
+
+
+def title_region(text: str) -> str:
+    """The province, city or county that a title names, "" if none."""
+    match = regex.search(rf"(?:{_PROVINCES})|^(?:在)?(?:中共)?(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))", text)
+    if not match:
+        return ""
+    return match["name"] or match[0]

@@ -1,0 +1,130 @@
+"""The parks that are known by name, from `gazetteer/parks.csv`, and one short name for each way to write a park's name.
+
+The list serves names, grouping and order. A park that is not in it is shortened by the same rules that the list follows.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from indicators.errors import DataError
+
+FILE = "gazetteer/parks.csv"
+KINDS = ("hightech", "economic", "new_area", "free_trade", "bonded", "other")
+
+# Long kinds of park and their short forms; the first that fits is taken.
+_SHORT_KINDS = (
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术开发区", "高新区"),
+    ("高新技术产业园区", "高新区"),
+    ("高技术产业开发区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("经济技术产业开发区", "经开区"),
+    ("自由贸易试验区", "自贸试验区"),
+    ("自由贸易区", "自贸试验区"),
+    ("自贸区", "自贸试验区"),
+    ("综合保税区", "综保区"),
+)
+_LEVEL = re.compile(r"国家级?(?=高新|经济技术|经开|综合保税|综保|石化)")
+_FREE_TRADE = re.compile(r"(?:中国)?\(?(?P<province>[一-鿿]{2,3}?)\)?自贸试验区(?P<part>[一-鿿]{2,}片区)?")
+_PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+    "|内蒙古|广西|西藏|宁夏|新疆"
+)
+_PROVINCE = re.compile(
+    rf"(?:{_PROVINCES})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?(?=[一-鿿]{{2,}}(?:高新区|经开区))"
+)
+_DIVISION = re.compile(r"(?<=[一-鿿]{2})[市县](?=高新区|经开区)")
+
+
+@dataclass(frozen=True)
+class Park:
+    """One park: `name` is its canonical short name, `kind` one of `KINDS`.
+
+    `city` is the prefecture (the municipality itself in 北京, 天津, 上海, 重庆), "" for an area of several cities.
+    `approved` is the year of its approval as a park of the national level, None where it is not certain.
+    """
+
+    name: str
+    full_name: str
+    aliases: tuple[str, ...]
+    province: str
+    city: str
+    kind: str
+    approved: int | None
+
+
+@cache
+def parks() -> tuple[Park, ...]:
+    """All parks of the list, in its order. DataError where a row is wrong or a name belongs to two parks."""
+    text = files("indicators").joinpath(FILE).read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    columns = [field.name for field in fields(Park)]
+    if rows.fieldnames != columns:
+        raise DataError(FILE, "(header)", f"the columns must be {', '.join(columns)}")
+    return tuple(_read(row) for row in rows)
+
+
+@lru_cache(maxsize=65536)
+def canonical(name: str) -> str:
+    """The canonical short name of a park, whether the list has it or not.
+
+    >>> canonical("昆明国家高新技术产业开发区"), canonical("江苏昆山经济技术开发区")
+    ('昆明高新区', '昆山经开区')
+    >>> canonical("中国（云南）自由贸易试验区昆明片区"), canonical("桐梓县工业园区")
+    ('自贸试验区昆明片区', '桐梓县工业园区')
+    """
+    plain = _plain(name)
+    known = _names()
+    return known.get(plain) or known.get(short := _shorten(plain)) or short
+
+
+def _read(row: dict[str, str]) -> Park:
+    name, approved = row["name"], row["approved"]
+    if None in row.values() or not (name and row["full_name"] and row["province"]):
+        raise DataError(FILE, name, "name, full_name and province must not be empty, and no cell may be missing")
+    if row["kind"] not in KINDS:
+        raise DataError(FILE, name, f"kind is {row['kind']!r}, not one of {', '.join(KINDS)}")
+    if approved and not 1984 <= int(approved) <= 2100:
+        raise DataError(FILE, name, f"approved is {approved!r}, not a year since 1984, when the first were")
+    aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
+    year = int(approved) if approved else None
+    return Park(name, row["full_name"], aliases, row["province"], row["city"], row["kind"], year)
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The canonical name for each full, short and other name of each park, as it is written and shortened."""
+    names: dict[str, str] = {}
+    for park in parks():
+        for name in (park.name, park.full_name, *park.aliases):
+            known = names.setdefault(_plain(name), park.name)
+            if known != park.name:
+                raise DataError(FILE, park.name, f"the name {name} already belongs to {known}")
+    shorter = {_shorten(name): known for name, known in reversed(names.items())}
+    return MappingProxyType(shorter | names)
+
+
+def _plain(name: str) -> str:
+    """`name` in half-width form without blanks and quotes."""
+    text = unicodedata.normalize("NFKC", name)
+    return re.sub(r"[\s“”\"'‘’「」]", "", text)
+
+
+def _shorten(name: str) -> str:
+    """`name` by the rules alone: short kind; without 国家级, 中国, the province before a city, and 市 or 县."""
+    for long, short in _SHORT_KINDS:
+        if long in name:
+            name = name.replace(long, short)
+            break
+    if free_trade := _FREE_TRADE.fullmatch(name):
+        part = free_trade["part"]
+        return f"自贸试验区{part}" if part else f"{free_trade['province']}自贸试验区"
+    name = _LEVEL.sub("", name.removeprefix("中国"))
+    name = _PROVINCE.sub("", name, count=1)
+    return _DIVISION.sub("", name)

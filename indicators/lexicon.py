@@ -1,0 +1,31 @@
+"""The small words of the grammar (`words/grammar.toml`), as parts of regular expressions."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+FILE = "words/grammar.toml"
+
+
+@cache
+def words(part: str) -> tuple[str, ...]:
+    """The words of a part, longer ones first."""
+    return tuple(sorted(_data()[part], key=len, reverse=True))
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return tomllib.loads(files("indicators").joinpath(FILE).read_text(encoding="utf-8"))
+
+
+@cache
+def one_of(part: str) -> str:
+    """A regular expression that matches any one word of a part."""
+    return f"(?:{'|'.join(words(part))})"
+
+
+def expand(pattern: str) -> str:
+    """`pattern` with each `{part}` replaced by its words; a counted `{2,3}` is left alone."""
+    return regex.sub(r"\{([a-z_]+)\}", lambda match: one_of(match[1]), pattern)

@@ -1,0 +1,177 @@
+"""Text → passages: the text's blocks, each as one line of clean characters that remember where they stood.
+
+Texts arrive with blanks inside figures (`1170 亿元`), lines broken inside words, and the punctuation of two alphabets.
+A passage's `text` has none of that, so that rules need not know of it; `passage.span(i, j)` leads back to the offsets in
+the document as it is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import regex
+
+# One character for one character, so that offsets stay.
+_FOLD = str.maketrans(
+    {chr(0xFF10 + i): str(i) for i in range(10)}
+    | {chr(0xFF21 + i): chr(65 + i) for i in range(26)}
+    | {chr(0xFF41 + i): chr(97 + i) for i in range(26)}
+    | dict.fromkeys("－–―～〜∼﹣", "—")
+    | dict(zip("％．＋;:()!?", "%.+；：（）！？", strict=True))
+    | dict(zip("｜〔〕「」『』", "|（）“”“”", strict=True))
+)
+_COMMA = regex.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+_CLOCK = regex.compile(r"(?<=\d)：(?=\d)")
+_BLANKS = regex.compile(r"\s+")
+_DATED = regex.compile(r"(?r)\d{4}[-—./]\d{1,2}[-—./]\d{1,2}$")
+_QUOTES = regex.compile(r'"')
+
+# A line that opens a block of its own, whatever the line before ended with.
+_OPENS = regex.compile(
+    r"\s*(?:#{1,6}\s|[●•○■□◆◇▶►★·|]|——|--|[一二三四五六七八九十]{1,3}[、，,.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]"
+    r"|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[章节条]|[①-⑳]|[答问][:：]|注[:：]|[\u4e00-\u9fff]{2,8}[:：](?!\d))"
+)
+_ENDS = regex.compile(r"[。！？!?；;：:”\"》）)|…]\s*$")
+_HEADING = regex.compile(
+    r"(?:#{1,6}\s*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、．](?!\d))?[^。！？；]{1,40}$"
+)
+# A figure cut in two: 增长17.⏎9%, 完成投资3⏎50亿元.
+_BROKEN_FIGURE = regex.compile(r"\d\.?\n\s*(?:\d*\.?\d+\s*)?(?:%|％|亿|万|个百分点|余|多)|\d\.\n\s*\d")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of a document: `text` is its clean form, `at[i]` the offset of the clean character i in the document."""
+
+    text: str
+    at: range | list[int] = field(repr=False)
+    heading: bool = False
+    line: int = 0  # the number of the block in the document, counted from 0
+    gap: bool = False  # a blank line stands before it
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the document of the clean span `start:end` (which must not be empty)."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+def fold(text: str) -> str:
+    """`text` with full-width letters, digits and ASCII punctuation folded to one form, character for character."""
+    text = text.translate(_FOLD)
+    if "," in text:
+        text = _COMMA.sub("，", text)
+    if "：" in text:
+        text = _CLOCK.sub(":", text)
+    if '"' in text:
+        opening = True
+
+        def turn(_: regex.Match[str]) -> str:
+            nonlocal opening
+            opening = not opening
+            return "”" if opening else "“"
+
+        text = _QUOTES.sub(turn, text)
+    return text
+
+
+def _clean(raw: str, start: int) -> tuple[str, range | list[int]]:
+    """The clean text of `raw`, which begins at `start` in the document, and the offset of each of its characters."""
+    folded = fold(raw)
+    pieces: list[str] = []
+    at: list[int] = []
+    last = 0
+    for blank in _BLANKS.finditer(folded):
+        a, b = blank.span()
+        if a > last:
+            pieces.append(folded[last:a])
+            at.extend(range(start + last, start + a))
+        last = b
+        before, after = folded[a - 1 : a], folded[b : b + 1]
+        if not before or not after:
+            continue
+        if "\t" in blank[0] or "|" in (before, after):
+            keep = "|"
+        elif _DATED.search(folded, max(0, a - 11), a) and after.isdigit():
+            keep = "；"  # a date and the hour
+        elif b - a > 1 and "\n" not in blank[0] and _is_word(before) and _is_word(after):
+            keep = "；"  # a wide gap on a line parts two things
+        elif before.isascii() and after.isascii() and before.isalpha() and after.isalpha():
+            keep = " "
+        else:
+            continue
+        if keep == "|" and "|" in (before, after):
+            continue
+        pieces.append(keep)
+        at.append(start + a)
+    if not at:
+        return folded[last:], range(start + last, start + len(folded))
+    pieces.append(folded[last:])
+    at.extend(range(start + last, start + len(folded)))
+    return "".join(pieces), at
+
+
+def _is_word(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _wrapped(lines: list[tuple[int, int, str]]) -> int:
+    """The width at which the lines of a block were wrapped, 0 when each line stands for itself."""
+    if len(lines) < 3:
+        return 0
+    lengths = sorted(len(raw.strip()) for _, _, raw in lines[:-1])
+    width = lengths[-1]
+    near = sum(length >= 0.8 * width for length in lengths)
+    unfinished = sum(not _ENDS.search(raw) for _, _, raw in lines[:-1])
+    return width if width >= 8 and near >= 0.6 * len(lengths) and unfinished >= 0.5 * len(lengths) else 0
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Spans of the blocks in `text`, and whether a blank line stands before each."""
+    position, lines = 0, []
+    for raw in text.splitlines(keepends=True):
+        lines.append((position, position + len(raw), raw))
+        position += len(raw)
+    gap = True
+    for blank, group in groupby(lines, key=lambda line: not line[2].strip()):
+        if blank:
+            gap = True
+            continue
+        block = list(group)
+        width = _wrapped(block)
+        start, end = block[0][:2]
+        for (_, _, before), (next_start, next_end, raw) in zip(block, block[1:], strict=False):
+            if _continues(before, raw, width):
+                end = next_end
+            else:
+                yield start, end, gap
+                start, end, gap = next_start, next_end, False
+        yield start, end, gap
+        gap = False
+
+
+def _continues(before: str, line: str, width: int) -> bool:
+    """Whether `line` goes on in the middle of the sentence that `before` leaves open."""
+    if "|" in line or "\t" in line.strip() or _OPENS.match(line) or _ENDS.search(before):
+        return False
+    before = before.rstrip()
+    if _BROKEN_FIGURE.search(before[-6:] + "\n" + line[:8]):
+        return True
+    if width:
+        return len(before.strip()) >= 0.8 * width
+    return len(before) >= 25 and before[-1] in "，,、"
+
+
+def split_passages(text: str) -> list[Passage]:
+    """The passages of a document in their order.
+
+    A passage is a paragraph, a heading, a line of a list or a row of a table; lines that were broken inside a sentence
+    are joined. Characters that are blank, and nothing else, are left out of the passages' texts.
+
+    >>> [p.text for p in split_passages("增长17.\\n9%，达到 1170 亿元。\\n一、工业\\n")]
+    ['增长17.9%，达到1170亿元。', '一、工业']
+    """
+    passages = []
+    for number, (start, end, gap) in enumerate(_blocks(text)):
+        clean, at = _clean(text[start:end], start)
+        if clean:
+            passages.append(Passage(clean, at, bool(_HEADING.match(clean)), number, gap))
+    return passages

@@ -1,0 +1,136 @@
+"""Targets beside actuals: what was promised for a year, what is known to have been reached, and when.
+
+Like is compared with like: same park, segment, indicator, measure, basis and base unit. A target for growth is held against
+a published growth, never against one computed from levels. Only actuals that lie within the target's own period count; one
+that ends before it does is progress, to be read beside the share of the time that had elapsed by then.
+"""
+
+from collections import Counter
+
+import pandas as pd
+
+from indicators.series import interval
+
+SAME = ("park", "segment", "name", "measure", "basis", "unit_base")
+COLUMNS = (
+    *SAME,
+    "period_start",
+    "period_end",
+    "floor",
+    "floor_bound",
+    "floor_series",
+    "stretch",
+    "stretch_series",
+    "actual",
+    "actual_bound",
+    "actual_start",
+    "actual_end",
+    "actual_series",
+    "attainment",
+    "gap",
+    "elapsed",
+    "verdict",
+)
+RATES = frozenset({"%", "pp", "ratio", "doubling"})  # of these a quotient says nothing
+VERDICTS = ("met", "not_met", "under_way", "undecided", "none")
+
+
+def match_targets(series: pd.DataFrame, park: str, year: int) -> pd.DataFrame:
+    """One row a target whose period touches `year`, with the columns `COLUMNS`; floor and stretch share a row.
+
+    Those of which an actual is known come first.
+
+    `floor`, `stretch` and `actual` are in base units, NaN where there is none; a target without tiers, and the lower end of
+    a range, is a `floor`; an upper end is a `stretch`. `floor_series` and its like name rows of `series`.
+    `attainment` is actual / floor, of amounts and counts alone; `gap` is actual - floor, in base units.
+    `elapsed` is the share of the target's period that had passed when the actual's period ended.
+    `verdict`: "met", "not_met", "under_way" (the period had not ended), "undecided" (a bound leaves
+    it open: 超1000 against a target of 1100), "none" (no actual is known).
+    """
+    here = series[(series["park"] == park) & (series["period_end"].notna())]
+    targets = here[(here["status"] == "target") & _touches(here, year)]
+    if targets.empty:
+        return pd.DataFrame(columns=list(COLUMNS))
+    actuals = here[here["status"] == "actual"]
+    keys = [*SAME, "period_start", "period_end"]
+    rows = [_match(group, actuals) for _, group in targets.groupby(keys, sort=False, dropna=False)]
+    matched = pd.DataFrame(rows, columns=list(COLUMNS))
+    unknown = matched["verdict"].eq("none").rename("unknown")
+    return matched.assign(unknown=unknown).sort_values(["unknown", "segment", "measure", "name"], ignore_index=True)[list(COLUMNS)]
+
+
+def target_years(series: pd.DataFrame, park: str) -> dict[int, int]:
+    """Year -> number of targets whose period touches it, of one park; the latest year first."""
+    targets = series[(series["park"] == park) & (series["status"] == "target") & series["period_end"].notna()]
+    first = targets["period_start"].fillna(targets["period_end"]).dt.year
+    spans = zip(first, targets["period_end"].dt.year, strict=True)
+    counts = Counter(year for low, high in spans for year in range(int(low), int(high) + 1))
+    return dict(sorted(counts.items(), reverse=True))
+
+
+def _touches(rows: pd.DataFrame, year: int) -> pd.Series:
+    first, last = pd.Timestamp(year, 1, 1), pd.Timestamp(year, 12, 31)
+    return (rows["period_start"].fillna(rows["period_end"]) <= last) & (rows["period_end"] >= first)
+
+
+def _match(group: pd.DataFrame, actuals: pd.DataFrame) -> dict[str, object]:
+    """One row of the answer for the one or two targets in `group`."""
+    upper = (group["target_tier"] == "stretch") | (group["edge"] == "upper")
+    lower_row = group[~upper].iloc[-1] if (~upper).any() else None
+    upper_row = group[upper].iloc[-1] if upper.any() else None
+    main = upper_row if lower_row is None else lower_row
+    if main is None:
+        raise ValueError("a group of targets cannot be empty")
+    row: dict[str, object] = {column: main[column] for column in (*SAME, "period_start", "period_end")}
+    row |= {
+        "floor": float("nan") if lower_row is None else lower_row["value_base"],
+        "floor_bound": main["bound"],
+        "floor_series": "" if lower_row is None else lower_row["series"],
+        "stretch": float("nan") if upper_row is None else upper_row["value_base"],
+        "stretch_series": "" if upper_row is None else upper_row["series"],
+    }
+    return row | _progress(main, actuals)
+
+
+def _progress(target: pd.Series, actuals: pd.DataFrame) -> dict[str, object]:
+    start, end = target["period_start"], target["period_end"]
+    fits = (actuals["period_end"] <= end) & (actuals["edge"] == "")
+    for column in SAME:
+        fits &= actuals[column] == target[column]
+    if pd.notna(start):
+        fits &= actuals["period_start"] >= start
+    known = actuals[fits]
+    if known.empty:
+        nothing = dict.fromkeys(("actual", "attainment", "gap", "elapsed"), float("nan"))
+        times = {"actual_start": pd.NaT, "actual_end": pd.NaT}
+        return {**nothing, **times, "actual_bound": "", "actual_series": "", "verdict": "none"}
+    # the latest; of those that end together, the one that began first covers most of the target's period
+    actual = known.sort_values(["period_end", "period_start"], ascending=[True, False]).iloc[-1]
+    wanted, reached = target["value_base"], actual["value_base"]
+    is_amount = target["measure"] in {"level", "change"} and target["unit_base"] not in RATES and wanted > 0
+    elapsed = (actual["period_end"] - start).days + 1 if pd.notna(start) else float("nan")
+    return {
+        "actual": reached,
+        "actual_bound": actual["bound"],
+        "actual_start": actual["period_start"],
+        "actual_end": actual["period_end"],
+        "actual_series": actual["series"],
+        "attainment": reached / wanted if is_amount else float("nan"),
+        "gap": reached - wanted,
+        "elapsed": elapsed / ((end - start).days + 1) if pd.notna(start) else float("nan"),
+        "verdict": _verdict(target, actual),
+    }
+
+
+def _verdict(target: pd.Series, actual: pd.Series) -> str:
+    """Three-valued where a bound is in play, and open while the period runs."""
+    if actual["period_end"] < target["period_end"]:
+        return "under_way"
+    wanted = target["value_base"]
+    low, high = interval(actual["value_base"], actual["bound"])
+    # 失业率控制在2.5%以内, 能耗下降3%, 进入前100位: less is better
+    if target["measure"] == "rank" or (target["bound"] == "at_most") != (wanted < 0):
+        low, high, wanted = -high, -low, -wanted
+    if low >= wanted:
+        return "met"
+    return "not_met" if high < wanted else "undecided"
