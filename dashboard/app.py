@@ -79,6 +79,9 @@ def _register(app: Dash, library: Library) -> None:
         return navigation(path or "/", search, Words(decode(Choice, search).lang))
 
     app.clientside_callback(
+        ClientsideFunction("park", "light"), Output(ids.LIGHT, "data"), Input(ids.SCHEME, "computedColorScheme")
+    )
+    app.clientside_callback(
         ClientsideFunction("park", "arrived"), Output(ids.PAGE, "data-page"), Input(ids.HERE, "data"), prevent_initial_call=True
     )
 

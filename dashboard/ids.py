@@ -7,7 +7,8 @@ URL = "url"
 HERE = "here"  # path and language of the page on show
 NAV = "nav"
 PAGE = "page"
-SCHEME = "scheme"
+SCHEME = "scheme"  # the switch
+LIGHT = "light"  # "light" or "dark", as the browser shows it
 
 TREND_URL = "trend-url"
 TREND_PARKS = "trend-parks"
@@ -17,6 +18,7 @@ TREND_SCALE = "trend-scale"
 TREND_VIEW = "trend-view"
 TREND_SEGMENTS = "trend-segments"
 TREND_VIEWED = "trend-viewed"
+TREND_TABLE = "trend-table"
 TREND_EVIDENCE = "trend-evidence"
 
 TARGET_URL = "target-url"

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from indicators.archive import Archive, Document
+from indicators.archive import Archive
+from indicators.documents import Document
 from indicators.series import build_series
 from indicators.targets import match_targets, target_years
 

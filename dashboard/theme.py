@@ -31,6 +31,7 @@ MANTINE: dict[str, Any] = {
     "primaryColor": "park",
     "primaryShade": {"light": 7, "dark": 4},
     "defaultRadius": "md",
+    "autoContrast": True,
     "colors": {
         "park": [
             "#e6f3fb",
@@ -48,9 +49,9 @@ MANTINE: dict[str, Any] = {
 }
 
 
-def scheme_of(computed: str | None) -> str:
+def scheme_of(light: str | None) -> str:
     """ "dark" or "light", light until the browser has said which."""
-    return "dark" if computed == "dark" else "light"
+    return "dark" if light == "dark" else "light"
 
 
 def graph_config(language: str, filename: str = "chart") -> dict[str, Any]:

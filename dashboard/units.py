@@ -1,7 +1,7 @@
 """How numbers are written: the unit a chart is drawn in, digits, bounds.
 
 A value alone is shown in the unit its text has. Where several stand on one axis they share one unit: the one of the texts if
-they agree on it, else the largest nominal unit in which the greatest of them is at least 1.
+they agree on it, else the largest nominal unit in which the greatest of them is at least 1. In English it is always that.
 """
 
 import math
@@ -10,47 +10,40 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-# unit_base -> (size in base units, Chinese, English), largest first
-NOMINAL: dict[str, tuple[tuple[float, str, str], ...]] = {
-    "CNY": ((1e8, "亿元", "× 100m CNY"), (1e4, "万元", "× 10k CNY"), (1, "元", "CNY")),
-    "USD": ((1e8, "亿美元", "× 100m USD"), (1e4, "万美元", "× 10k USD"), (1, "美元", "USD")),
-    "m2": ((1e6, "平方公里", "km²"), (1e4, "公顷", "ha"), (1, "平方米", "m²")),
-    "m": ((1e3, "公里", "km"), (1, "米", "m")),
-    "person": ((1e4, "万人", "× 10k people"), (1, "人", "people")),
-    "count": ((1e4, "万个", "× 10k"), (1, "个", "count")),
-    "t": ((1e4, "万吨", "× 10k t"), (1, "吨", "t")),
-    "kWh": ((1e8, "亿千瓦时", "× 100m kWh"), (1e4, "万千瓦时", "× 10k kWh"), (1, "千瓦时", "kWh")),
-    "tce": ((1e4, "万吨标准煤", "× 10k tce"), (1, "吨标准煤", "tce")),
-    "TEU": ((1e4, "万标箱", "× 10k TEU"), (1, "标箱", "TEU")),
-    "person_times": ((1e4, "万人次", "× 10k visits"), (1, "人次", "visits")),
-    "ratio": ((1, "倍", "×"),),
-    "%": ((1, "%", "%"),),
-    "pp": ((1, "个百分点", "pp"),),
-}
-
-# English for the units that texts have; what is not here (classifiers such as 家, 户, 项) says no more than the number does
-ENGLISH = {
-    "亿元": "× 100m CNY",
-    "万元": "× 10k CNY",
-    "元": "CNY",
-    "亿美元": "× 100m USD",
-    "万美元": "× 10k USD",
-    "%": "%",
-    "个百分点": "pp",
-    "平方公里": "km²",
-    "平方米": "m²",
-    "万平方米": "× 10k m²",
-    "亩": "mu (1/15 ha)",
-    "公顷": "ha",
-    "公里": "km",
-    "人": "people",
-    "万人": "× 10k people",
-    "万户": "× 10k",
-    "万人次": "× 10k visits",
-    "万吨": "× 10k t",
-    "位": "place",
-    "倍": "×",
-    "亿千瓦时": "× 100m kWh",
+# language -> unit_base -> (size in base units, name), largest first
+NOMINAL: dict[str, dict[str, tuple[tuple[float, str], ...]]] = {
+    "zh": {
+        "CNY": ((1e8, "亿元"), (1e4, "万元"), (1, "元")),
+        "USD": ((1e8, "亿美元"), (1e4, "万美元"), (1, "美元")),
+        "m2": ((1e6, "平方公里"), (1e4, "公顷"), (1, "平方米")),
+        "m": ((1e3, "公里"), (1, "米")),
+        "person": ((1e4, "万人"), (1, "人")),
+        "person_times": ((1e4, "万人次"), (1, "人次")),
+        "count": ((1e4, "万个"), (1, "个")),
+        "t": ((1e4, "万吨"), (1, "吨")),
+        "tce": ((1e4, "万吨标准煤"), (1, "吨标准煤")),
+        "kWh": ((1e8, "亿千瓦时"), (1e4, "万千瓦时"), (1, "千瓦时")),
+        "TEU": ((1e4, "万标箱"), (1, "标箱")),
+        "ratio": ((1, "倍"),),
+        "%": ((1, "%"),),
+        "pp": ((1, "个百分点"),),
+    },
+    "en": {
+        "CNY": ((1e9, "bn CNY"), (1e6, "m CNY"), (1, "CNY")),
+        "USD": ((1e9, "bn USD"), (1e6, "m USD"), (1, "USD")),
+        "m2": ((1e6, "km²"), (1e4, "ha"), (1, "m²")),
+        "m": ((1e3, "km"), (1, "m")),
+        "person": ((1e6, "m people"), (1, "people")),
+        "person_times": ((1e6, "m visits"), (1, "visits")),
+        "count": ((1e6, "m"), (1, "")),  # classifiers such as 家, 户, 项 say no more than the number does
+        "t": ((1e6, "m t"), (1, "t")),
+        "tce": ((1e6, "m tce"), (1, "tce")),
+        "kWh": ((1e6, "GWh"), (1, "kWh")),
+        "TEU": ((1e6, "m TEU"), (1, "TEU")),
+        "ratio": ((1, "times"),),
+        "%": ((1, "%"),),
+        "pp": ((1, "pp"),),
+    },
 }
 
 PREFIXES = {"at_least": "≥", "at_most": "≤", "about": "≈"}
@@ -66,33 +59,25 @@ class Unit:
 
 def shared_unit(units: Sequence[str], base: str, values: Sequence[float], bases: Sequence[float], language: str) -> Unit:
     """The unit in which to show values together; `values` are in the texts' `units`, `bases` the same in base units."""
-    if len(set(units)) == 1 and values:
+    if language == "zh" and len(set(units)) == 1 and values:
         size = next((abs(b / v) for v, b in zip(values, bases, strict=True) if v), 1.0)
-        return Unit(size, unit_name(units[0], language))
-    if base not in NOMINAL:
-        return Unit(1.0, base)
+        return Unit(size, units[0])
+    sizes = NOMINAL[language].get(base, ((1, base),))
     greatest = max((abs(value) for value in bases), default=0.0)
-    chosen = next((one for one in NOMINAL[base] if greatest >= one[0]), NOMINAL[base][-1])
-    return Unit(float(chosen[0]), chosen[2 if language == "en" else 1])
-
-
-def unit_name(unit: str, language: str) -> str:
-    """The text's unit, as the reader's language has it."""
-    return ENGLISH.get(unit, unit) if language == "en" else unit
+    size, name = next((one for one in sizes if greatest >= one[0]), sizes[-1])
+    return Unit(float(size), name)
 
 
 def number(value: float) -> str:
-    """Digits for reading, with thousands marked and at most four significant decimals; nothing for NaN.
+    """Digits for reading, with thousands marked and at most seven figures that count; nothing for NaN.
 
-    >>> number(2146.0), number(0.18), number(5195.25)
-    ('2,146', '0.18', '5,195.25')
+    >>> number(2146.0), number(0.18), number(-5195.25), number(51952500.0)
+    ('2,146', '0.18', '−5,195.25', '51,952,500')
     """
     if math.isnan(value):
         return ""
-    places = 2 if abs(value) >= 1 else 4
-    whole, _, decimals = f"{value:,.{places}f}".partition(".")
-    decimals = decimals.rstrip("0")
-    return (f"{whole}.{decimals}" if decimals else whole).replace("-", "−")
+    digits = f"{value:,.0f}" if abs(value) >= 1e6 else f"{value:,.7g}"
+    return digits.replace("-", "−")
 
 
 def bounded(text: str, bound: str) -> str:
@@ -101,7 +86,16 @@ def bounded(text: str, bound: str) -> str:
 
 
 def stated(row: pd.Series, language: str) -> str:
-    """A value as its text states it: "≥1,000 亿元". `row` has value, unit and bound."""
-    name = unit_name(row["unit"], language)
+    """A value as its text states it, in English in an English unit: "≥1,000 亿元", "≥100 bn CNY".
+
+    `row` has value, unit, value_base, unit_base, bound and measure.
+    """
+    if language == "zh":
+        value, name = row["value"], row["unit"]
+    elif row["measure"] == "rank":
+        value, name = row["value"], ""
+    else:
+        unit = shared_unit([], row["unit_base"], [], [row["value_base"]], language)
+        value, name = row["value_base"] / unit.size, unit.name
     space = "" if name in {"%", ""} else " "
-    return f"{bounded(number(row['value']), row['bound'])}{space}{name}"
+    return f"{bounded(number(value), row['bound'])}{space}{name}"

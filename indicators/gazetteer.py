@@ -1,6 +1,6 @@
-"""The parks that are known by name, from `gazetteer/parks.csv`, and one short name for each way to write a park's name.
+"""The parks that are known by name, from `gazetteer/parks.csv`, and one short name for all ways to write a park's name.
 
-The list serves names, grouping and order. A park that is not in it is shortened by the same rules that the list follows.
+The list serves names, grouping and order. A park that it does not have is shortened by the rules that it follows, too.
 """
 
 import csv
@@ -30,16 +30,23 @@ _SHORT_KINDS = (
     ("自贸区", "自贸试验区"),
     ("综合保税区", "综保区"),
 )
-_LEVEL = re.compile(r"国家级?(?=高新|经济技术|经开|综合保税|综保|石化)")
-_FREE_TRADE = re.compile(r"(?:中国)?\(?(?P<province>[一-鿿]{2,3}?)\)?自贸试验区(?P<part>[一-鿿]{2,}片区)?")
 _PROVINCES = (
-    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
-    "|内蒙古|广西|西藏|宁夏|新疆"
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南"
+    "|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 )
-_PROVINCE = re.compile(
-    rf"(?:{_PROVINCES})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?(?=[一-鿿]{{2,}}(?:高新区|经开区))"
+_KIND = "(?:高新区|经开区|综保区)"
+_FREE_TRADE = re.compile(
+    rf"(?:中国)?\(?(?P<province>{_PROVINCES})\)?(?:省|市|壮族自治区|维吾尔自治区)?自贸试验区(?P<part>[一-鿿]{{2,}}片区)?"
 )
-_DIVISION = re.compile(r"(?<=[一-鿿]{2})[市县](?=高新区|经开区)")
+# What stands in a long name and not in the short one, in the order in which it is taken away.
+_SURPLUS = (
+    re.compile(r"^(?:中国|国家级|省级)"),
+    re.compile(rf"国家级?(?={_KIND}|石化)"),
+    re.compile(r"(?<=高新区|经开区|综保区)\([一-鿿]+\)$"),  # 高新区(滨江)
+    re.compile(rf"^(?:{_PROVINCES})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?(?=[一-鿿]{{2,}}{_KIND})"),
+    re.compile(rf"^[一-鿿]{{2,4}}[市州](?=[一-鿿]{{2,}}{_KIND})"),  # 南京市江宁经开区
+    re.compile(rf"(?<=[一-鿿]{{2}})[市县](?={_KIND})"),  # 昆明市高新区
+)
 
 
 @dataclass(frozen=True)
@@ -117,7 +124,7 @@ def _plain(name: str) -> str:
 
 
 def _shorten(name: str) -> str:
-    """`name` by the rules alone: short kind; without 国家级, 中国, the province before a city, and 市 or 县."""
+    """`name` by the rules alone: the short kind, without level, province or city before a place, 市 and 县."""
     for long, short in _SHORT_KINDS:
         if long in name:
             name = name.replace(long, short)
@@ -125,6 +132,6 @@ def _shorten(name: str) -> str:
     if free_trade := _FREE_TRADE.fullmatch(name):
         part = free_trade["part"]
         return f"自贸试验区{part}" if part else f"{free_trade['province']}自贸试验区"
-    name = _LEVEL.sub("", name.removeprefix("中国"))
-    name = _PROVINCE.sub("", name, count=1)
-    return _DIVISION.sub("", name)
+    for surplus in _SURPLUS:
+        name = surplus.sub("", name)
+    return name

@@ -8,6 +8,10 @@ window.dash_clientside.park = {
     document.title = `${here.title} · ${english ? "Park Indicators" : "园区指标"}`;
     return here.path;
   },
+  // The switch says "light" until it is first used, whatever the page is; the page itself knows.
+  light() {
+    return shownScheme();
+  },
   count(shown, all, here) {
     const [some, total] = [(shown || []).length, (all || []).length];
     if (here && here.lang === "en") return some === total ? `${total} rows` : `${some} of ${total} rows`;
@@ -17,12 +21,29 @@ window.dash_clientside.park = {
   shownRows(clicks, shown) {
     return clicks ? { rows: (shown || []).map((row) => row.row), at: clicks } : window.dash_clientside.no_update;
   },
+  // On a phone the sentence stands below the chart: bring it into sight when a mark was touched.
+  showEvidence(_content, search) {
+    const point = new URLSearchParams(search || "").get("point");
+    if (point) requestAnimationFrame(() => document.querySelector(".evidence")?.scrollIntoView({ block: "nearest" }));
+    return point || "";
+  },
   showFigure(_content, search) {
     const at = new URLSearchParams(search || "").get("at");
     if (at) requestAnimationFrame(() => pointOut(`m${at}`));
     return at || "";
   },
 };
+
+function shownScheme() {
+  const shown = document.documentElement.getAttribute("data-mantine-color-scheme");
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return shown === "dark" || shown === "light" ? shown : dark;
+}
+
+// Charts are drawn anew when the page turns dark or light.
+new MutationObserver(() => {
+  if (document.getElementById("page")) window.dash_clientside.set_props("light", { data: shownScheme() });
+}).observe(document.documentElement, { attributeFilter: ["data-mantine-color-scheme"] });
 
 function pointOut(id) {
   const place = document.getElementById(id);

@@ -64,14 +64,14 @@ class _Panel:
 
     def labels(self, rows: pd.DataFrame, colour: str) -> dict[str, Any]:
         """What writes each value beside its mark: above it, or below where another mark is close above and none below."""
-        near = (self.rows["value_base"].max() - min(0.0, self.rows["value_base"].min())) * 0.12
+        near = (self.rows["value_base"].max() - min(0.0, self.rows["value_base"].min())) * 0.15
         texts, sides = [], []
         for _, row in rows.iterrows():
             same_time = (self.rows["since"] < row["until"]) & (self.rows["until"] > row["since"])
             steps = self.rows.loc[same_time & (self.rows["series"] != row["series"]), "value_base"] - row["value_base"]
             below = bool(((steps >= 0) & (steps < near)).any() and not ((steps < 0) & (steps > -near)).any())
             if row["status"] == "target":  # the band is above its floor
-                below = bool((steps[self.rows["status"] == "target"] > 0).any())
+                below = below or bool((steps[self.rows["status"] == "target"] > 0).any() or ((steps > 0) & (steps < 1.6 * near)).any())
             text = bounded(number(row["value_base"] / self.unit.size), row["bound"])
             arrow = _points_up(row)
             texts.append(f"{text}<br> " if arrow is True and not below else f" <br>{text}" if arrow is False and below else text)

@@ -8,7 +8,7 @@ from dashboard.library import Library
 from dashboard.state import DocumentChoice, link
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
-from indicators.archive import Document
+from indicators.documents import Document
 from indicators.spans import SPAN_NAMES, span_kind, span_label
 
 
@@ -26,7 +26,7 @@ def evidence_panel(library: Library, series: str, words: Words) -> dmc.Paper:
 def status_badge(status: str, tier: str, words: Words) -> dmc.Badge:
     """实绩 or 目标, with the tier of a target."""
     name = words.code(STATUSES, status) + (f" · {words.code(TIERS, tier)}" if tier else "")
-    return dmc.Badge(name, variant="outline", className=f"status-{status}", size="sm", radius="sm")
+    return dmc.Badge(name, variant="outline", className=f"status-{status}", size="md", radius="sm")
 
 
 def document_link(row: pd.Series, words: Words, text: str) -> dmc.Anchor:

@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html
 
-from indicators.archive import Mark
+from indicators.model import Mark
 
 
 def marked_text(text: str, marks: Sequence[Mark], tips: Mapping[int, str], kinds: Mapping[int, str]) -> html.Div:

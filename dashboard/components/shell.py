@@ -20,6 +20,7 @@ def shell() -> dmc.MantineProvider:
         children=[
             dcc.Location(id=ids.URL, refresh="callback-nav"),
             dcc.Store(id=ids.HERE),
+            dcc.Store(id=ids.LIGHT),
             html.Header(
                 html.Div(
                     [

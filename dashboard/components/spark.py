@@ -8,20 +8,19 @@ MOST_YEARS = 12
 
 
 def spark(values: Mapping[int, float], label: str) -> html.Div | None:
-    """One bar a year up to the last one known, its height in proportion from zero; None with fewer than two values.
+    """One bar a year up to the last one known, its height in proportion from zero; None with fewer than two of the last dozen.
 
     A year without a value is an empty place, and never a bar of nothing.
     """
-    if len(values) < 2 or min(values.values()) < 0:
+    recent = {year: value for year, value in values.items() if year > max(values) - MOST_YEARS}
+    if len(recent) < 2 or min(recent.values()) < 0:
         return None
-    last = max(values)
-    first = max(min(values), last - MOST_YEARS + 1)
-    greatest = max(values.values()) or 1.0
+    greatest = max(recent.values()) or 1.0
     bars = [
         html.Span(
-            className="bar" if year in values else "gap",
-            style={"height": f"{max(values[year] / greatest * 100, 3):.0f}%"} if year in values else {},
+            className="bar" if year in recent else "gap",
+            style={"height": f"{max(recent[year] / greatest * 100, 3):.0f}%"} if year in recent else {},
         )
-        for year in range(first, last + 1)
+        for year in range(min(recent), max(recent) + 1)
     ]
     return html.Div(bars, className="spark", role="img", **{"aria-label": label, "data-tip": label})

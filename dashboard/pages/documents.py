@@ -17,7 +17,7 @@ from dashboard.library import Library
 from dashboard.state import DocumentChoice, TrendChoice, decode, encode, link
 from dashboard.units import stated
 from dashboard.words import BASES, FATES, MEASURES, STATUSES, Words
-from indicators.archive import Document
+from indicators.documents import Document
 from indicators.spans import span_label
 
 PATH = "/documents"

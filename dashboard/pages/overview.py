@@ -46,7 +46,7 @@ def _counts(library: Library, words: Words) -> dmc.SimpleGrid:
         (str(len(library.documents)), words("篇文档")),
     ]
     tiles = [html.Div([html.Div(value, className="big"), html.Div(name, className="small")], className="fact") for value, name in facts]
-    return dmc.SimpleGrid(tiles, cols={"base": 2, "xs": 3, "md": 5}, spacing="md", className="facts")
+    return dmc.SimpleGrid(tiles, cols={"base": 3, "md": 5}, spacing="xs", className="facts")
 
 
 def _park_card(library: Library, park: str, choice: Choice, words: Words) -> dmc.Paper:

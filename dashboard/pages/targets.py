@@ -24,7 +24,7 @@ from indicators.targets import RATES
 
 PATH = "/targets"
 VERDICT_COLOURS = {"met": "teal", "not_met": "red", "under_way": "blue", "undecided": "gray", "none": "gray"}
-LONGEST_LABEL = 16
+LONGEST_LABEL = 14
 
 
 def resolve(library: Library, choice: TargetChoice) -> TargetChoice:
@@ -109,14 +109,14 @@ def _label(library: Library, row: pd.Series, words: Words) -> str:
     return name
 
 
-def _chart_label(library: Library, row: pd.Series, words: Words) -> str:
-    """Two short lines: what it is, and what was reached of what was wanted; escaped, as charts read markup."""
+def _chart_label(library: Library, row: pd.Series, words: Words) -> tuple[str, str]:
+    """What it is, shortened, and reached / wanted; escaped, as charts read markup."""
     name = _label(library, row, words)
     wide = LONGEST_LABEL if words.language == "zh" else LONGEST_LABEL * 2
     name = name if len(name) <= wide else f"{name[: wide - 1]}…"
     wanted = _stated(library, row["floor_series"] or row["stretch_series"], words)
-    reached = _stated(library, row["actual_series"], words) or "—"
-    return f"{escape(name)}<br><span style='font-size:11px'>{escape(reached)} / {escape(wanted)}</span>"
+    reached = _stated(library, row["actual_series"], words) or words("尚无实绩")
+    return escape(name), escape(f"{reached} / {wanted}")
 
 
 def _summary(matched: pd.DataFrame, words: Words) -> dmc.Group:
@@ -226,11 +226,11 @@ def register(app: Dash, library: Library) -> None:
         Input(ids.TARGET_URL, "search"),
         Input(ids.TARGET_PARK, "value"),
         Input(ids.TARGET_YEAR, "value"),
-        Input(ids.SCHEME, "computedColorScheme"),
+        Input(ids.LIGHT, "data"),
         State(ids.TARGET_URL, "pathname"),
         prevent_initial_call="initial_duplicate",
     )
-    def show(search: str, _park: str, _year: str, computed: str, path: str) -> tuple[Any, ...]:
+    def show(search: str, _park: str, _year: str, light: str, path: str) -> tuple[Any, ...]:
         if path != PATH:
             raise PreventUpdate
         control = ctx.triggered_id
@@ -243,7 +243,7 @@ def register(app: Dash, library: Library) -> None:
             shown.park or None,
             [str(year) for year in library.target_years(shown.park)],
             shown.year or None,
-            viewed(library, shown, words, theme.scheme_of(computed)),
+            viewed(library, shown, words, theme.scheme_of(light)),
         )
 
     @app.callback(

@@ -5,7 +5,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids, theme
@@ -50,6 +50,7 @@ def view(library: Library, choice: TrendChoice, words: Words) -> list:
         [
             dmc.GridCol(html.Div(id=ids.TREND_VIEWED), span={"base": 12, "lg": 8.5}),
             dmc.GridCol(html.Div(id=ids.TREND_EVIDENCE, className="beside"), span={"base": 12, "lg": 3.5}),
+            dmc.GridCol(html.Div(id=ids.TREND_TABLE), span={"base": 12, "lg": 8.5}),
         ],
         gutter="md",
     )
@@ -58,7 +59,7 @@ def view(library: Library, choice: TrendChoice, words: Words) -> list:
 
 
 def viewed(library: Library, choice: TrendChoice, words: Words, scheme: str) -> list:
-    """Charts, legends and the table twin for a resolved choice."""
+    """Charts and legends for a resolved choice."""
     rows = library.trend(choice.park, choice.indicator, choice.measure, choice.segments)
     placed = place(rows)
     if rows.empty:
@@ -86,8 +87,30 @@ def viewed(library: Library, choice: TrendChoice, words: Words, scheme: str) -> 
     undated = len(rows) - len(placed)
     if undated and len(placed):
         parts.append(dmc.Text(words("另有 {n} 个数没有说明时间，只在表中。", n=undated), size="sm", c="dimmed"))
-    parts.append(_twin(rows, choice, words))
     return [dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md")]
+
+
+def twin(library: Library, choice: TrendChoice, words: Words) -> list:
+    """The table of what the chart shows, for a resolved choice; every row leads to its sentence."""
+    rows = library.trend(choice.park, choice.indicator, choice.measure, choice.segments)
+    if rows.empty:
+        return []
+    head = [words(text) for text in ("园区", "期间", "数值|列", "口径", "性质", "出处")]
+    ordered = rows.sort_values(["measure", "period_end"], ascending=[False, False], kind="stable")
+    body = [
+        [
+            row["entity"],
+            _period(row, words),
+            stated(row, words.language),
+            " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"])))),
+            status_badge(row["status"], row["target_tier"], words),
+            dmc.Anchor(words("出处"), href=link(PATH, replace(choice, point=row["series"])), size="sm"),
+        ]
+        for _, row in ordered.iterrows()
+    ]
+    title = words("表格：{n} 个数", n=len(rows))
+    details = html.Details([html.Summary(title), table(head, body, title)], open=True, className="twin")
+    return [dmc.Paper(details, withBorder=True, p="md")]
 
 
 def _controls(library: Library, shown: TrendChoice, words: Words) -> dmc.Paper:
@@ -162,24 +185,6 @@ def _measure_options(library: Library, shown: TrendChoice, words: Words) -> list
     return [{"value": measure, "label": words.code(MEASURES, measure)} for measure in there]
 
 
-def _twin(rows: pd.DataFrame, choice: TrendChoice, words: Words) -> html.Details:
-    head = [words(text) for text in ("园区", "期间", "数值|列", "口径", "性质", "出处")]
-    ordered = rows.sort_values(["measure", "period_end"], ascending=[False, False], kind="stable")
-    body = [
-        [
-            row["entity"],
-            _period(row, words),
-            stated(row, words.language),
-            " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"])))),
-            status_badge(row["status"], row["target_tier"], words),
-            dmc.Anchor(words("出处"), href=link(PATH, replace(choice, point=row["series"])), size="sm"),
-        ]
-        for _, row in ordered.iterrows()
-    ]
-    title = words("表格：{n} 个数", n=len(rows))
-    return html.Details([html.Summary(title), table(head, body, title)], open=True, className="twin")
-
-
 def _period(row: pd.Series, words: Words) -> str:
     label = span_label(row["period_start"], row["period_end"], words.language)
     plain = row["span"] in {"year", "unknown", "open"}
@@ -215,6 +220,7 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.TREND_MEASURES, "value"),
         Output(ids.TREND_SEGMENTS, "disabled"),
         Output(ids.TREND_VIEWED, "children"),
+        Output(ids.TREND_TABLE, "children"),
         Output(ids.TREND_EVIDENCE, "children"),
         Input(ids.TREND_URL, "search"),
         Input(ids.TREND_PARKS, "value"),
@@ -223,12 +229,12 @@ def register(app: Dash, library: Library) -> None:
         Input(ids.TREND_SCALE, "value"),
         Input(ids.TREND_VIEW, "value"),
         Input(ids.TREND_SEGMENTS, "checked"),
-        Input(ids.SCHEME, "computedColorScheme"),
+        Input(ids.LIGHT, "data"),
         State(ids.TREND_URL, "pathname"),
         prevent_initial_call="initial_duplicate",
     )
     def show(search: str, *controls: Any) -> tuple[Any, ...]:
-        computed, path = controls[-2:]
+        light, path = controls[-2:]
         if path != PATH:
             raise PreventUpdate
         control = ctx.triggered_id
@@ -244,9 +250,17 @@ def register(app: Dash, library: Library) -> None:
             _measure_options(library, shown, words),
             list(shown.measure),
             not library.has_segments(shown.park, shown.indicator),
-            viewed(library, shown, words, theme.scheme_of(computed)),
+            viewed(library, shown, words, theme.scheme_of(light)),
+            twin(library, shown, words),
             evidence_panel(library, shown.point, words),
         )
+
+    app.clientside_callback(
+        ClientsideFunction("park", "showEvidence"),
+        Output(ids.TREND_EVIDENCE, "data-point"),
+        Input(ids.TREND_EVIDENCE, "children"),
+        State(ids.TREND_URL, "search"),
+    )
 
     @app.callback(
         Output(ids.TREND_URL, "search", allow_duplicate=True),
