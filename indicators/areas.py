@@ -114,7 +114,7 @@ def _named(text: str, match: regex.Match[str]) -> Area:
 
 def title_region(text: str) -> str:
     """The province, city or county that a title names, "" if none."""
-    match = regex.search(rf"(?:{_PROVINCES})|^(?:在)?(?:中共)?(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))", text)
+    match = regex.search(rf"(?:{_PROVINCES})|^(?:关于|在|中共|印发)*(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))", text)
     if not match:
         return ""
     return match["name"] or match[0]

@@ -7,7 +7,7 @@ import regex
 from indicators.areas import Area, find_areas, title_region
 from indicators.lexicon import one_of
 from indicators.passages import Passage
-from indicators.periods import Clock, Mention, Span, scan_periods
+from indicators.periods import Clock, Mention, Span, months, scan_periods
 
 _COMPARED = regex.compile(r"(?:比|较|与|同|跟|超过|高于|低于|相当于|多于|少于|快于|于|超|达到|是|为|相比|可比)$")
 _FROM = regex.compile(r"(?:由|从)$")
@@ -49,6 +49,8 @@ class Scope:
     document_plan: bool = False
     section_when: When = When()
     section_plan: bool = False
+    section_area: str = ""
+    named: Span = (None, None)  # the years of the plan that the text names: 《…三年行动计划（2020—2022年）》
     segment: str = ""
 
 
@@ -57,6 +59,8 @@ def is_comparison(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 14]
     if after.startswith(("同期", "的同期", "同月")):
+        return True
+    if regex.match(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)", after):
         return True
     if regex.search(r"(?:比|较|与|同|跟|相当于)$", before):
         return not regex.search(r"(?:对|相|可|会)$", before[:-1]) or not before.endswith("比")
@@ -84,7 +88,7 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
         if not passage.heading:
             continue
         found = heading_when(passage.text, clock)
-        if found.span != (None, None) and regex.search(r"公报|年报|情况|回顾|这一年|总结|简报|运行|数说|数读|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报", passage.text):
+        if found.span != (None, None) and regex.search(r"公报|年报|情况|回顾|这一年|总结|简报|运行|数说|数读|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报|数[说读看]|答卷|看懂|走过|图解|报告（简版）|质量|报告$", passage.text):
             when = replace(found, said="document")
         if is_plan_heading(passage.text):
             plan = True
@@ -111,7 +115,13 @@ def heading_when(text: str, clock: Clock) -> When:
         span = clock.dates(mention)
         if span != (None, None):
             return When(span, mention.kind, mention.since, mention.point, "section", text[mention.start : mention.end])
+    if not mentions and (year := _BARE_YEAR.search(text)) and regex.search(r"数[说读看]|成绩单|答卷|这一年|一年|看懂|盘点|回眸|年报|走过|图解", text):
+        number = int(year[0])
+        return When(months(number, 1, 12), "year", False, False, "section", year[0])
     return When()
+
+
+_BARE_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?![\d.\-—/]|年)")
 
 
 def main_area(passages: list[Passage]) -> str:
@@ -140,7 +150,7 @@ def enter_heading(scope: Scope, text: str) -> None:
     minor = bool(_MINOR.match(text))
     found = heading_when(text, scope.clock)
     if areas := [area for area in find_areas(text) if area.kind == "park"]:
-        scope.area = areas[0].name
+        scope.area = scope.section_area = areas[0].name
     if is_plan_heading(text):
         scope.plan = True
     elif _REVIEW.search(text):
@@ -158,6 +168,9 @@ def enter_heading(scope: Scope, text: str) -> None:
 def enter_passage(scope: Scope, passage: Passage) -> None:
     """Move the scope to the next passage of its section."""
     scope.segment = ""
+    scope.area = scope.section_area or scope.home
+    if regex.match(r"(?:问|记者)：", passage.text):
+        scope.when, scope.plan = scope.section_when, scope.section_plan
     if _PLAN_FIRST.match(passage.text):
         scope.plan = True
 

@@ -45,6 +45,7 @@ class Figure:
     bound: str = "exact"
     kind: str = "quantity"
     chinese: bool = False
+    signed: bool = False  # written with its sign: +5.6%, -4.1%
     range_part: int = 0  # 1 and 2: the two ends of a range
     bound_start: int = -1  # where the bounding words begin and end, the number's own ends if there are none
     bound_end: int = -1
@@ -83,9 +84,8 @@ _START = regex.compile(rf"\d|[{_CHINESE}第翻首榜头]|倍增")
 _NUMERAL = regex.compile(r"[〇零一二三四五六七八九十百千万亿两]+(?:点[〇零一二三四五六七八九]+)?")
 _RANGE = regex.compile(r"(?:-|—{1,2}|至|到|~)$")
 _AFTER = regex.compile("(?:" + "|".join(_AFTER_BOUND) + ")")
-_BEFORE = regex.compile(
-    "(?r)(?:" + "|".join(f"(?P<{bound}>{'|'.join(words)})" for bound, words in _BEFORE_BOUND.items()) + ")(?:了|到|过)?"
-)
+_BEFORE_WORDS = {word: bound for bound, words in _BEFORE_BOUND.items() for word in words}
+_BEFORE = regex.compile(f"(?r)(?P<word>{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))})(?:了|到|过)?")
 # 迈上…台阶, 跨过…大关: the bound is told after the number.
 _STEP = regex.compile(r"(?:新|的)?(?:台阶|大关|关口|门槛|级)")
 
@@ -119,8 +119,18 @@ def _scan(text: str) -> Iterator[Figure]:
         if figure is None:
             position = start.end()
             continue
-        yield figure
+        yield _sign(text, figure)
         position = figure.end
+
+
+def _sign(text: str, figure: Figure) -> Figure:
+    """The figure with the sign that stands before it; the minus is part of it."""
+    sign = text[figure.start - 1 : figure.start]
+    if sign not in {"+", "-"} or figure.dimension not in {"ratio", "points"} or text[figure.start - 2 : figure.start - 1].isdigit():
+        return figure
+    if sign == "-":
+        return replace(figure, start=figure.start - 1, value=-figure.value, signed=True)
+    return replace(figure, signed=True)
 
 
 def _figure(text: str, match: regex.Match[str]) -> Figure | None:
@@ -262,11 +272,13 @@ def _bound(text: str, figures: list[Figure]) -> list[Figure]:
                 end = step.end()
         if figure.range_part != 2 and (before := _BEFORE.search(text, max(0, start - 6), start)) and before.end() == start:
             start = before.start()
-            word = next(name for name in _BEFORE_BOUND if before[name])
+            word = _BEFORE_WORDS[before["word"]]
             if bound == "exact":
                 bound = word
             elif bound == "about" and word == "at_most" and before[0].startswith("控制"):
                 bound = "about"
+        if figure.signed and text[start - 1 : start] == "+":
+            start -= 1
         result.append(replace(figure, bound=bound, bound_start=start, bound_end=end))
     return result
 

@@ -39,6 +39,7 @@ class Noun:
     text: str
     verb: str = ""
     new: bool = False
+    less: bool = False  # 减少 stood before it
     event: bool = False  # what it names did something: 83项案例入选
     subject: str = ""  # what the clause speaks of, where the name itself follows a period: 服务中心2021年开展活动
 
@@ -68,6 +69,8 @@ def _stop() -> regex.Pattern[str]:
 
 _EVENT = regex.compile("完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制")
 _NEW = regex.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)(?:了)?")
+_LESS = regex.compile(r"^(?:净?减少)(?=.{2})")
+_GRADE = regex.compile(r"(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
 _TRAILING = regex.compile(r"(?:[、和与及的等了、：]|以及|共|已|数达|中|总)+$")
 
 
@@ -120,14 +123,16 @@ def noun_before(clause: str) -> Noun:
         break
     if not new and (inner := regex.search(r"(?:新增|净增)(?=.{2,})(?!就业|长)", text)) and inner.start() > 0 and not regex.search(r"城镇$", text[: inner.start()]):
         new, text = True, _strip_lead(text[inner.end() :])
-    verb = ""
+    verb, less = "", False
+    if match := _LESS.match(text):
+        less, text = True, text[match.end() :]
     if match := _keep().match(text):
         verb = match[0]
         if match.end() == len(text):
             return Noun("", verb, new)
     text = regex.sub(r"^\d+万元(?:及以上|以上)?口径的?", "", text)
     text = _clean_noun(text)
-    return Noun(text, verb, new, subject=subject) if is_noun(text) else Noun("", verb, new)
+    return Noun(text, verb, new, less, subject=subject) if is_noun(text) else Noun("", verb, new)
 
 
 def _after_period(text: str) -> tuple[str, str]:
@@ -163,7 +168,7 @@ def is_noun(text: str) -> bool:
 
 
 _ADVERBS = regex.compile(
-    r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达|较上年|比上年|截至目前|截至|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度|势头|步伐|前列|第一|一批|一年|期间|以来|此基础|基础上|主要指标|数据)+"
+    r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达|较上年|比上年|截至目前|截至|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础|基础上|主要指标|数据)+"
 )
 
 
@@ -173,6 +178,7 @@ def noun_after(text: str, limit: int) -> Noun:
     >>> noun_after("基层党组织完成了达标创建。", 20).text
     '基层党组织'
     """
+    rest = text[max(limit - 3, 0) :]
     text = text[:limit]
     end = len(text)
     if cut := regex.search(r"[，；：。！？|]", text):
@@ -196,6 +202,8 @@ def noun_after(text: str, limit: int) -> Noun:
         text = text[: stop.start()]
     text = regex.sub(r"(?:、|和|与|及|以及)[^、和与及]{0,3}$", "", text) if regex.search(r"[、和与及]$|以及$", text) else text
     text = _clean_noun(text)
+    if _GRADE.fullmatch(text) and (further := regex.match(r"[^，。；]{0,6}?\d[^，。；\u4e00-\u9fff]*[余多]?[家个名户所项](?:国家级|省级|市级|区级|领域)?(?:以上)?(?P<head>[^，。；\d]{2,})", rest)):
+        text += noun_after(further["head"], 30).text
     if text.count("（") > text.count("）") or not is_noun(text):
         return Noun("")
     return Noun(text, event=event)
@@ -220,6 +228,8 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     """
     last = members[-1]
     tail = _TAIL.search(last)
+    if tail and tail[0] == "人均可支配收入" and all("居民" in m or m in {"城镇", "农村"} for m in members):
+        return [(regex.sub(r"(?:常住|居民|人均可支配收入)", "", member), "居民人均可支配收入") for member in members]
     if not tail or tail.start() == 0 or any(_TAIL.search(member) for member in members[:-1]):
         if tail and tail.start() == 0:  # A、B和总产值
             return [("", member) for member in members]
@@ -228,6 +238,9 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     stem = regex.sub(r"(?:等)?(?:[两二三四五六七八九十\d]大)?(?:主导|支柱|重点|优势|新兴|特色|核心)?产业$", "", last[: tail.start()]) or last[: tail.start()]
     if not regex.search(r"(?:[两二三四五六七八九十\d]大)", last[: tail.start()]):
         stem = last[: tail.start()]
+    kind = regex.search(r"(?:产业|行业|制造业|服务业)$", stem)
+    if kind and stem == last[: tail.start()]:
+        members = [*(m if m.endswith("业") else m + kind[0] for m in members[:-1]), last]
     segments = [*members[:-1], stem]
     industry = all(regex.search(r"(?:业|产业)$", segment) for segment in segments)
     if head in {"数量", "总数", "户数"}:

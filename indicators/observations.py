@@ -52,6 +52,8 @@ def is_stock(statement: Statement) -> bool:
     dimension = statement.figure.dimension
     if dimension in {"ratio", "points", "money", "mass", "energy", "electricity", "visits", "containers", "volume", "concentration", "labour"}:
         return bool(regex.search(r"(?:余额|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$", statement.indicator))
+    if regex.search(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$", statement.unit) and not _STOCK_WORDS.search(statement.indicator) and "有效" not in statement.indicator:
+        return False
     if statement.verb and statement.verb not in {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}:
         return False
     if _FLOW_WORDS.search(statement.indicator) and not _STOCK_NOUNS.search(statement.indicator):
@@ -72,6 +74,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return _target_period(when, place, statement)
     if when.kind == "opening":
         return today if stock and not cumulative else (None, today[1])
+    if stock and clock.last and (regex.search(r"现有|目前|现已", place.clause) or (not place.explicit and regex.search(r"已有", place.clause))):
+        return today
     if when.kind == "now":
         return (None, today[1]) if cumulative and not stock and statement.figure.dimension != "ratio" else today
     if not when.said or (start is None and end is None):
@@ -100,6 +104,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
             return today if end == clock.last else (end, end)
         return start, end
     if not span_years:
+        if cumulative and not stock and not place.explicit and when.said == "passage" and statement.measure == "level":
+            return None, end
         if not stock:
             return start, end
         if end and clock.last and end > clock.last:

@@ -16,7 +16,8 @@ _FOLD = str.maketrans(
     {chr(0xFF10 + i): str(i) for i in range(10)}
     | {chr(0xFF21 + i): chr(65 + i) for i in range(26)}
     | {chr(0xFF41 + i): chr(97 + i) for i in range(26)}
-    | dict.fromkeys("－–―～〜∼﹣", "—")
+    | dict.fromkeys("–―～〜∼﹣", "—")
+    | dict.fromkeys("－−", "-")
     | dict(zip("％．＋;:()!?", "%.+；：（）！？", strict=True))
     | dict(zip("｜〔〕「」『』", "|（）“”“”", strict=True))
 )

@@ -25,7 +25,7 @@ _RELATIVE = r"(?:今年|本年度?|当年|去年|上一?年度?|前年|明年|�
 # The kinds of period, the more telling first: the first that fits at a place is taken.
 _PERIOD = regex.compile(
     rf"""
-    (?P<plan>[“"]?(?P<plan_name>十[一二三四五六]五|[一二三四五六七八九]五)[”"]?(?:规划|计划)?(?P<plan_part>以来|期间|时期|末|期末|前[一二三四]年|头[一二三]年)?(?!高))
+    (?P<plan>[“"]?(?P<plan_name>十[一二三四五六]五|(?<=[“"])[一二三四五六七八九]五(?=[”"])|[一二三四五六七八九]五(?=计划|时期))[”"]?(?:规划|计划)?(?P<plan_part>以来|期间|时期|末|期末|前[一二三四]年|头[一二三]年)?(?!高))
   | (?P<iso>(?P<iy>(?:19|20)\d{{2}})(?P<sep>[-—./])(?P<im>{_MONTH})(?P=sep)(?P<id>{_DAY})(?!\d))
   | (?P<days>(?:(?P<dy>{_YEAR})年|(?P<dr>{_RELATIVE}))?(?P<dm>{_MONTH})月(?P<dd>{_DAY})日?{_DASH}(?:(?P<dm2>{_MONTH})月)?(?P<dd2>{_DAY})日)
   | (?P<day>(?:(?P<y1>{_YEAR})年|(?P<r1>{_RELATIVE}))?(?P<m1>{_MONTH})月(?P<d1>{_DAY})日(?P<day_since>(?:[^，。；、\d]{{1,10}}?)?以来|起)?)

@@ -24,7 +24,8 @@ from indicators.lexicon import one_of
 from indicators.model import Mark, Observation
 from indicators.observations import Place, resolve_period
 from indicators.passages import Passage, split_passages
-from indicators.periods import Clock, Mention, scan_periods
+from indicators.numerals import parse_numeral
+from indicators.periods import Clock, Mention, Span, scan_periods
 from indicators.publication import find_published
 from indicators.statements import Statement, Topic, read_sentence
 from indicators.units import units
@@ -37,6 +38,8 @@ _WEAK = regex.compile(one_of("weak_target"))
 _ACTUAL = regex.compile(one_of("actual"))
 _FIRM = regex.compile(
     r"有限(?:责任)?公司|股份公司|[\u4e00-\u9fff]{2,8}(?<!龙头|大型|企业|产业|骨干|国有|投资|平台|子|国资)(?:集团|股份)(?!军|公司|化|有限)|该项目|该企业|这家企业|该公司|(?:一|二|三)期项目|项目(?:总投资|计划投资|占地|建成|投产|达产)"
+    r"|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业)|(?:满产|达产|投产|建成|建成投产)后|(?<!上市|总部|平台|子|母|分|外资|类|股份|担保|龙头|商贸|贸易|信托|物流|服务)公司(?=[\u4e00-\u9fff]{2})(?!数|总|共|新增|累计)"
+    r"|[\u4e00-\u9fffA-Z]{2,10}(?<!重点|重大|产业|亿元|工业|新建|续建|签约|落地|类|开工|投资|外资|内资|以上|引进|建设|储备|技改|个|大|的)(?:项目|基地|工厂|生产线|产线)(?=现场|位于|由[\u4e00-\u9fff]|一期|二期|首期|正式|顺利)"
 )
 _MANY = regex.compile(r"(?:等|共|累计|全区|园区|高新区|经开区|企业|项目)\d+(?:多|余)?[家个户]|\d+(?:多|余)?[家户个](?:企业|项目|公司|重点|世界|国家)")
 _OTHERS = regex.compile(r"^(?:我国|全国|全球|世界|全世界|国内|当前，?全国|全国各地|全国的?[\u4e00-\u9fff]{0,8})$")
@@ -82,6 +85,9 @@ class _PassageReader:
     def read(self) -> None:
         text = self.text
         figures = find_figures(text)
+        for mention in scan_periods(text):
+            if mention.kind == "years" and (in_title(text, mention) or text[mention.start - 1 : mention.start] == "（"):
+                self.scope.named = self.scope.clock.dates(mention)
         self.mentions = [m for m in scan_periods(text) if not in_title(text, m)]
         if _HEADER.match(text) and len(text) < 120:
             self._set_aside(figures, "页眉或署名")
@@ -122,8 +128,8 @@ class _PassageReader:
             if reason := self._foreign(statement, start):
                 self._mark(statement.figure, "set_aside", reason)
                 continue
-            place = self._place(statement, start, mentions, plan)
-            rows.append((statement, place, self._area(statement, start)))
+            settled, place = self._place(statement, start, mentions, plan)
+            rows.append((settled, place, self._area(statement, start)))
         self._carry_period(mentions, figures[-1])
         for (statement, place, area), tier in zip(rows, _tiers(rows, text), strict=True):
             self._observe(statement, place, area, tier, start, end)
@@ -133,7 +139,8 @@ class _PassageReader:
     def _move_area(self, start: int, end: int) -> None:
         for area in subject_areas(self.text, start, end, self.areas):
             if area.kind == "park":
-                self.scope.area = area.name
+                if _is_park(self.scope.home):
+                    self.scope.area = area.name
                 break
 
     def _move_segment(self, start: int, end: int) -> None:
@@ -172,7 +179,7 @@ class _PassageReader:
             return not self.text.startswith(("的", "前", "前后"), mention.end)
         return any(area.end == mention.start and area.kind in {"park", "self"} for area in self.areas)
 
-    def _place(self, statement: Statement, start: int, mentions: list[Mention], plan: bool) -> Place:
+    def _place(self, statement: Statement, start: int, mentions: list[Mention], plan: bool) -> tuple[Statement, Place]:
         scope, text, figure = self.scope, self.text, statement.figure
         earlier = [f.bound_end for f in self._all_figures() if f.bound_end <= figure.bound_start and f.start >= start]
         clause_start = max([text.rfind(mark, start, figure.start) + 1 for mark in "，；：。"] + earlier[-1:])
@@ -201,6 +208,8 @@ class _PassageReader:
                 continue
             if explicit and not own_clause and not self._opens(mention) and not _has_figure(figures, mention, text):
                 continue
+            if mention.kind == "span" and (named := self._named_years(mention)):
+                span = named
             said = "origin" if local else "sentence"
             when, explicit = When(span, mention.kind, mention.since, mention.point, said, text[mention.start : mention.end]), True
             year = when.year or year
@@ -209,8 +218,22 @@ class _PassageReader:
             if 0 <= index < len(several):
                 mention = several[index]
                 when, explicit = When(scope.clock.dates(mention), mention.kind, False, False, "sentence"), True
+        if (length := regex.search(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间", text[start : figure.start])) and (named := self._years_named(length[1])):
+            when, explicit = When(named, "plan", said="sentence"), True
+        statement = _settle_basis(statement, when)
         target = self._is_target(statement, start, when, explicit, plan)
-        return Place(when, explicit, target, clause, scope.clock)
+        return statement, Place(when, explicit, target, clause, scope.clock)
+
+    def _named_years(self, mention: Mention) -> Span | None:
+        """The years of a named plan of that length, for 三年累计 and its like."""
+        return self._years_named(mention.parts.get("n_past") or mention.parts.get("n_past2") or "")
+
+    def _years_named(self, length: str) -> Span | None:
+        first, last = self.scope.named
+        number = parse_numeral(length) if length and not length.isdigit() else (int(length) if length else None)
+        if first and last and number is not None and last.year - first.year + 1 == number:
+            return first, last
+        return None
 
     def _figures_between(self, start: int, end: int) -> list[Figure]:
         return [f for f in self._all_figures() if start <= f.start < end]
@@ -296,6 +319,23 @@ class _PassageReader:
     def _set_aside(self, figures: list[Figure], reason: str) -> None:
         for figure in figures:
             self._mark(figure, "set_aside", reason)
+
+
+def _is_park(name: str) -> bool:
+    return bool(regex.search(r"区$|园$|片区|城$|港$|区（[^）]*）$", name)) and not regex.search(r"自治区$|[市州]区$", name)
+
+
+def _settle_basis(statement: Statement, when: When) -> Statement:
+    """The basis of a growth, now that the period is known: over several years it is since their beginning."""
+    start, end = when.span
+    several = bool(start and end and end.year > start.year and not when.since)
+    if statement.measure == "growth" and statement.basis == "yoy" and several and "同比" not in statement.held and not statement.base:
+        return replace(statement, basis="since")
+    if statement.measure == "change" and not statement.basis and several and statement.figure.dimension == "points" and statement.rule.endswith("change.points"):
+        return replace(statement, basis="since")
+    if statement.basis == "since" and not several and end and (year := regex.search(r"(\d{4})年", statement.base)) and int(year[1]) == end.year - 1:
+        return replace(statement, basis="yoy")
+    return statement
 
 
 def _has_figure(figures: list[Figure], mention: Mention, text: str) -> bool:

@@ -140,6 +140,10 @@ def _read_group(text: str, position: int, group: list[Figure], topic: Topic, fol
         listed = _read_list(group, match, head, clause, topic, gap)
         if listed:
             return listed
+    if kind == "points" and (fall := regex.search(r"(?:[，、]|^)(?:但|其)?(?P<what>降幅|跌幅)[^，。]{0,4}?$|(?P<rise>(?:增速|增幅|涨幅|占比|比重))$", head)):
+        head = head[: fall.start()]
+        if fall["what"]:
+            match = replace(match, groups={**match.groups, "narrow": "1"})
     noun, own = _find_noun(text, group[-1], match, head, clause, gap, topic, following, kind)
     members = _members(noun.text) if own else []
     rates = kind == "ratio" and len(members) > 1 and all(regex.search(r"率$", member) for _, member in members)
@@ -318,6 +322,8 @@ def _find_noun(
     if gap and kind in {"amount", "ratio", "digits"}:
         # 经营主体稳中培优，总量达1461万户: the name stands a clause earlier.
         for part in reversed(regex.split(r"[，：]", gap.strip("，：；"))[-2:]):
+            if known := _known_head(part):
+                return Noun(known), True
             if 2 <= len(part) <= 20 and (noun := noun_before(part)) and _names_indicator(noun.text):
                 return noun, True
     return replace(before, text=""), False
@@ -325,6 +331,15 @@ def _find_noun(
 
 def _names_indicator(text: str) -> bool:
     return bool(identify(text))
+
+
+def _known_head(part: str) -> str:
+    """The longest indicator known by name with which a clause begins: 工业投资这块拼一拼."""
+    part = part.lstrip("，：；、")
+    for end in range(min(len(part), 16), 3, -1):
+        if identify(part[:end]):
+            return part[:end]
+    return ""
 
 
 def _was_new(topic: Topic) -> bool:
@@ -413,6 +428,8 @@ def _build(figure: Figure, match: Match, pair: tuple[str, str], own: bool, topic
             indicator = noun_before(clause[: state.start()]).text or indicator
         elif not own and topic.statement and topic.statement.measure == "share":
             measure, basis = "share", topic.statement.basis
+    elif rule.name.endswith("level.rate") and figure.signed:
+        measure, basis = "growth", "yoy"
     elif rule.name.endswith("level.rate") and _is_growth(indicator, own, topic, figure):
         measure, basis = "growth", "yoy"
     elif rule.name.endswith("level.rate") and clause.startswith("、") and clause.endswith("的") and topic.statement and topic.statement.measure == "share":
@@ -446,6 +463,8 @@ def _build(figure: Figure, match: Match, pair: tuple[str, str], own: bool, topic
         measure = "change"
     if measure == "change" and rule.name.endswith("change.net") and fall:
         value = -abs(figure.value)
+    if measure == "level" and noun.less:
+        measure, value = "change", -abs(value)
     if measure == "change" and new and figure.dimension == "money" and not indicator.startswith("新增"):
         indicator = "新增" + indicator
     if regex.search(r"新增就业|新增城镇就业", indicator):
@@ -480,4 +499,4 @@ def compare(base: str) -> str:
         return "yoy"
     if regex.search(r"年初|[十一二三四五六七八九]五|\d{4}年|前$|年前|挂牌|揭牌|成立|设立|期初|上届|启动|末", base):
         return "since"
-    return "yoy" if not base else ""
+    return "yoy"
