@@ -50,6 +50,7 @@ class Scope:
     section_when: When = When()
     section_plan: bool = False
     section_area: str = ""
+    lasting: When = When()  # the period that the next passage takes over
     named: Span = (None, None)  # the years of the plan that the text names: 《…三年行动计划（2020—2022年）》
     segment: str = ""
 
@@ -85,7 +86,7 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
     home = park or main_area(passages)
     when, plan = When(), False
     for passage in passages[:4]:
-        if not passage.heading:
+        if len(passage.text) > 60:
             continue
         found = heading_when(passage.text, clock)
         if found.span != (None, None) and regex.search(r"公报|年报|情况|回顾|这一年|总结|简报|运行|数说|数读|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报|数[说读看]|答卷|看懂|走过|图解|报告（简版）|质量|报告$", passage.text):
@@ -96,7 +97,7 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
                 when = replace(found, said="document")
         if when.said:
             break
-    return Scope(clock, home, home, when, plan, when, plan, when, plan)
+    return Scope(clock, home, home, when, plan, when, plan, when, plan, lasting=when)
 
 
 def is_plan_heading(text: str) -> bool:
@@ -115,7 +116,7 @@ def heading_when(text: str, clock: Clock) -> When:
         span = clock.dates(mention)
         if span != (None, None):
             return When(span, mention.kind, mention.since, mention.point, "section", text[mention.start : mention.end])
-    if not mentions and (year := _BARE_YEAR.search(text)) and regex.search(r"数[说读看]|成绩单|答卷|这一年|一年|看懂|盘点|回眸|年报|走过|图解", text):
+    if not mentions and (year := _BARE_YEAR.search(text)) and regex.search(r"目标|展望|预期|任务|数[说读看]|成绩单|答卷|这一年|一年|看懂|盘点|回眸|年报|走过|图解", text):
         number = int(year[0])
         return When(months(number, 1, 12), "year", False, False, "section", year[0])
     return When()
@@ -161,7 +162,7 @@ def enter_heading(scope: Scope, text: str) -> None:
         scope.when = found
     elif not minor:
         scope.when = scope.document_when
-    scope.section_when, scope.section_plan = scope.when, scope.plan
+    scope.section_when, scope.section_plan, scope.lasting = scope.when, scope.plan, scope.when
     scope.segment = ""
 
 
@@ -169,8 +170,10 @@ def enter_passage(scope: Scope, passage: Passage) -> None:
     """Move the scope to the next passage of its section."""
     scope.segment = ""
     scope.area = scope.section_area or scope.home
+    scope.when = scope.lasting
     if regex.match(r"(?:问|记者)：", passage.text):
         scope.when, scope.plan = scope.section_when, scope.section_plan
+        scope.lasting = scope.when
     if _PLAN_FIRST.match(passage.text):
         scope.plan = True
 

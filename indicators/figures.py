@@ -126,7 +126,7 @@ def _scan(text: str) -> Iterator[Figure]:
 def _sign(text: str, figure: Figure) -> Figure:
     """The figure with the sign that stands before it; the minus is part of it."""
     sign = text[figure.start - 1 : figure.start]
-    if sign not in {"+", "-"} or figure.dimension not in {"ratio", "points"} or text[figure.start - 2 : figure.start - 1].isdigit():
+    if sign not in {"+", "-"} or figure.dimension not in {"ratio", "points"} or text[figure.start - 2 : figure.start - 1] in set("0123456789%‰万亿元点"):
         return figure
     if sign == "-":
         return replace(figure, start=figure.start - 1, value=-figure.value, signed=True)

@@ -28,7 +28,6 @@ _SHORT_KINDS = (
     ("自由贸易试验区", "自贸试验区"),
     ("自由贸易区", "自贸试验区"),
     ("自贸区", "自贸试验区"),
-    ("综合保税区", "综保区"),
 )
 _PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南"
@@ -97,8 +96,8 @@ def _read(row: dict[str, str]) -> Park:
         raise DataError(FILE, name, "name, full_name and province must not be empty, and no cell may be missing")
     if row["kind"] not in KINDS:
         raise DataError(FILE, name, f"kind is {row['kind']!r}, not one of {', '.join(KINDS)}")
-    if approved and not 1984 <= int(approved) <= 2100:
-        raise DataError(FILE, name, f"approved is {approved!r}, not a year since 1984, when the first were")
+    if approved and not re.fullmatch(r"19[89]\d|20\d\d", approved):
+        raise DataError(FILE, name, f"approved is {approved!r}, not a year since 1980")
     aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
     year = int(approved) if approved else None
     return Park(name, row["full_name"], aliases, row["province"], row["city"], row["kind"], year)
@@ -114,7 +113,9 @@ def _names() -> Mapping[str, str]:
             if known != park.name:
                 raise DataError(FILE, park.name, f"the name {name} already belongs to {known}")
     shorter = {_shorten(name): known for name, known in reversed(names.items())}
-    return MappingProxyType(shorter | names)
+    # 南京江宁经开区: with the name of the city, which the short name leaves out
+    placed = {park.city.removesuffix("市") + park.name: park.name for park in parks() if park.city}
+    return MappingProxyType(placed | shorter | names)
 
 
 def _plain(name: str) -> str:

@@ -54,7 +54,7 @@ def _lead() -> regex.Pattern[str]:
 
 @cache
 def _govern() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)^.*{one_of('govern')}(?:了|到|出|为)?")
+    return regex.compile(rf"^.*{one_of('govern')}(?:了|到|出|为)?")
 
 
 @cache

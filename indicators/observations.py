@@ -33,6 +33,7 @@ class Place:
     target: bool
     clause: str
     clock: Clock
+    since_mention: str = ""  # the words from the period to the number
 
 
 def is_stock(statement: Statement) -> bool:
@@ -68,7 +69,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     when, clock = place.when, place.clock
     start, end = when.span
     stock = is_stock(statement)
-    cumulative = "累计" in place.clause
+    cumulative = "累计" in (place.since_mention if when.point else place.clause) and "全年累计" not in place.clause
     today = clock.today
     if place.target or statement.target:
         return _target_period(when, place, statement)
@@ -92,6 +93,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         if (base := base_end(statement.base, when, clock)) and end:
             return base + timedelta(days=1), end
     if when.point:
+        if stock and end and clock.last and end > clock.last:
+            return today
         if stock or statement.figure.dimension == "ratio" and regex.search("面积|存量", statement.indicator):
             return end, end
         if statement.measure == "rank":
@@ -123,7 +126,7 @@ def _in_span(statement: Statement, when: When, stock: bool, cumulative: bool, pl
     if _HELD.search(held):
         return start, end
     if stock:
-        return end, end
+        return place.clock.today if end and place.clock.last and end >= place.clock.last else (end, end)
     if statement.measure in {"share", "rank"} or statement.figure.dimension == "ratio":
         return last_year
     if statement.figure.dimension == "money" and not statement.verb:

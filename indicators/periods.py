@@ -37,7 +37,7 @@ _PERIOD = regex.compile(
   | (?P<year>(?P<y6>{_YEAR})年度?(?P<part6>年?末|年?底|全年|期间|(?:[^，。；、\d]{{1,10}}?)?以来|起|初)?)
   | (?P<bare_year>(?<=截至)(?P<y8>(?:19|20)\d{{2}})(?P<part8>年?末|年?底))
   | (?P<relative>(?P<r7>{_RELATIVE})(?P<part7>年?末|年?底|全年|以来|初)?)
-  | (?P<span>(?:刚刚)?(?:过去|近|最近|这|前)的?(?P<n_past>{_NUMBER})(?:个)?年(?:来|间|以来|时间)?|(?<![\d十百])(?P<n_past2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间|(?=累计|共投|总共|合计))(?!的?历史))
+  | (?P<span>(?:刚刚)?(?:过去|近|最近|这|前)的?(?P<n_past>{_NUMBER})(?:个)?年(?:来|间|以来|时间)?|(?<![\d十百])(?P<n_past2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间|(?=年均|累计|共投|总共|合计))(?!的?历史))
   | (?P<future>(?:未来|今后|下一步)(?P<n_next>{_NUMBER})年|(?P<n_next2>{_NUMBER})年内)
   | (?P<average>两年平均)
   | (?P<whole>全年|年内)
@@ -272,6 +272,8 @@ class Clock:
         length = _number(parts.get("n_past") or parts.get("n_past2") or "0")
         if not length or not self.last:
             return None, None
+        if length > 5:  # 27年来: since it began
+            return date(self.last.year - length, 1, 1), self.last
         # A review of several years ends with the last one that is over.
         last = year if year and year < self.last.year else self.last.year - (self.last.month <= 6)
         return date(last - length + 1, 1, 1), date(last, 12, 31)

@@ -129,7 +129,10 @@ class _PassageReader:
                 self._mark(statement.figure, "set_aside", reason)
                 continue
             settled, place = self._place(statement, start, mentions, plan)
-            rows.append((settled, place, self._area(statement, start)))
+            area = self._area(statement, start)
+            if self.zone and not settled.segment:
+                settled = replace(settled, segment=self.zone)
+            rows.append((settled, place, area))
         self._carry_period(mentions, figures[-1])
         for (statement, place, area), tier in zip(rows, _tiers(rows, text), strict=True):
             self._observe(statement, place, area, tier, start, end)
@@ -138,7 +141,7 @@ class _PassageReader:
 
     def _move_area(self, start: int, end: int) -> None:
         for area in subject_areas(self.text, start, end, self.areas):
-            if area.kind == "park":
+            if area.kind == "park" and (not _is_zone(area.name) or _is_zone(self.scope.home)):
                 if _is_park(self.scope.home):
                     self.scope.area = area.name
                 break
@@ -149,9 +152,14 @@ class _PassageReader:
 
     def _area(self, statement: Statement, start: int) -> str:
         name = self.scope.area or self.scope.home
+        self.zone = ""
         for area in subject_areas(self.text, start, statement.figure.start, self.areas):
-            if area.kind == "park":
-                name = area.name
+            if area.kind != "park":
+                continue
+            if _is_zone(area.name) and not _is_zone(self.scope.home):
+                self.zone = self.text[area.start : area.end]
+            else:
+                name, self.zone = area.name, ""
         return name
 
     # -- periods -------------------------------------------------------------------------------------------------
@@ -164,13 +172,18 @@ class _PassageReader:
                 continue
             if mention.kind in {"now", "day", "iso", "month", "days", "future"} and not mention.since:
                 continue
-            if mention.point and mention.kind in {"year_end", "half_end"}:
+            if mention.point:
                 continue
-            if not self._opens(mention):
+            if mention.since and mention.start > 2 and mention.kind in {"plan", "day", "opening", "month", "year"}:
+                continue
+            opens = self._opens(mention)
+            if not opens and not _has_figure(self._all_figures(), mention, self.text):
                 continue
             span = scope.clock.dates(mention, scope.when.year)
             if span != (None, None):
                 scope.when = When(span, mention.kind, mention.since, mention.point, "passage", self.text[mention.start : mention.end])
+                if opens:
+                    scope.lasting = scope.when
 
     def _opens(self, mention: Mention) -> bool:
         """Whether a period without figures still says what follows is about: 2020年，是…收官之年."""
@@ -222,7 +235,8 @@ class _PassageReader:
             when, explicit = When(named, "plan", said="sentence"), True
         statement = _settle_basis(statement, when)
         target = self._is_target(statement, start, when, explicit, plan)
-        return statement, Place(when, explicit, target, clause, scope.clock)
+        said = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
+        return statement, Place(when, explicit, target, clause, scope.clock, text[said : figure.start])
 
     def _named_years(self, mention: Mention) -> Span | None:
         """The years of a named plan of that length, for 三年累计 and its like."""
@@ -319,6 +333,11 @@ class _PassageReader:
     def _set_aside(self, figures: list[Figure], reason: str) -> None:
         for figure in figures:
             self._mark(figure, "set_aside", reason)
+
+
+def _is_zone(name: str) -> bool:
+    """Whether an area is a zone inside a park, as bonded zones are."""
+    return bool(regex.search(r"保税|口岸|出口加工", name))
 
 
 def _is_park(name: str) -> bool:

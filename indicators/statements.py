@@ -107,7 +107,18 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
                 topic.statement = last
                 topic.indicator, topic.segment = last.indicator, last.segment
         position = group[-1].bound_end
-    return found
+    return _spread_bound(text, found)
+
+
+def _spread_bound(text: str, statements: list[Statement]) -> list[Statement]:
+    """A 以上 at the end of an enumeration (300家、8家以上) holds for all of it."""
+    result = list(statements)
+    for i in range(len(result) - 2, -1, -1):
+        one, other = result[i].figure, result[i + 1].figure
+        between = text[one.bound_end : other.bound_start]
+        if other.bound == "at_least" and other.bound_end > other.end and one.bound == "exact" and one.dimension == other.dimension and between.startswith("、") and not regex.search(r"[，；：]", between):
+            result[i] = replace(result[i], figure=replace(one, bound="at_least"))
+    return result
 
 
 def _clause(text: str, position: int, end: int) -> tuple[str, int]:
@@ -212,6 +223,7 @@ def _read_base(text: str, position: int, group: list[Figure], clause: str, topic
 def _read_rank(group: list[Figure], match: Match, head: str, topic: Topic) -> list[Statement]:
     figure = group[0]
     head = regex.sub(r"(?:分别|均|都)$", "", head)
+    head = regex.sub(r"在[^，。；]*(?:中|里|内)$", "", head)
     noun = noun_before(head)
     names = regex.split(r"、|和", noun.text) if noun else [""]
     names = names if "均" in match.groups.get("", "") or len(names) == 1 or all(RESPECTS.fullmatch(n) for n in names) else [noun.text]
@@ -307,7 +319,7 @@ def _find_noun(
                 name = verb + name
             elif listed and topic.statement and topic.statement.verb and not before.text:
                 name = name
-            return Noun(name, verb, before.new or match.rule.name.endswith("change.net") or (listed and _was_new(topic)), after.event), True
+            return Noun(name, verb, before.new or match.rule.name.endswith("change.net") or (listed and _was_new(topic)), before.less, after.event), True
     if before:
         return _complete(before, listed, topic, figure), True
     if before.verb and topic.indicator:  # 开工建设保障性住房4800套，竣工3200套
@@ -315,6 +327,8 @@ def _find_noun(
         if kind == "amount" and last and last.figure.dimension == figure.dimension:
             if behind := regex.search(r"(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约)$", topic.indicator):
                 return Noun(topic.indicator[: behind.start()] + before.verb, "", before.new), True
+            if not last.verb and regex.search(r"(?:项目|工程|住房|学校|企业)$", topic.indicator):
+                return Noun(before.verb + topic.indicator, before.verb, before.new), True
             if last.verb and (stem := topic.indicator.removeprefix(last.verb)):
                 return Noun(before.verb + stem, before.verb, before.new), True
     if before.verb and kind == "amount":

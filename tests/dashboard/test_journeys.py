@@ -1,0 +1,158 @@
+"""Whole journeys in a real Chromium, with nothing but this machine to talk to."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from dashboard.components.shell import PAGES
+
+pytestmark = pytest.mark.browser
+
+PATHS = [path for path, _ in PAGES]
+CHART = ".js-plotly-plot"
+
+
+@pytest.fixture
+def site(page: Page, address: str) -> Iterator[Page]:
+    """A page of the dashboard; at the end, it has said no error and asked nobody else for anything."""
+    errors: list[str] = []
+    elsewhere: list[str] = []
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url))
+    page.set_default_timeout(15_000)
+    page.goto_page = lambda path: (page.goto(address + path), page.wait_for_load_state("networkidle"))  # type: ignore[attr-defined]
+    yield page
+    assert errors == []
+    assert elsewhere == []
+
+
+def points(site: Page) -> list[dict[str, float | str]]:
+    """Where each mark that can be clicked stands in the window, and the series row that it belongs to."""
+    return site.evaluate(
+        """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((chart) =>
+            chart._fullData.filter((trace) => trace.customdata).flatMap((trace) => {
+                const pick = (letter) => chart._fullLayout[letter + 'axis' + (trace[letter + 'axis'] || letter).slice(1)];
+                const [x, y, box] = [pick('x'), pick('y'), chart.getBoundingClientRect()];
+                return trace.customdata.map((series, i) => ({
+                    series, x: box.left + x._offset + x.d2p(trace.x[i]), y: box.top + y._offset + y.d2p(trace.y[i]),
+                    text: (trace.hovertext || [])[i] || '',
+                }));
+            }))"""
+    )
+
+
+def choose(site: Page, label: str, option: str) -> None:
+    """Pick an option of the select with this label, as a reader does."""
+    site.get_by_role("combobox", name=label).or_(site.get_by_label(label)).first.click()
+    site.get_by_role("option", name=option).first.click()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_loads_in_both_languages(site: Page, path: str, lang: str) -> None:
+    site.goto_page(path + ("?lang=en" if lang == "en" else ""))
+    expect(site.get_by_role("heading", level=1)).to_be_visible()
+    expect(site.locator("html")).to_have_attribute("lang", "en" if lang == "en" else "zh-CN")
+    if lang == "en":
+        heading = site.get_by_role("heading", level=1).inner_text()
+        assert not re.search("[\u4e00-\u9fff]", heading), heading
+
+
+def test_two_parks_are_drawn_and_a_point_leads_to_its_sentence(site: Page) -> None:
+    site.goto_page("/trends?park=云岭高新区&indicator=revenue")
+    expect(site.locator(CHART)).to_be_visible()
+    choose(site, "园区与地区", "江北经开区")
+    expect(site.locator(".entities")).to_contain_text("江北经开区")
+    site.keyboard.press("Escape")
+    site.wait_for_function("document.querySelector('.js-plotly-plot')._fullData.some((t) => (t.hovertext || []).some((h) => h.includes('江北')))")
+    drawn = points(site)
+    assert {"云岭高新区" in str(p["text"]) for p in drawn} == {True, False}
+    one = next(p for p in drawn if "50.5 亿元" in str(p["text"]))
+    site.mouse.click(float(one["x"]), float(one["y"]))
+    evidence = site.locator(".evidence")
+    expect(evidence).to_contain_text("2020年营业收入50.5亿元。")
+    expect(evidence.locator("mark.figure")).to_have_text("50.5亿元")
+    expect(evidence).to_contain_text("江北经开区上半年情况")
+    expect(evidence).to_contain_text("amount.level")
+    link = site.url
+    assert "point=" in link
+    site.goto(link)  # the address alone brings all of it back
+    expect(site.locator("mark.figure")).to_have_text("50.5亿元")
+    expect(site.locator(".entities")).to_contain_text("云岭高新区")
+
+
+def test_from_a_sentence_to_its_place_in_the_document_and_back(site: Page) -> None:
+    site.goto_page("/trends?park=云岭高新区&indicator=revenue")
+    site.locator(".twin").get_by_role("link", name="出处").first.click()
+    site.locator(".evidence").get_by_role("link", name="在原文中查看 →").click()
+    expect(site.locator(".document-text .pointed-out")).to_be_visible()
+    expect(site.locator(".document-text")).to_contain_text("<b>代号</b>")  # shown, not obeyed
+    expect(site.locator(".mark.set_aside").first).to_be_visible()
+    site.locator(".document-text .pointed-out").click()
+    expect(site.locator(".row-item.pointed-out")).to_be_visible()
+    site.locator(".document-text a").first.hover()
+    expect(site.get_by_role("tooltip")).to_contain_text("营业收入")
+
+
+def test_a_target_is_compared_with_its_actual(site: Page) -> None:
+    site.goto_page("/targets?park=云岭高新区&year=2020")
+    row = site.locator(".scroller tr", has_text="固定资产投资")
+    for said in ("75 亿元", "100 亿元", "78 亿元", "104%", "100%", "已达到"):
+        expect(row).to_contain_text(said)
+    expect(site.locator(".scroller tr", has_text="=企业")).to_contain_text("尚无实绩")
+    row.get_by_role("link", name="出处").click()
+    expect(site.locator(".evidence mark.figure")).to_have_text(["75亿元", "100亿元", "78亿元"])
+
+
+def test_the_csv_holds_what_the_grid_shows(site: Page, archive) -> None:
+    site.goto_page("/data")
+    expect(site.locator(".ag-row").first).to_be_visible()
+    site.get_by_label("搜索").fill("江北经开区")
+    expect(site.get_by_text("5 行，共 17 行")).to_be_visible()
+    with site.expect_download() as download:
+        site.get_by_role("button", name="下载 CSV").click()
+    data = download.value.path().read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    read = pd.read_csv(io.BytesIO(data), encoding="utf-8-sig")
+    shown = archive.observations[archive.observations["park"] == "江北经开区"]
+    assert read["数值"].tolist() == shown["value"].tolist()
+    assert read["基本单位数值"].tolist() == shown["value_base"].tolist()
+    assert "q=" in site.url
+
+
+def test_language_and_light_are_switched_in_place(site: Page) -> None:
+    site.goto_page("/trends?park=江北经开区&indicator=revenue")
+    expect(site.locator(CHART)).to_be_visible()
+    site.get_by_role("link", name="English").click()
+    expect(site.get_by_role("heading", level=1)).to_have_text("Trends")
+    assert "lang=en" in site.url
+    assert "indicator=revenue" in site.url
+    site.locator("#scheme").click()
+    expect(site.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+    site.wait_for_function("document.querySelector('.js-plotly-plot')._fullLayout.font.color === '#d4d7da'")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_hidden_from_those_who_cannot_see(site: Page, scheme: str) -> None:
+    site.emulate_media(color_scheme=scheme)
+    for path in ("/", "/trends?indicator=revenue", "/targets?park=云岭高新区&year=2020", "/data", "/documents"):
+        site.goto_page(path)
+        expect(site.get_by_role("heading", level=1)).to_be_visible()
+        site.wait_for_timeout(200)
+        found = Axe().run(site).response["violations"]
+        serious = [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found if one["impact"] in {"serious", "critical"}]
+        assert serious == [], path
+
+
+def test_a_phone_shows_every_page_without_scrolling_sideways(site: Page) -> None:
+    site.set_viewport_size({"width": 390, "height": 844})
+    for path in PATHS:
+        site.goto_page(path + "?lang=en")
+        expect(site.get_by_role("heading", level=1)).to_be_visible()
+        assert site.evaluate("document.documentElement.scrollWidth") <= 390, path
