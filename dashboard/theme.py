@@ -29,7 +29,7 @@ MANTINE: dict[str, Any] = {
     "fontFamily": FONT,
     "headings": {"fontFamily": FONT, "fontWeight": "650"},
     "primaryColor": "park",
-    "primaryShade": {"light": 7, "dark": 6},
+    "primaryShade": {"light": 7, "dark": 7},
     "defaultRadius": "md",
     "autoContrast": True,
     "colors": {

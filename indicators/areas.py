@@ -42,6 +42,9 @@ _AREA = regex.compile(
 _REGION = regex.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区|盟|市|县|自治县|区|旗))")
 
 
+_NOT_IN_NAMES = regex.compile(r"[我你他这那刚来去是有说把被让给们过不很都]")
+
+
 @dataclass(frozen=True)
 class Area:
     """An area at `start:end` of a passage: `kind` is park (by name), self (园区, 全区), region (四川省) or wide (全国)."""
@@ -107,6 +110,8 @@ def _named(text: str, match: regex.Match[str]) -> Area:
         return Area(start, end, match["park"], "class")
     border = _BORDER.search(window)
     stem = window[border.end() :] if border else ""
+    if _NOT_IN_NAMES.search(stem):
+        return Area(start, end, match["park"], "self")
     if 2 <= len(stem) <= 6 and regex.fullmatch(r"[\u4e00-\u9fff]+", stem) and not regex.search(r"(?:保税|试验|示范|产业|经济|技术|创新|特色|专业|加工|合作|贸易|发展|工业|科技)$", stem):
         return Area(offset + border.end(), end, canonical(stem + match["park"]), "park")
     return Area(start, end, match["park"], "self" if regex.fullmatch(_KINDS_OWN, match["park"]) else "class")

@@ -116,7 +116,7 @@ def heading_when(text: str, clock: Clock) -> When:
         span = clock.dates(mention)
         if span != (None, None):
             return When(span, mention.kind, mention.since, mention.point, "section", text[mention.start : mention.end])
-    if not mentions and (year := _BARE_YEAR.search(text)) and regex.search(r"目标|展望|预期|任务|数[说读看]|成绩单|答卷|这一年|一年|看懂|盘点|回眸|年报|走过|图解", text):
+    if not mentions and (year := _BARE_YEAR.search(text)) and regex.search(r"接着干|再出发|继续干|目标|展望|预期|任务|数[说读看]|成绩单|答卷|这一年|一年|看懂|盘点|回眸|年报|走过|图解", text):
         number = int(year[0])
         return When(months(number, 1, 12), "year", False, False, "section", year[0])
     return When()

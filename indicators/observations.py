@@ -85,6 +85,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return today
     if statement.previous:
         return _previous(when, stock, place)
+    if statement.basis == "annual_average" and "两年平均" in statement.held and start:
+        return date(start.year - 1, 1, 1), end
     span_years = start is not None and end is not None and end.year > start.year
     if statement.measure == "growth" and statement.basis == "since" and statement.base:
         if base := base_end(statement.base, when, clock):
@@ -157,6 +159,8 @@ def _target_period(when: When, place: Place, statement: Statement) -> Span:
     if statement.target and end is not None and not (start and end.year > start.year):
         return date(end.year, 1, 1), date(end.year, 12, 31)
     known = start is not None or end is not None
+    if when.kind == "whole" and year and end and end.year < year and clock.first and clock.first.year == year:
+        return date(year, 1, 1), date(year, 12, 31)
     if known and (place.explicit or when.said in {"section", "document"}):
         if when.point and end and end.month == 12:
             return end, end

@@ -34,12 +34,11 @@ _PERIOD = regex.compile(
   | (?P<quarters>(?:(?P<y4>{_YEAR})年|(?P<r4>{_RELATIVE}))?(?P<q4>前[三3]季度|前[二两2]季度|上半年|下半年|第?[一二三四1234]季度|首季度?))
   | (?P<month>(?:(?P<y5>{_YEAR})年|(?P<r5>{_RELATIVE}))?(?P<m5>{_MONTH})月份?(?P<month_end>底|末)?(?P<month_part>[上中下]旬)?(?P<month_since>(?:[^，。；、\d]{{1,10}}?)?以来|起)?)
   | (?P<years>(?P<ya>{_YEAR})年?{_DASH}(?P<yb>{_YEAR})年)
-  | (?P<year>(?P<y6>{_YEAR})年度?(?P<part6>年?末|年?底|全年|期间|(?:[^，。；、\d]{{1,10}}?)?以来|起|初)?)
+  | (?P<year>(?P<y6>{_YEAR})年度?(?P<part6>年?末|年?底|全年|期间|(?:[^，。；、\d]{{1,10}}?)?以来|起(?![步来点到飞])|初(?![步中级]))?)
   | (?P<bare_year>(?<=截至)(?P<y8>(?:19|20)\d{{2}})(?P<part8>年?末|年?底))
   | (?P<relative>(?P<r7>{_RELATIVE})(?P<part7>年?末|年?底|全年|以来|初)?)
   | (?P<span>(?:刚刚)?(?:过去|近|最近|这|前)的?(?P<n_past>{_NUMBER})(?:个)?年(?:来|间|以来|时间)?|(?<![\d十百])(?P<n_past2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间|(?=年均|累计|共投|总共|合计))(?!的?历史))
   | (?P<future>(?:未来|今后|下一步)(?P<n_next>{_NUMBER})年|(?P<n_next2>{_NUMBER})年内)
-  | (?P<average>两年平均)
   | (?P<whole>全年|年内)
   | (?P<year_end>(?<![今去当上本])年[末底](?:前)?)
   | (?P<half_end>(?:6月|上半年)末)
@@ -120,7 +119,7 @@ def scan_periods(text: str) -> list[Mention]:
 
 _KINDS = (
     "plan", "iso", "days", "day", "months", "first_months", "quarters", "month", "years", "year", "bare_year",
-    "relative", "span", "future", "average", "whole", "year_end", "half_end", "opening", "now",
+    "relative", "span", "future", "whole", "year_end", "half_end", "opening", "now",
 )  # fmt: skip
 
 
@@ -286,9 +285,6 @@ class Clock:
             there = month_end(self.last.year + length, self.last.month)
             return self.first, there.replace(day=min(self.last.day, there.day))
         return date(self.last.year + 1, 1, 1), date(self.last.year + length, 12, 31)
-
-    def _average(self, parts: dict[str, str], year: int | None) -> Span:
-        return months(year, 1, 12) if year else (None, None)
 
     def _whole(self, parts: dict[str, str], year: int | None) -> Span:
         return months(year, 1, 12) if year else (None, None)

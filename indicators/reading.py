@@ -101,8 +101,7 @@ class _PassageReader:
             self._mark(figure, "set_aside", reason)
         if self.passage.heading and not kept:
             enter_heading(self.scope, text)
-            self.topic.statement = None
-            self.topic.indicator = self.topic.segment = ""
+            self.topic.last = None
             return
         enter_passage(self.scope, self.passage)
         self.areas = find_areas(text)
@@ -214,7 +213,7 @@ class _PassageReader:
                 continue
             if mention.kind == "whole" and when.kind in {"plan", "span"}:
                 continue
-            if mention.kind in {"whole", "relative"} and regex.match(r"[^，。；]{0,14}(?:目标|任务|计划|预算)的", text[mention.end :]):
+            if mention.kind in {"whole", "relative"} and regex.match(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?:的|数|，|。)", text[mention.end :]):
                 continue
             own_clause = text.rfind("，", start, figure.start) < mention.start
             if text.startswith("前", mention.end) and mention.kind in {"month", "day", "year_end"} and not own_clause:

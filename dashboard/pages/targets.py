@@ -23,7 +23,6 @@ from indicators.spans import span_label
 from indicators.targets import RATES
 
 PATH = "/targets"
-VERDICT_COLOURS = {"met": "teal", "not_met": "red", "under_way": "blue", "undecided": "gray", "none": "gray"}
 LONGEST_LABEL = 14
 
 
@@ -122,11 +121,15 @@ def _chart_label(library: Library, row: pd.Series, words: Words) -> tuple[str, s
 def _summary(matched: pd.DataFrame, words: Words) -> dmc.Group:
     counts = matched["verdict"].value_counts()
     badges = [
-        dmc.Badge(f"{words.code(VERDICTS, verdict)} {counts[verdict]}", color=VERDICT_COLOURS[verdict], variant="light", size="lg")
+        _verdict(verdict, words, f" {counts[verdict]}")
         for verdict in VERDICTS
         if verdict in counts
     ]
     return dmc.Group([dmc.Text(words("共 {n} 项目标", n=len(matched)), fw=600), *badges], gap="sm")
+
+
+def _verdict(verdict: str, words: Words, more: str = "") -> dmc.Badge:
+    return dmc.Badge(words.code(VERDICTS, verdict) + more, className=f"verdict {verdict}", size="lg", radius="sm")
 
 
 def _legend(matched: pd.DataFrame, words: Words) -> dmc.Group:
@@ -178,7 +181,7 @@ def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words:
                 span_label(row["actual_start"], row["actual_end"], words.language) if known else "",
                 _reached(row, words),
                 f"{number(round(row['elapsed'] * 100, 1))}%" if pd.notna(row["elapsed"]) else "",
-                dmc.Badge(words.code(VERDICTS, row["verdict"]), color=VERDICT_COLOURS[row["verdict"]], variant="light"),
+                _verdict(row["verdict"], words),
                 dmc.Anchor(
                     words("出处"),
                     href=link(PATH, replace(choice, point=row["floor_series"] or row["stretch_series"])),

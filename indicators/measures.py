@@ -1,0 +1,97 @@
+"""What a matched rule makes of a figure: the measure, its basis, and the value with its sign."""
+
+from dataclasses import dataclass
+
+import regex
+
+from indicators.catalogue import catalogue, identify
+from indicators.figures import Figure
+from indicators.rules import Match
+
+_STATE = regex.compile(r"占(?P<whole>[^，；。]*?)的?(?:比重|比例)|(?:占比|比重)$")
+_PREVIOUS = regex.compile(r"上一?年|去年|同期|前一年|上年度")
+_MONTH = regex.compile(r"上月|前一?月|上个月")
+_QUARTER = regex.compile(r"上一?季度|上季|[一二三四]季度")
+_BEGINNING = regex.compile(r"年初|[十一二三四五六七八九]五|\d{4}年|前$|年前|挂牌|揭牌|成立|设立|期初|上届|启动|末")
+_WHOLE_EDGES = regex.compile(r"^(?:了|到|据)|(?:比重|比例|的)$")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Measure, basis, value and unit of a statement."""
+
+    measure: str
+    basis: str
+    value: float
+    unit: str
+
+
+def compare(base: str) -> str:
+    """The basis of a comparison with `base`: yoy, mom, qoq or since.
+
+    >>> compare("上年"), compare("2015年末"), compare("年初"), compare("上月")
+    ('yoy', 'since', 'since', 'mom')
+    """
+    if _MONTH.search(base):
+        return "mom"
+    if _PREVIOUS.search(base):
+        return "yoy"
+    if _QUARTER.search(base):
+        return "qoq"
+    return "since" if _BEGINNING.search(base) else "yoy"
+
+
+def state_of(clause: str) -> regex.Match[str] | None:
+    """Where a clause says that a level is a share of something: 服务业增加值占GDP比重(提高到)."""
+    return _STATE.search(clause)
+
+
+def is_amount(indicator: str) -> bool:
+    """Whether an indicator is known to be an amount, so that a bare percentage of it must be its growth."""
+    known = catalogue().get(identify(indicator))
+    return bool(known and known.unit and known.unit != "%")
+
+
+def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool, before: Measured | None) -> Measured:
+    """What `figure` measures by the rule that matched in `clause`; `before` is the last statement's measure."""
+    rule, groups = match.rule, match.groups
+    value, unit = figure.value, figure.unit
+    fall = "fall" in groups
+    basis = compare(groups.get("base", "")) if rule.basis == "?" else rule.basis
+    if rule.measure == "state":
+        if state := state_of(clause[: match.start]):
+            return Measured("share", state["whole"] or "", value, unit)
+        if not own and before and before.measure == "share":
+            return Measured("share", before.basis, value, unit)
+        return Measured("level", "", value, unit)
+    if rule.measure == "topic":
+        if before is None:
+            return Measured("level", "", value, unit)
+        return Measured(before.measure, before.basis, -abs(value) if before.value < 0 else value, unit)
+    if rule.name == "ratio.level.rate":
+        return _bare_rate(figure, clause, indicator, own, before)
+    if rule.measure == "growth":
+        if unit == "倍":
+            value, unit = round(value * 100, 6), "%"
+        return Measured("growth", basis, -abs(value) if fall else value, unit)
+    if rule.measure == "change":
+        if "narrow" in groups:
+            # A 降幅 that narrows, or is smaller than the city's, is a change for the better.
+            better = fall or "收窄" in clause or "缩小" in clause
+            return Measured("change", basis, abs(value) if better else -abs(value), unit)
+        return Measured("change", "yoy" if "yoy" in groups else basis, -abs(value) if fall else value, unit)
+    if rule.measure == "share" and rule.basis == "whole":
+        return Measured("share", _WHOLE_EDGES.sub("", groups.get("whole", "").strip("的")), value, unit)
+    return Measured(rule.measure, basis, value, unit)
+
+
+def _bare_rate(figure: Figure, clause: str, indicator: str, own: bool, before: Measured | None) -> Measured:
+    """A percentage with nothing but a name before it: a rate's level, or the growth of an amount."""
+    value, unit = figure.value, figure.unit
+    if not own and before and before.measure == "share" and clause.startswith("、") and clause.endswith("的"):
+        return Measured("share", clause.strip("、的"), value, unit)
+    if figure.signed or (own and is_amount(indicator) and figure.kind == "quantity" and unit == "%"):
+        return Measured("growth", "yoy", value, unit)
+    if not own and before and before.measure == "growth":
+        return Measured("growth", before.basis, value, unit)
+    return Measured("level", "", value, unit)

@@ -1,0 +1,110 @@
+"""Names of indicators: enumerations taken apart, and the part of an area told from what is measured of it."""
+
+import regex
+
+# 总量, 规模 …: nouns that only say in what respect something is counted; the thing itself was named before.
+RESPECTS = regex.compile(
+    r"其?的?(?:总量|总数|总额|总规模|规模|数量|总数量|总量规模|数|累计|总计|存量|总面积|面积|建筑面积|总建筑面积|占地面积|总投资|总投资额"
+    r"|投资总额|投资额|投资|计划总投资|协议总投资|注册资本|注册资金|增速|增幅|产值|年产值|总产值|营收|收入|营业收入|利润|利税|税收|从业人员"
+    r"|员工|金额|合同金额|成交额|贷款金额|注册资本金|产能|占比|排名|位次|质量|余额|涉及金额|涉及资金)"
+)
+COUNTS = regex.compile(r"其?的?(?:总量|总数|总额|总规模|规模|数量|总数量|数|累计|总计|存量|总|总计数)")
+_HEADS = (
+    "主营业务收入|营业总收入|营业收入|销售收入|技工贸总收入|总收入|工业总产值|总产值|产值|增加值|固定资产投资|投资额|投资|产量|产能|税收"
+    "|利润总额|利润|利税|营收|减排量|销售额|交易额|零售额|进出口总额|进出口总值|进出口|出口额|出口|进口|从业人员|总量|数量|总数|收入|支出"
+    "|覆盖率|资产总额|资产|存款余额|贷款余额|余额|消费额|人均可支配收入|能耗|用电量|发电量|人数|户数|面积|贡献率|增速|增幅"
+)
+_TAIL = regex.compile(rf"的?(?:{_HEADS})$")
+_GROUP = regex.compile(
+    r"(?P<group>.{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
+    rf"|基地|集群|平台|机场|港区?))(?:的|年|累计)?(?P<rest>(?:{_HEADS}|总投资额?|年?产值|党组织覆盖率|产能利用率|利税|货运量|吞吐量"
+    r"|.{0,4}(?:总额|总值|率|余额)))$"
+)
+_WHOLE_INDUSTRY = regex.compile(r"(?:规上|规模以上)?工业企业$")
+_INDUSTRY = regex.compile(
+    r"(?P<group>.{1,16}?(?:产业|行业|制造业|服务业|工业|农业|建筑业|(?<!企)业|集群|第[一二三]产业))"
+    r"(?P<rest>增加值|产值|总产值|营收|营业收入|主营业务收入|税收|利润|产量|销售收入|规模|用电量|总收入|销售额|实缴税收)$"
+)
+# Industries that are the whole economy's own sections: their value added is an indicator, not a part of one.
+_SECTION = regex.compile(
+    r"(?:规上|规模以上|规模|全部|全口径|全部工业|产业|新兴产业|战略性新兴产业)?(?:工业|服务业|建筑业|农业|房地产业?|制造业|加工制造业|产业)?"
+)
+_SUB_AREA = regex.compile(
+    r"(?P<group>[东西南北中]区|[\u4e00-\u9fff]{2,8}?(?:片区|街道|街道办|核心区|起步区|综合保税区|综保区|直管园|化工产业园|产业园区?|科技园|口岸"
+    r"|社区|镇|新城)(?:[一二三]期)?)(?P<rest>.{2,})$"
+)
+_HOUSEHOLDS = regex.compile(r"(?P<group>城镇|农村)(?:常住)?(?:居民)?(?:居民)?人均可支配收入$")
+_SEPARATORS = tuple(
+    regex.compile(pattern)
+    for pattern in (r"、", r"、|以及|和(?!谐)|与|及(?!时)", r"、|和(?!谐)|以及", r"和|与|及|以及")
+)
+_TOWN_AND_COUNTRY = regex.compile(r"城乡(?P<rest>.+)$")
+_COUNTED = regex.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?产业$")
+_KIND = regex.compile(r"(?:产业|行业|制造业|服务业)$")
+_PEOPLE = regex.compile(r"常住|居民|人均可支配收入")
+
+
+def split_list(text: str, count: int) -> list[str]:
+    """The `count` members of an enumeration (A、B和C), [] if it has another number of them.
+
+    >>> split_list("生物医药、金属材料、IT和现代服务业", 3)
+    ['生物医药', '金属材料', 'IT和现代服务业']
+    """
+    for separator in _SEPARATORS:
+        members = [part for part in separator.split(text) if part]
+        if len(members) == count:
+            return members
+    if count == 2 and (match := _TOWN_AND_COUNTRY.match(text)):
+        return [f"城镇{match['rest']}", f"农村{match['rest']}"]
+    return []
+
+
+def members_of(text: str) -> list[tuple[str, str]]:
+    """(segment, indicator) of each member of an enumeration however long, [] if `text` is none."""
+    parts = [part for part in _SEPARATORS[1].split(text) if part]
+    if len(parts) < 2 or any(len(part) < 2 for part in parts):
+        return []
+    return spread_tail(parts)
+
+
+def spread_tail(members: list[str]) -> list[tuple[str, str]]:
+    """(segment, indicator) of each member of a list that shares its last words.
+
+    >>> spread_tail(["云计算", "食品", "装备三大产业主营业务收入"])
+    [('云计算', '主营业务收入'), ('食品', '主营业务收入'), ('装备', '主营业务收入')]
+    >>> spread_tail(["绿色铝", "硅光伏产业产值"])
+    [('绿色铝产业', '绿色铝产业产值'), ('硅光伏产业', '硅光伏产业产值')]
+    """
+    last = members[-1]
+    tail = _TAIL.search(last)
+    if tail and "人均可支配收入" in tail[0] and all(_PEOPLE.search(m) or m in {"城镇", "农村"} for m in members):
+        return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
+    if not tail or tail.start() == 0 or any(_TAIL.search(member) for member in members[:-1]):
+        return [("", member) for member in members]
+    head, stem, others = tail[0].removeprefix("的"), last[: tail.start()], members[:-1]
+    if _COUNTED.search(stem):
+        stem = _COUNTED.sub("", stem)
+    elif kind := _KIND.search(stem):
+        others = [member if member.endswith("业") else member + kind[0] for member in others]
+    segments = [*others, stem]
+    if head in {"数量", "总数", "户数", "增速", "增幅"}:
+        return [("", segment + head) for segment in segments]
+    industry = all(segment.endswith("业") for segment in segments)
+    return [(segment, segment + head if industry else head) for segment in segments]
+
+
+def split_segment(noun: str) -> tuple[str, str]:
+    """(segment, indicator_text) of a noun phrase: the part of the area it covers, and what is measured.
+
+    >>> split_segment("装备制造业增加值"), split_segment("规模以上企业利税"), split_segment("东区路网覆盖面积")
+    (('装备制造业', '装备制造业增加值'), ('规模以上企业', '利税'), ('东区', '路网覆盖面积'))
+    """
+    if match := _SUB_AREA.match(noun):
+        return match["group"], match["rest"].removeprefix("的").removeprefix("内")
+    if match := _HOUSEHOLDS.match(noun):
+        return match["group"], "居民人均可支配收入"
+    if match := _INDUSTRY.match(noun):
+        return ("", noun) if _SECTION.fullmatch(match["group"]) else (match["group"], noun)
+    if (match := _GROUP.match(noun)) and not _WHOLE_INDUSTRY.match(match["group"]):
+        return match["group"], match["rest"]
+    return "", noun

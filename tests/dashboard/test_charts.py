@@ -1,0 +1,118 @@
+import pytest
+
+from dashboard import theme
+from dashboard.charts import bullet, trend
+from dashboard.charts.marks import joints, place
+from dashboard.words import Words
+
+ZH = Words("zh")
+
+
+def rows_of(library_rows, kind="flow"):
+    rows = library_rows.copy()
+    rows["entity"], rows["kind"] = rows["park"], kind
+    rows["rival_values"] = [() for _ in range(len(rows))]
+    return rows
+
+
+@pytest.fixture
+def drawn(table):
+    """Places, and draws, the series of some observations."""
+    from indicators.series import build_series
+
+    def draw(*observations, kind="flow", log=False):
+        rows = rows_of(build_series(table(*observations)), kind)
+        return place(rows), trend.draw(rows, {"云岭高新区": "#0072b2"}, ZH, "light", log=log)
+
+    return draw
+
+
+def year(number, **more):
+    return {"period_start": f"{number}-01-01", "period_end": f"{number}-12-31"} | more
+
+
+def lines(figure):
+    return [(trace.line.dash, len(trace.x)) for trace in figure.data if trace.mode == "lines" and trace.opacity is None]
+
+
+def test_whole_years_are_joined_a_missing_one_is_bridged_two_are_not(drawn):
+    placed, figure = drawn(year(2013), year(2014), year(2016), year(2019))
+    assert [solid for _, solid in joints(placed)] == [True, False]
+    assert lines(figure) == [("solid", 2), ("dash", 2)]
+
+
+def test_part_of_a_year_is_another_mark_and_never_joined(drawn):
+    placed, figure = drawn(year(2019), year(2020), {"period_start": "2021-01-01", "period_end": "2021-06-30"})
+    assert placed["mark"].tolist() == ["year", "year", "part"]
+    assert len(joints(placed)) == 1
+    symbols = {symbol for trace in figure.data if trace.customdata for symbol in trace.marker.symbol}
+    assert symbols == {"circle", "diamond-open"}
+    spans = [trace for trace in figure.data if trace.mode == "lines" and trace.opacity == 0.55]
+    assert [f"{x:%Y-%m-%d}" for x in spans[0].x] == ["2021-01-01", "2021-07-01"]
+
+
+def test_stocks_of_a_day_and_of_a_month_are_points_in_time(drawn):
+    day = {"period_start": "2019-09-10", "period_end": "2019-09-10"}
+    month = {"period_start": "2020-09-01", "period_end": "2020-09-30"}
+    placed, _ = drawn(day, month, kind="stock")
+    assert placed["mark"].tolist() == ["date", "date"]
+    assert len(joints(placed)) == 1
+    placed, _ = drawn(day, month, kind="flow")
+    assert placed["mark"].tolist() == ["date", "part"]
+
+
+def test_a_bound_is_a_tick_with_an_arrow_and_no_line_goes_through_it(drawn):
+    placed, figure = drawn(year(2018), year(2019, value=1000.0, bound="at_least"), year(2020, value=-3.0, bound="at_least"))
+    assert joints(placed) == []
+    arrows = [trace.marker.angle for trace in figure.data if trace.marker.symbol == "arrow-down-open"]
+    assert arrows == [180, 0]  # 下降3%以上 points down
+
+
+def test_targets_have_their_colour_their_span_and_a_band(drawn):
+    goal = {"status": "target"}
+    _, figure = drawn(year(2020, value=75.0, target_tier="floor") | goal, year(2020, value=100.0, target_tier="stretch") | goal)
+    rules = [trace.line for trace in figure.data if trace.mode == "lines"]
+    assert {rule.color for rule in rules} == {theme.TARGET["light"]}
+    assert sorted(rule.dash for rule in rules) == ["dot", "solid"]
+    assert sum(trace.fill == "toself" for trace in figure.data) == 1
+
+
+def test_growth_has_its_own_axis_and_log_is_for_amounts(drawn):
+    growth = {"measure": "growth", "basis": "yoy", "unit": "%", "value": 9.0}
+    _, figure = drawn(year(2019), year(2020), year(2020) | growth, log=True)
+    assert figure.layout.yaxis.type == "log"
+    assert figure.layout.yaxis2.type != "log"
+    assert [note.text for note in figure.layout.annotations] == ["<b>数值</b>  亿元", "<b>增速</b>  %"]
+
+
+def test_a_hover_says_value_period_status_and_source_as_plain_text(drawn):
+    _, figure = drawn(year(2020, document="<b>x</b>.txt"))
+    said = next(trace.hovertext[0] for trace in figure.data if trace.hovertext)
+    for part in ("100 亿元", "2020年", "实绩", "&lt;b&gt;x&lt;/b&gt;.txt 2021-02-01"):
+        assert part in said
+
+
+def test_what_has_no_date_is_not_drawn(drawn):
+    _, figure = drawn({"period_start": None, "period_end": None})
+    assert figure.data == ()
+
+
+def test_bullets_show_actual_target_stretch_and_time(table):
+    from indicators.series import build_series
+    from indicators.targets import match_targets
+
+    goal = {"status": "target"}
+    rows = table(goal | {"value": 75.0, "target_tier": "floor"}, goal | {"value": 100.0, "target_tier": "stretch"}, {"value": 60.0, "period_end": "2020-06-30"})
+    matched = match_targets(build_series(rows), "云岭高新区", 2020)
+    figure = bullet.draw_amounts(matched, [("营业收入", "60 / 75 亿元")], ZH, "light")
+    bar, target, stretch = figure.data
+    assert (bar.x[0], target.x[0], stretch.x[0]) == (80.0, 100.0, pytest.approx(133.3, abs=0.1))
+    assert figure.layout.shapes[-1].line.dash == "dash"
+    assert figure.layout.shapes[-1].x0 == pytest.approx(49.7, abs=0.1)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_graph_can_send_a_chart_anywhere(language):
+    config = theme.graph_config(language)
+    assert config["showSendToCloud"] is False
+    assert ("locales" in config) == (language == "zh")

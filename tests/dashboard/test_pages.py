@@ -1,0 +1,96 @@
+import json
+import re
+
+import pytest
+from dash.development.base_component import Component
+
+from dashboard import ids
+from dashboard.app import VIEWS, create_app, view_of
+from dashboard.components.marked_text import marked_text
+from dashboard.components.spark import spark
+from dashboard.pages import data, documents, targets, trends
+from dashboard.state import DataChoice, DocumentChoice, TargetChoice, TrendChoice
+from dashboard.words import Words
+from indicators.archive import Archive
+from indicators.model import Mark
+
+ZH = Words("zh")
+
+
+def flat(content):
+    """All that a reader can read in some components, as one text."""
+    return json.dumps([part.to_plotly_json() if isinstance(part, Component) else part for part in content], default=lambda one: one.to_plotly_json(), ensure_ascii=False)
+
+
+def all_ids(component):
+    found = {str(component.id)} if getattr(component, "id", None) else set()
+    return found | {str(part.id) for part in component._traverse() if isinstance(part, Component) and getattr(part, "id", None)}
+
+
+def test_every_id_of_a_callback_is_on_the_page(archive, catalogue, library):
+    app = create_app(archive, catalogue)
+    there = all_ids(app.layout)
+    for path in VIEWS:
+        for part in view_of(library, path, ""):
+            there |= all_ids(part)
+    asked = set()
+    for callback in app.callback_map.values():
+        asked |= {one["id"] for one in (*callback["inputs"], *callback["state"])}
+    asked |= {match.split(".")[0] for key in app.callback_map for match in re.findall(r"[\w-]+\.[\w-]+", key)}
+    assert {one for one in asked if not one.startswith("{")} - there == set()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("path", [*VIEWS, "/nowhere"])
+def test_every_page_is_built_in_both_languages_even_from_nothing(table, library, path, lang):
+    from dashboard.library import Library
+
+    empty = Library(Archive(table().iloc[:0], ()), {})
+    for shelf in (library, empty):
+        assert view_of(shelf, path, f"?lang={lang}&park=x&year=y&name=z&indicator=w")
+
+
+def test_what_is_left_open_is_filled_in(library):
+    shown = trends.resolve(library, TrendChoice())
+    assert (shown.park, shown.indicator, shown.measure) == (("云岭高新区", "江北经开区"), "revenue", ("level", "growth"))
+    assert targets.resolve(library, TargetChoice(park="无此区", year="1900")) == TargetChoice(park="云岭高新区", year="2020")
+    assert documents.resolve(library, DocumentChoice(name="?")).name == "江北-2021.txt"
+
+
+def test_another_indicator_starts_with_its_own_measures():
+    choice = trends.chosen("?indicator=a&measure=rank&point=p&park=x", ids.TREND_INDICATOR, "b")
+    assert choice == TrendChoice(indicator="b", park=("x",))
+
+
+def test_parks_without_figures_are_named(library):
+    choice = trends.resolve(library, TrendChoice(park=("云岭高新区", "江北经开区"), indicator="investment"))
+    assert "没有这个指标的数：江北经开区" in flat(trends.viewed(library, choice, ZH, "light"))
+
+
+def test_the_grid_keeps_its_filters_and_order_in_the_address():
+    columns = [{"colId": "park"}, {"colId": "value", "sort": "desc"}]
+    choice = data.chosen(DataChoice(), "江北", {"unit": {"filter": "亿元"}}, columns)
+    assert choice == DataChoice(q="江北", filters='{"unit": {"filter": "亿元"}}', sort="value:desc")
+
+
+def test_the_grid_shows_periods_and_codes_as_they_are_said(library):
+    row = data.grid_rows(library, ZH)[0]
+    assert (row["period"], row["measure"], row["status"], row["indicator"], row["value"]) == ("2016年", "数值", "实绩", "营业收入", 60.0)
+
+
+def test_a_text_is_marked_and_never_markup():
+    text = "\n\n<i>全年</i>100亿元，35岁。"
+    marks = (Mark(13, 18, "read", "r"), Mark(13, 16, "read", "r"), Mark(19, 22, "set_aside", "年龄"))
+    parts = marked_text(text, marks, {13: "说明"}, {13: "target"}).children
+    assert parts[0] == "<i>全年</i>"
+    assert parts[1].children.children == "100亿元"
+    assert (parts[1].href, parts[1].children.className) == ("#r13", "mark target")
+    assert parts[3].children.className == "mark set_aside"
+
+
+def test_a_spark_leaves_gaps_open_and_needs_two_years():
+    assert spark({2020: 1.0}, "") is None
+    assert spark({1997: 1.0, 2020: 2.0}, "") is None
+    bars = spark({2017: 1.0, 2019: 2.0}, "").children
+    assert [bar.className for bar in bars] == ["bar", "gap", "bar"]
+    assert [bar.style.get("height") for bar in bars] == ["50%", None, "100%"]
