@@ -53,14 +53,16 @@ def _listen(host: str, port: int) -> socket.socket:
     """A bound socket, taken before anything is read: who cannot be served should not have to wait to hear it."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind, protocol)
+    except socket.gaierror:
+        raise StartError(f"不能启动：没有 {host} 这个地址。请用 --host 127.0.0.1（只供本机）。") from None
+    listener = socket.socket(family, kind, protocol)
+    try:
         if sys.platform != "win32":  # there, it would let two servers share the port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
         listener.listen(1024)
-    except socket.gaierror:
-        raise StartError(f"不能启动：没有 {host} 这个地址。请用 --host 127.0.0.1（只供本机）。") from None
     except OSError as error:
+        listener.close()
         raise StartError(_why_not(error, host, port)) from None
     return listener
 

@@ -12,7 +12,7 @@ from indicators.periods import Clock, Mention, Span, months, scan_periods
 _COMPARED = regex.compile(r"(?:比|较|与|同|跟|超过|高于|低于|相当于|多于|少于|快于|于|超|达到|是|为|相比|可比)$")
 _FROM = regex.compile(r"(?:由|从)$")
 _SUBJECT = regex.compile(r"(?:^|[，；：。！？“”》、|●·—\-#▶]|本报讯|记者|据|年|月|日|季度|以来|目前|获悉|今年|去年|近日|期间)$")
-_PLAN_FIRST = regex.compile(r"^(?:下一步|下步|今后|未来|接下来|展望|面向未来|新的一年|新征程|按照计划|根据计划|明年)")
+_PLAN_FIRST = regex.compile(r"^[■●▶◆□▲★·#\s💡📌]*(?:展望|预期目标|目标|下一步|下步|今后|未来|接下来|展望|面向未来|新的一年|新征程|按照计划|根据计划|明年)")
 _MINOR = regex.compile(r"[（(]|\d|——|[一二三四五六七八九十]是|[●•○■◆·]")
 _REVIEW = regex.compile(one_of("review_heading"))
 _TARGETS_ARE = regex.compile(r"(?:目标|预期|任务|计划|安排)(?:主要)?(?:是|为|：|如下)|预期：|^预期")
@@ -50,6 +50,7 @@ class Scope:
     section_when: When = When()
     section_plan: bool = False
     section_area: str = ""
+    now: bool = False  # the passage has said 目前
     lasting: When = When()  # the period that the next passage takes over
     named: Span = (None, None)  # the years of the plan that the text names: 《…三年行动计划（2020—2022年）》
     segment: str = ""
@@ -61,7 +62,7 @@ def is_comparison(text: str, mention: Mention) -> bool:
     after = text[mention.end : mention.end + 14]
     if after.startswith(("同期", "的同期", "同月")):
         return True
-    if regex.match(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)", after):
+    if mention.kind == "plan" and regex.match(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)", after):
         return True
     if regex.search(r"(?:比|较|与|同|跟|相当于)$", before):
         return not regex.search(r"(?:对|相|可|会)$", before[:-1]) or not before.endswith("比")
@@ -89,7 +90,7 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
         if len(passage.text) > 60:
             continue
         found = heading_when(passage.text, clock)
-        if found.span != (None, None) and regex.search(r"公报|年报|情况|回顾|这一年|总结|简报|运行|数说|数读|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报|数[说读看]|答卷|看懂|走过|图解|报告（简版）|质量|报告$", passage.text):
+        if found.span != (None, None) and regex.search(r"公报|年报|情况|回顾|这一年|总结|简报|运行|数说|数读|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报|数[说读看]|答卷|看懂|走过|图解|质量|报告", passage.text) and not regex.search(r"工作报告|会议", passage.text):
             when = replace(found, said="document")
         if is_plan_heading(passage.text):
             plan = True
@@ -170,7 +171,7 @@ def enter_passage(scope: Scope, passage: Passage) -> None:
     """Move the scope to the next passage of its section."""
     scope.segment = ""
     scope.area = scope.section_area or scope.home
-    scope.when = scope.lasting
+    scope.when, scope.now = scope.lasting, False
     if regex.match(r"(?:问|记者)：", passage.text):
         scope.when, scope.plan = scope.section_when, scope.section_plan
         scope.lasting = scope.when

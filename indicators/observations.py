@@ -33,6 +33,7 @@ class Place:
     target: bool
     clause: str
     clock: Clock
+    now: bool = False  # the passage speaks of the day of publication
     since_mention: str = ""  # the words from the period to the number
 
 
@@ -45,6 +46,8 @@ def is_stock(statement: Statement) -> bool:
     if statement.measure in {"share", "rank"}:
         known = catalogue().get(identify(statement.indicator))
         return bool(known and known.kind == "stock")
+    if regex.match(r"每|万人|人均|户均|亩均|单位", statement.indicator):
+        return False
     if indicator := catalogue().get(identify(statement.indicator)):
         if indicator.kind == "stock" and not statement.verb:
             return True
@@ -75,7 +78,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return _target_period(when, place, statement)
     if when.kind == "opening":
         return today if stock and not cumulative else (None, today[1])
-    if stock and clock.last and (regex.search(r"现有|目前|现已", place.clause) or (not place.explicit and regex.search(r"已有", place.clause))):
+    if stock and clock.last and ((place.now or regex.search(r"现有|目前|现已|现为", place.clause)) or (not place.explicit and regex.search(r"已有", place.clause))):
         return today
     if when.kind == "now":
         return (None, today[1]) if cumulative and not stock and statement.figure.dimension != "ratio" else today
@@ -113,7 +116,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
             return None, end
         if not stock:
             return start, end
-        if end and clock.last and end > clock.last:
+        if end and clock.last and end >= clock.last:
             return today
         return end, end
     return _in_span(statement, when, stock, cumulative, place)
@@ -127,7 +130,7 @@ def _in_span(statement: Statement, when: When, stock: bool, cumulative: bool, pl
         return start, end
     if _HELD.search(held):
         return start, end
-    if stock:
+    if stock or regex.search(r"拥有量$", statement.indicator):
         return place.clock.today if end and place.clock.last and end >= place.clock.last else (end, end)
     if statement.measure in {"share", "rank"} or statement.figure.dimension == "ratio":
         return last_year

@@ -166,7 +166,7 @@ class Clock:
 
     def _relative_year(self, word: str, year: int | None) -> int | None:
         base = self.year or year
-        if word in {"当年", "同年"}:
+        if word in {"当年", "同年", "本年", "本年度"} and year:
             return year
         if word in {"次年", "翌年"}:
             return year and year + 1

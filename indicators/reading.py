@@ -45,6 +45,8 @@ _MANY = regex.compile(r"(?:等|共|累计|全区|园区|高新区|经开区|企�
 _OTHERS = regex.compile(r"^(?:我国|全国|全球|世界|全世界|国内|当前，?全国|全国各地|全国的?[\u4e00-\u9fff]{0,8})$")
 _PLAN_SENTENCE = regex.compile(r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下)|预期：|力争实现以下|^(?:要|将)|要(?:继续|抓好|坚持|加快|全力)")
 
+_GOES_WITH = {"share", "rank", "growth"}
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -133,8 +135,14 @@ class _PassageReader:
                 settled = replace(settled, segment=self.zone)
             rows.append((settled, place, area))
         self._carry_period(mentions, figures[-1])
+        level: tuple[When, Span] | None = None  # of the level that a share, rank or growth goes with
         for (statement, place, area), tier in zip(rows, _tiers(rows, text), strict=True):
-            self._observe(statement, place, area, tier, start, end)
+            period = resolve_period(statement, place)
+            if statement.measure == "level":
+                level = place.when, period
+            elif level and not statement.own and statement.measure in _GOES_WITH and statement.basis != "since" and level[0] == place.when:
+                period = level[1]
+            self._observe(statement, place, area, period, tier, start, end)
 
     # -- areas ---------------------------------------------------------------------------------------------------
 
@@ -142,7 +150,8 @@ class _PassageReader:
         for area in subject_areas(self.text, start, end, self.areas):
             if area.kind == "park" and (not _is_zone(area.name) or _is_zone(self.scope.home)):
                 if _is_park(self.scope.home):
-                    self.scope.area = area.name
+                    home = self.scope.home
+                    self.scope.area = home if home.endswith(area.name) else area.name
                 break
 
     def _move_segment(self, start: int, end: int) -> None:
@@ -155,7 +164,9 @@ class _PassageReader:
         for area in subject_areas(self.text, start, statement.figure.start, self.areas):
             if area.kind != "park":
                 continue
-            if _is_zone(area.name) and not _is_zone(self.scope.home):
+            if self.scope.home.endswith(area.name):
+                name, self.zone = self.scope.home, ""  # a shorter form of the name
+            elif _is_zone(area.name) and not _is_zone(self.scope.home):
                 self.zone = self.text[area.start : area.end]
             else:
                 name, self.zone = area.name, ""
@@ -166,8 +177,12 @@ class _PassageReader:
     def _carry_period(self, mentions: list[Mention], last: Figure | None) -> None:
         """The period a sentence leaves for those after it."""
         scope = self.scope
+        annual = scope.document_when.said == "document" and scope.document_when.kind in {"year", "relative"}
         for mention in mentions:
             if is_comparison(self.text, mention) or is_origin(self.text, mention):
+                continue
+            scope.now = scope.now or mention.kind == "now"
+            if annual and (mention.kind in {"plan", "span"} or (mention.kind in {"quarters", "months", "first_months"} and mention.start > 0)):
                 continue
             if mention.kind in {"now", "day", "iso", "month", "days", "future"} and not mention.since:
                 continue
@@ -189,6 +204,8 @@ class _PassageReader:
         before = self.text[: mention.start]
         if regex.search(r"(?:^|[。：；，？！“”、—）●■]|截至|截止|到|至|自|在|从|即|来看)$", before):
             return not self.text.startswith(("的", "前", "前后"), mention.end)
+        if any(other.end <= mention.start and "。" not in self.text[other.start : mention.start] for other in self.mentions):
+            return False
         return any(area.end == mention.start and area.kind in {"park", "self"} for area in self.areas)
 
     def _place(self, statement: Statement, start: int, mentions: list[Mention], plan: bool) -> tuple[Statement, Place]:
@@ -213,7 +230,7 @@ class _PassageReader:
                 continue
             if mention.kind == "whole" and when.kind in {"plan", "span"}:
                 continue
-            if mention.kind in {"whole", "relative"} and regex.match(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?:的|数|，|。)", text[mention.end :]):
+            if mention.kind in {"whole", "relative"} and regex.match(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?!是|为|：|是)", text[mention.end :]):
                 continue
             own_clause = text.rfind("，", start, figure.start) < mention.start
             if text.startswith("前", mention.end) and mention.kind in {"month", "day", "year_end"} and not own_clause:
@@ -235,7 +252,7 @@ class _PassageReader:
         statement = _settle_basis(statement, when)
         target = self._is_target(statement, start, when, explicit, plan)
         said = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
-        return statement, Place(when, explicit, target, clause, scope.clock, text[said : figure.start])
+        return statement, Place(when, explicit, target, clause, scope.clock, scope.now and not explicit, text[said : figure.start])
 
     def _named_years(self, mention: Mention) -> Span | None:
         """The years of a named plan of that length, for 三年累计 and its like."""
@@ -305,9 +322,8 @@ class _PassageReader:
 
     # -- rows ----------------------------------------------------------------------------------------------------
 
-    def _observe(self, statement: Statement, place: Place, area: str, tier: str, start: int, end: int) -> None:
+    def _observe(self, statement: Statement, place: Place, area: str, period: Span, tier: str, start: int, end: int) -> None:
         figure = statement.figure
-        period = resolve_period(statement, place)
         status = "target" if place.target or statement.target else "actual"
         value_base, unit_base = units().convert(statement.value, statement.unit)
         first, last = self.passage.span(figure.start, figure.end)

@@ -100,8 +100,6 @@ def build_series(observations: pd.DataFrame) -> pd.DataFrame:
     that stays the same as long as its key does. `row`, `confirming` and `rivals` hold labels of the index of `observations`:
     the one taken, a tuple, a tuple. `span` is the kind of the period (`indicators.spans`).
     """
-    if observations.empty:
-        return pd.DataFrame(columns=list(COLUMNS))
     rows = _prepared(observations)
     taken = [_settle(group) for _, group in rows.groupby(list(KEY), sort=False, dropna=False, observed=True)]
     series = pd.DataFrame(taken, columns=["row", "confirming", "rivals"])

@@ -48,6 +48,7 @@ _INDUSTRY = regex.compile(r"(?:业|产业|制造业)$")
 _FIRMS = regex.compile(r"(?:企业|行业|园区)$")
 _PUNCTUATION = regex.compile(r"[，、。；：和]")
 _BRACKET = regex.compile(r"（[^）]*）")
+_STRIVES = regex.compile(r"(?:力争|冲刺|确保|争取|奋斗目标|保|争|挑战)(?:完成|达到|实现)?")
 _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
 
@@ -455,8 +456,11 @@ def _build(spot: _Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: 
     if got.measure == "share" and match.rule.measure == "state" and (state := state_of(spot.head)):
         indicator = noun_before(spot.head[: state.start()]).text or indicator
     new = noun.new or match.rule.name == "amount.change.net"
-    kind, value = got.measure, got.value
-    if kind == "level" and not own and last and last.measure == "change" and last.new:
+    kind, value, verb = got.measure, got.value, noun.verb
+    if last and spot.head.startswith("其中") and last.figure.dimension == figure.dimension and not verb:
+        new, verb = new or last.new, last.verb  # 新引进项目127个，其中50亿元以上项目3个
+    bare = not own and _STRIVES.fullmatch(spot.clause.strip("、，"))
+    if kind == "level" and bare and last and last.measure == "change" and last.new:
         kind, new = "change", True  # 确保新增上市公司6家、力争8家
     if kind == "level" and (new or "新增就业" in indicator or "新增城镇就业" in indicator):
         kind = "change"
@@ -466,6 +470,6 @@ def _build(spot: _Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: 
         indicator = "新增" + indicator
     return Statement(
         figure, indicator, segment, kind, got.basis, value, got.unit, match.rule.name, own,
-        target=match.rule.name.split(".")[1] == "target", base=match.groups.get("base", ""), new=new, verb=noun.verb,
+        target=match.rule.name.split(".")[1] == "target", base=match.groups.get("base", ""), new=new, verb=verb,
         event=noun.event, held=spot.clause[match.start :],
     )  # fmt: skip

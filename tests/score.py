@@ -270,7 +270,8 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"no set of the name {', '.join(sorted(unknown))}")
     if args.record and args.set:
         parser.error("floors are recorded of all sets together")
-    sys.stdout.reconfigure(encoding="utf-8")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     results = {name: score_set(name) for name in args.set or TEXTS}
     for name, result in results.items():
         _print_scores(name, result)

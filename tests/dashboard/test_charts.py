@@ -64,7 +64,7 @@ def test_stocks_of_a_day_and_of_a_month_are_points_in_time(drawn):
 def test_a_bound_is_a_tick_with_an_arrow_and_no_line_goes_through_it(drawn):
     placed, figure = drawn(year(2018), year(2019, value=1000.0, bound="at_least"), year(2020, value=-3.0, bound="at_least"))
     assert joints(placed) == []
-    arrows = [trace.marker.angle for trace in figure.data if trace.marker.symbol == "arrow-down-open"]
+    arrows = [abs(trace.marker.angle) for trace in figure.data if trace.marker.symbol == "arrow-down-open"]
     assert arrows == [180, 0]  # 下降3%以上 points down
 
 

@@ -3,6 +3,7 @@ import re
 
 import pytest
 from dash.development.base_component import Component
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import ids
 from dashboard.app import VIEWS, create_app, view_of
@@ -19,7 +20,7 @@ ZH = Words("zh")
 
 def flat(content):
     """All that a reader can read in some components, as one text."""
-    return json.dumps([part.to_plotly_json() if isinstance(part, Component) else part for part in content], default=lambda one: one.to_plotly_json(), ensure_ascii=False)
+    return json.dumps(content, cls=PlotlyJSONEncoder, ensure_ascii=False)
 
 
 def all_ids(component):
@@ -80,11 +81,11 @@ def test_the_grid_shows_periods_and_codes_as_they_are_said(library):
 
 def test_a_text_is_marked_and_never_markup():
     text = "\n\n<i>全年</i>100亿元，35岁。"
-    marks = (Mark(13, 18, "read", "r"), Mark(13, 16, "read", "r"), Mark(19, 22, "set_aside", "年龄"))
-    parts = marked_text(text, marks, {13: "说明"}, {13: "target"}).children
+    marks = (Mark(11, 16, "read", "r"), Mark(11, 14, "read", "r"), Mark(17, 20, "set_aside", "年龄"))
+    parts = marked_text(text, marks, {11: "说明"}, {11: "target"}).children
     assert parts[0] == "<i>全年</i>"
     assert parts[1].children.children == "100亿元"
-    assert (parts[1].href, parts[1].children.className) == ("#r13", "mark target")
+    assert (parts[1].href, parts[1].children.className) == ("#r11", "mark target")
     assert parts[3].children.className == "mark set_aside"
 
 
