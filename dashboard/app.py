@@ -82,7 +82,10 @@ def _register(app: Dash, library: Library) -> None:
         ClientsideFunction("park", "light"), Output(ids.LIGHT, "data"), Input(ids.SCHEME, "computedColorScheme")
     )
     app.clientside_callback(
-        ClientsideFunction("park", "arrived"), Output(ids.PAGE, "data-page"), Input(ids.HERE, "data"), prevent_initial_call=True
+        ClientsideFunction("park", "arrived"),
+        Output(ids.PAGE, "data-page"),
+        Input(ids.HERE, "data"),
+        prevent_initial_call=True,
     )
 
 

@@ -1,7 +1,7 @@
 """The table as CSV for people: UTF-8 with its mark for Excel, headers in the reader's language, harmless cells.
 
-A spreadsheet runs text that starts with = + - @ as a formula. Such text gets an apostrophe in front; numbers are written as
-they are, a negative growth stays a number.
+A spreadsheet runs text that starts with = + - @ as a formula. Such text gets an apostrophe in front; numbers are
+written as they are, a negative growth stays a number.
 """
 
 import csv

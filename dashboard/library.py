@@ -1,6 +1,7 @@
 """The narrow door through which observations come in, and the questions that the pages put to them.
 
-Frames go in and out here, so that callbacks and layouts hold no pandas. A database can later stand behind the same methods.
+Frames go in and out here, so that callbacks and layouts hold no pandas. A database can later stand behind the same
+methods.
 """
 
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ class Entry(Protocol):
 
 @dataclass(frozen=True)
 class Option:
-    """An indicator that can be chosen: its name in the series, how many values it has, whether the catalogue knows it."""
+    """An indicator that can be chosen: its name in the series, its number of values, whether the catalogue has it."""
 
     name: str
     values: int
@@ -44,9 +45,8 @@ class Library:
         self.unread = tuple(archive.unread)
         self.series = build_series(self.observations)
         self.series["kind"] = [self.kind_of(name) for name in self.series["name"]]
-        self.series["rival_values"] = [
-            tuple(float(self.observations.at[row, "value_base"]) for row in rivals) for rivals in self.series["rivals"]
-        ]
+        values = self.observations["value_base"].to_dict()
+        self.series["rival_values"] = [tuple(values[row] for row in rivals) for rivals in self.series["rivals"]]
         self._by_id = {short: place for place, short in enumerate(self.series["series"])}
 
     # what there is
@@ -119,7 +119,9 @@ class Library:
 
     def whole_years(self, park: str, name: str, unit_base: str) -> dict[int, float]:
         """Year -> level of the whole park in base units, of whole years alone; bounds are left out."""
-        rows = self.series[(self.series["park"] == park) & (self.series["segment"] == "") & (self.series["name"] == name)]
+        rows = self.series[
+            (self.series["park"] == park) & (self.series["segment"] == "") & (self.series["name"] == name)
+        ]
         rows = rows[(rows["measure"] == "level") & (rows["status"] == "actual") & (rows["span"] == "year")]
         rows = rows[(rows["unit_base"] == unit_base) & rows["bound"].isin(["exact", "about"])]
         return {int(end.year): float(value) for end, value in zip(rows["period_end"], rows["value_base"], strict=True)}
@@ -159,7 +161,7 @@ class Library:
 
     def observation(self, row: int) -> pd.Series:
         """One observation, by its label in `observations`."""
-        return self.observations.loc[row]
+        return self.observations.iloc[row]
 
     def rows_of(self, document: str) -> pd.DataFrame:
         """A document's observations in the order of its text."""

@@ -1,15 +1,16 @@
 """What a reader has chosen, and its one form in the address.
 
-Every page has a frozen record; `encode` writes it as a query string, `decode` reads it back. What equals the default is left
-out, so that links stay short; what cannot be read becomes the default, so that an old or mangled link still opens.
+Every page has a frozen record; `encode` writes it as a query string, `decode` reads it back. What equals the default
+is left out, so that links stay short; what cannot be read becomes the default, so that an old or mangled link still
+opens.
 """
 
-from dataclasses import dataclass, fields, replace
-from typing import TypeVar, get_args, get_origin, get_type_hints
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from typing import Literal as One
 from urllib.parse import parse_qs, urlencode
 
-Language = One["zh", "en"]
+from dashboard.words import Language
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class TrendChoice(Choice):
-    """Parks (none: the first ones), an indicator by its name, and how it is drawn. `point` names the series value opened."""
+    """Parks (none: the first ones), an indicator by its name, how it is drawn; `point` names the value opened."""
 
     park: tuple[str, ...] = ()
     indicator: str = ""
@@ -86,18 +87,18 @@ def decode(kind: type[AnyChoice], search: str | None) -> AnyChoice:
     TrendChoice(lang='zh', park=(), indicator='', measure=(), scale='linear', view='together', segments=True, point='')
     """
     given = parse_qs((search or "").removeprefix("?"))
-    choice = kind()
+    read: dict[str, Any] = {}
     for name, form in get_type_hints(kind).items():
         if name not in given:
             continue
         values = given[name]
         if get_origin(form) is tuple:
-            choice = replace(choice, **{name: tuple(dict.fromkeys(values))})
+            read[name] = tuple(dict.fromkeys(values))
         elif form is bool:
-            choice = replace(choice, **{name: values[0] == "1"})
+            read[name] = values[0] == "1"
         elif form is str or values[0] in get_args(form):
-            choice = replace(choice, **{name: values[0]})
-    return choice
+            read[name] = values[0]
+    return kind(**read)
 
 
 def link(path: str, choice: Choice) -> str:

@@ -12,7 +12,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 FONT = (
-    'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+    'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", '
+    '"Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 )
 ENTITY_COLOURS = {
     "light": ("#0072b2", "#00805d", "#a0548a", "#8a6a00", "#3a3f9e", "#4d6b78", "#7a4b2a"),

@@ -1,7 +1,8 @@
 """How numbers are written: the unit a chart is drawn in, digits, bounds.
 
-A value alone is shown in the unit its text has. Where several stand on one axis they share one unit: the one of the texts if
-they agree on it, else the largest nominal unit in which the greatest of them is at least 1. In English it is always that.
+A value alone is shown in the unit its text has. Where several stand on one axis they share one unit: the one of the
+texts if they agree on it, else the largest nominal unit in which the greatest of them is at least 1. In English it is
+always that.
 """
 
 import math
@@ -57,7 +58,9 @@ class Unit:
     name: str
 
 
-def shared_unit(units: Sequence[str], base: str, values: Sequence[float], bases: Sequence[float], language: str) -> Unit:
+def shared_unit(
+    units: Sequence[str], base: str, values: Sequence[float], bases: Sequence[float], language: str
+) -> Unit:
     """The unit in which to show values together; `values` are in the texts' `units`, `bases` the same in base units."""
     if language == "zh" and len(set(units)) == 1 and values:
         size = next((abs(b / v) for v, b in zip(values, bases, strict=True) if v), 1.0)

@@ -1,16 +1,24 @@
 """What users read, in Chinese or English.
 
-The Chinese text is its own key, as in gettext; `locales/en.toml` holds the English. Codes of the table (`yoy`, `at_least`)
-get their Chinese names here.
+The Chinese text is its own key, as in gettext; `locales/en.toml` holds the English. Codes of the table (`yoy`,
+`at_least`) get their Chinese names here.
 """
 
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Literal
 
-LANGUAGES = ("zh", "en")
+Language = Literal["zh", "en"]
 
-MEASURES = {"level": "数值", "growth": "增速", "change": "增减量", "share": "占比", "attainment": "完成率", "rank": "位次"}
+MEASURES = {
+    "level": "数值",
+    "growth": "增速",
+    "change": "增减量",
+    "share": "占比",
+    "attainment": "完成率",
+    "rank": "位次",
+}
 BASES = {"yoy": "同比", "mom": "环比", "qoq": "季环比", "annual_average": "年均", "since": "较基期"}
 BOUNDS = {"exact": "确数", "at_least": "不低于", "at_most": "不高于", "about": "约数"}
 STATUSES = {"actual": "实绩", "target": "目标"}
@@ -22,15 +30,16 @@ VERDICTS = {"met": "已达到", "not_met": "未达到", "under_way": "进行中"
 class Words:
     """`words("共 {n} 条", n=3)` is the text in the language of `words`.
 
-    A text without a translation is shown in Chinese rather than not at all. Where one Chinese text needs two translations,
-    what follows a | tells them apart and is not shown: `words("目标|页")`.
+    A text without a translation is shown in Chinese rather than not at all. Where one Chinese text needs two
+    translations, what follows a | tells them apart and is not shown: `words("目标|页")`.
     """
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else "zh"
+        self.language: Language = "en" if language == "en" else "zh"
         self._texts = {} if self.language == "zh" else _texts(self.language)
 
     def __call__(self, text: str, **fields: object) -> str:
+        """The text in the reader's language, with its {fields} filled in."""
         translated = self._texts.get(text, text.partition("|")[0])
         return translated.format(**fields) if fields else translated
 

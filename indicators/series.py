@@ -1,13 +1,13 @@
 """Observations -> series: one value for each thing measured in each period.
 
-Texts repeat themselves and each other, round, and now and then disagree. `build_series` keeps one row for each key (`KEY`)
-and says which observations confirm it and which are its rivals.
+Texts repeat themselves and each other, round, and now and then disagree. `build_series` keeps one row for each key
+(`KEY`) and says which observations confirm it and which are its rivals.
 
 The rule by which a value is chosen:
 
 1. The *anchor* is what was published last; of several, the most exact one, then the one with the most decimals.
-2. Of the observations that agree with the anchor, the most exact is taken, then the one with the most decimals, then the
-   latest: a later 超千亿元 does not displace an earlier 1002.5亿元, which says the same and more.
+2. Of the observations that agree with the anchor, the most exact is taken, then the one with the most decimals, then
+   the latest: a later 超千亿元 does not displace an earlier 1002.5亿元, which says the same and more.
 3. Those that agree with what was taken *confirm* it; the others are its *rivals*. Nothing is averaged, nothing dropped.
 
 Two values agree when they are equal within the rounding of the coarser, or when the bound of one allows the other.
@@ -60,7 +60,7 @@ _TEXT_COLUMNS = ("park", "segment", "indicator", "indicator_text", "measure", "b
 
 @dataclass(frozen=True)
 class _Statement:
-    """What it takes to weigh one observation against another; `grain` is half a unit of its last digit, in base units."""
+    """What it takes to weigh observations against each other; `grain` is half a unit of the last digit."""
 
     row: int
     value: float
@@ -96,9 +96,9 @@ def interval(value: float, bound: str) -> tuple[float, float]:
 def build_series(observations: pd.DataFrame) -> pd.DataFrame:
     """One row a key (`KEY`), with the columns `COLUMNS`, ordered by park, name, measure and period.
 
-    `name` is the indicator's id, or its phrase where the catalogue does not know it. `series` is a short name of the row
-    that stays the same as long as its key does. `row`, `confirming` and `rivals` hold labels of the index of `observations`:
-    the one taken, a tuple, a tuple. `span` is the kind of the period (`indicators.spans`).
+    `name` is the indicator's id, or its phrase where the catalogue does not know it. `series` is a short name of the
+    row that stays the same as long as its key does. `row`, `confirming` and `rivals` hold labels of the index of
+    `observations`: the one taken, a tuple, a tuple. `span` is the kind of the period (`indicators.spans`).
     """
     rows = _prepared(observations)
     taken = [_settle(group) for _, group in rows.groupby(list(KEY), sort=False, dropna=False, observed=True)]
@@ -106,7 +106,9 @@ def build_series(observations: pd.DataFrame) -> pd.DataFrame:
     stated = rows.loc[series["row"], [*KEY, *STATED]].reset_index(drop=True)
     series = pd.concat([stated, series], axis="columns")
     series["series"] = [_short_name(key) for key in series[list(KEY)].itertuples(index=False)]
-    series["span"] = [span_kind(start, end) for start, end in zip(series["period_start"], series["period_end"], strict=True)]
+    series["span"] = [
+        span_kind(start, end) for start, end in zip(series["period_start"], series["period_end"], strict=True)
+    ]
     order = ["park", "segment", "name", "measure", "period_end", "period_start", "status", "target_tier"]
     return series[list(COLUMNS)].sort_values(order, kind="stable", ignore_index=True)
 
@@ -122,7 +124,7 @@ def _prepared(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def _edges(rows: pd.DataFrame) -> pd.Series:
-    """ "upper" for the upper end of a range: an `at_most` whose sentence states an `at_least` of the same thing, too."""
+    """`upper` for the upper end of a range: an `at_most` whose sentence states an `at_least` of the same thing."""
     same = [*[column for column in KEY if column != "edge"], "document", "sentence"]
     has_floor = rows["bound"].eq("at_least").groupby([rows[c] for c in same], dropna=False).transform("any")
     return (rows["bound"].eq("at_most") & has_floor).map({True: "upper", False: ""})

@@ -1,7 +1,7 @@
 """What kind of time a period is, and how it is said.
 
-A whole year and its first half are both "1 January to …", yet their sums must never be joined by a line. This module gives
-every period its kind from its two dates alone:
+A whole year and its first half are both "1 January to …", yet their sums must never be joined by a line. This module
+gives every period its kind from its two dates alone:
 
 ========================  ====================================================
 ``year``                  1 January to 31 December of one year
@@ -20,6 +20,9 @@ every period its kind from its two dates alone:
 from calendar import monthrange
 
 import pandas as pd
+from pandas.api.typing import NaTType
+
+Day = pd.Timestamp | NaTType
 
 SPAN_KINDS = ("year", "half", "quarter", "month", "year_to_date", "point", "years", "part", "open", "unknown")
 PART_YEAR = frozenset({"half", "quarter", "month", "year_to_date", "part"})
@@ -51,10 +54,10 @@ SPAN_NAMES = {
     },
 }
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def span_kind(start: pd.Timestamp, end: pd.Timestamp) -> str:
+def span_kind(start: Day, end: Day) -> str:
     """The kind of the period, one of `SPAN_KINDS`; both dates belong to it, NaT where unknown.
 
     >>> span_kind(pd.Timestamp("2019-01-01"), pd.Timestamp("2019-06-30"))
@@ -80,7 +83,7 @@ def span_kind(start: pd.Timestamp, end: pd.Timestamp) -> str:
     return "year_to_date" if (start.month, start.day) == (1, 1) else "part"
 
 
-def span_label(start: pd.Timestamp, end: pd.Timestamp, language: str = "zh") -> str:
+def span_label(start: Day, end: Day, language: str = "zh") -> str:
     """How a reader says the period, in "zh" or "en".
 
     >>> span_label(pd.Timestamp("2019-01-01"), pd.Timestamp("2019-05-31"))
@@ -88,14 +91,14 @@ def span_label(start: pd.Timestamp, end: pd.Timestamp, language: str = "zh") -> 
     >>> span_label(pd.NaT, pd.Timestamp("2022-12-31"), "en")
     'up to 2022-12-31'
     """
+    if pd.isna(end):
+        return "时间未知" if language == "zh" else "time unknown"
+    if pd.isna(start):
+        return f"截至{end:%Y-%m-%d}" if language == "zh" else f"up to {end:%Y-%m-%d}"
     return (_chinese if language == "zh" else _english)(span_kind(start, end), start, end)
 
 
 def _chinese(kind: str, start: pd.Timestamp, end: pd.Timestamp) -> str:
-    if kind == "unknown":
-        return "时间未知"
-    if kind == "open":
-        return f"截至{end:%Y-%m-%d}"
     if kind == "point":
         return f"{end:%Y-%m-%d}"
     if kind == "year":
@@ -116,10 +119,6 @@ def _chinese(kind: str, start: pd.Timestamp, end: pd.Timestamp) -> str:
 
 
 def _english(kind: str, start: pd.Timestamp, end: pd.Timestamp) -> str:
-    if kind == "unknown":
-        return "time unknown"
-    if kind == "open":
-        return f"up to {end:%Y-%m-%d}"
     if kind == "point":
         return f"{end:%Y-%m-%d}"
     if kind == "year":

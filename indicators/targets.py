@@ -1,8 +1,9 @@
 """Targets beside actuals: what was promised for a year, what is known to have been reached, and when.
 
-Like is compared with like: same park, segment, indicator, measure, basis and base unit. A target for growth is held against
-a published growth, never against one computed from levels. Only actuals that lie within the target's own period count; one
-that ends before it does is progress, to be read beside the share of the time that had elapsed by then.
+Like is compared with like: same park, segment, indicator, measure, basis and base unit. A target for growth is held
+against a published growth, never against one computed from levels. Only actuals that lie within the target's own
+period count; one that ends before it does is progress, to be read beside the share of the time that had elapsed by
+then.
 """
 
 from collections import Counter
@@ -40,8 +41,8 @@ def match_targets(series: pd.DataFrame, park: str, year: int) -> pd.DataFrame:
 
     Those of which an actual is known come first.
 
-    `floor`, `stretch` and `actual` are in base units, NaN where there is none; a target without tiers, and the lower end of
-    a range, is a `floor`; an upper end is a `stretch`. `floor_series` and its like name rows of `series`.
+    `floor`, `stretch` and `actual` are in base units, NaN where there is none; a target without tiers, and the lower
+    end of a range, is a `floor`; an upper end is a `stretch`. `floor_series` and its like name rows of `series`.
     `attainment` is actual / floor, of amounts and counts alone; `gap` is actual - floor, in base units.
     `elapsed` is the share of the target's period that had passed when the actual's period ended.
     `verdict`: "met", "not_met", "under_way" (the period had not ended), "undecided" (a bound leaves
@@ -52,11 +53,13 @@ def match_targets(series: pd.DataFrame, park: str, year: int) -> pd.DataFrame:
     if targets.empty:
         return pd.DataFrame(columns=list(COLUMNS))
     actuals = here[here["status"] == "actual"]
-    keys = [*SAME, "period_start", "period_end"]
+    tiered = targets["target_tier"] != ""  # a plan that is neither floor nor stretch stands for itself
+    keys = [*[targets[column] for column in (*SAME, "period_start", "period_end")], tiered]
     rows = [_match(group, actuals) for _, group in targets.groupby(keys, sort=False, dropna=False)]
     matched = pd.DataFrame(rows, columns=list(COLUMNS))
     unknown = matched["verdict"].eq("none").rename("unknown")
-    return matched.assign(unknown=unknown).sort_values(["unknown", "segment", "measure", "name"], ignore_index=True)[list(COLUMNS)]
+    matched = matched.assign(unknown=unknown).sort_values(["unknown", "segment", "measure", "name"], ignore_index=True)
+    return matched[list(COLUMNS)]
 
 
 def target_years(series: pd.DataFrame, park: str) -> dict[int, int]:

@@ -4,14 +4,12 @@ import pytest
 
 from indicators import extract, find_quantities
 from indicators.exclusions import families, find_exclusions
-from indicators.passages import split_passages
 from indicators.rules import rules
 from indicators.units import dimension, units
 
 # Examples that are right and not yet read: a repair takes its line out.
 NOT_YET = {
-    ("amount.change.yoy", "全年异味投诉43件，同比减少61件"): "amount.change.than takes the 比 of 同比",
-    ("amount.change.yoy", "新登记企业4210户，同比增加365户"): "amount.change.than takes the 比 of 同比",
+    ("amount.change.yoy", "全年异味投诉43件，同比减少61件"): "amount.change.than takes 比减 and leaves 少",
     ("ratio.share.ratio", "全年民生支出占比71.3%"): "ratio.share.of takes 比 for the whole",
     ("per_base", "万元GDP能耗"): "the pattern's second half has no group `number`",
 }
@@ -66,7 +64,7 @@ def test_family_sets_aside(family: str, text: str):
     assert set_aside(family, text)
 
 
-@pytest.mark.parametrize(("family", "text"), cases([(f.name, text) for f in families() for text in f.sets_aside]))
+@pytest.mark.parametrize(("family", "text"), [(f.name, text) for f in families() for text in f.sets_aside])
 def test_what_is_set_aside_gives_no_row(family: str, text: str):
     spans = [(start, end) for start, end, _ in find_exclusions(text)]
     rows = [(row.start, row.end) for row in extract(text).itertuples()]
@@ -91,16 +89,35 @@ def test_each_base_unit_has_an_example():
     assert [base for base, found in units().examples.items() if not found and base != "scale"] == []
 
 
-@pytest.mark.parametrize("name", units().by_name)
+# Units that are not yet read right behind a number: a repair takes its line out.
+MISREAD_UNITS = {
+    "百分点": "百 is taken for a scale",
+    "千瓦": "千 is taken for a scale",
+    "千瓦时": "千 is taken for a scale",
+    "千伏安": "千 is taken for a scale",
+}
+# Units without a dimension, for the same reason.
+UNMEASURED_UNITS = {name: "the base is cut at its slash" for name in ("微克/立方米", "毫克/立方米", "微克每立方米")}
+
+
+def names_of_units(wrong: dict[str, str]) -> list:
+    names = [name for name in units().by_name if name not in {"人民币", "番"}]  # these do not stand behind a number
+    return [
+        pytest.param(name, marks=[pytest.mark.xfail(reason=wrong[name])] if name in wrong else []) for name in names
+    ]
+
+
+@pytest.mark.parametrize("name", names_of_units(MISREAD_UNITS))
 def test_each_unit_is_read_as_it_is_written(name: str):
-    if name in {"人民币", "番"}:
-        pytest.skip("never stands right behind a number that gives its worth")
-    (passage,) = split_passages(f"共有35{name}。")
-    (quantity,) = find_quantities(passage.text)
+    (quantity,) = find_quantities(f"共有35{name}。")
     unit = units().by_name[name]
     assert (quantity.value, quantity.unit) == (35, name)
     assert (quantity.base_value, quantity.base_unit) == (float(35 * unit.factor), unit.base)
-    assert dimension(name) == unit.dimension
+
+
+@pytest.mark.parametrize("name", names_of_units(UNMEASURED_UNITS))
+def test_each_unit_has_its_dimension(name: str):
+    assert dimension(name) == units().by_name[name].dimension
 
 
 BOUNDS = [

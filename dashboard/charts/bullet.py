@@ -1,7 +1,7 @@
 """How far is each target reached, and how much of its time had passed?
 
-Two forms of the same bullet: amounts are drawn in percent of their (floor) target, rates in their own percent. What it is
-stands above each bar, for a phone has no room beside it.
+Two forms of the same bullet: amounts are drawn in percent of their (floor) target, rates in their own percent. What
+it is stands above each bar, for a phone has no room beside it.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,8 @@ TRACK, BAND, BAR = 0.46, 0.4, 0.24  # thickness in rows
 
 
 def draw_amounts(matched: pd.DataFrame, labels: Sequence[Label], words: Words, scheme: str) -> go.Figure:
-    """Amounts and counts of which an actual is known: bar for the actual, thick rule for the target, thin for the stretch.
+    """Amounts and counts of which an actual is known: bar for the actual, thick rule for the target, thin for the
+    stretch.
 
     `matched` has the columns of `indicators.targets`, `labels` one a row, escaped. A dashed line shows the share of the
     time that had passed when the actual's period ended.
@@ -55,7 +56,8 @@ def draw_amounts(matched: pd.DataFrame, labels: Sequence[Label], words: Words, s
 
 
 def draw_rates(matched: pd.DataFrame, labels: Sequence[Label], words: Words, scheme: str) -> go.Figure:
-    """Growth, shares and other rates: a rule for the target, a band up to the stretch, a dot for the actual, in percent.
+    """Growth, shares and other rates: a rule for the target, a band up to the stretch, a dot for the actual, in
+    percent.
 
     `matched` and `labels` as for `draw_amounts`; a target without an actual has no dot.
     """

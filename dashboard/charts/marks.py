@@ -13,8 +13,8 @@ years     several years together (十三五累计)            bar over its years
 open      all up to a day, from nobody says when        triangle pointing back, on that day
 ========  ============================================  ==========================================
 
-Lines join whole years to whole years, and stocks to stocks, of one series; nothing else. A missing year is bridged by a thin
-dashed line, two or more are not bridged at all. Bounds (超1000) are no values to draw a line through.
+Lines join whole years to whole years, and stocks to stocks, of one series; nothing else. A missing year is bridged by
+a thin dashed line, two or more are not bridged at all. Bounds (超1000) are no values to draw a line through.
 """
 
 import pandas as pd
@@ -22,12 +22,13 @@ import pandas as pd
 from indicators.spans import PART_YEAR
 
 ONE_DAY = pd.Timedelta(days=1)
-# Stocks are counted on odd days; a step of up to a year and a half is one year's, of up to two and a half leaves one out.
+# Stocks are counted on odd days; a step of up to a year and a half is one year's, of up to two and a half leaves one
+# out.
 SOLID_DAYS, DASHED_DAYS = 550, 915
 
 
 def place(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` of series with `mark`, `x`, and `since` and `until`, the ends of its bar; those without a date are left out."""
+    """`rows` of series with `mark`, `x`, and `since` and `until`, the ends of its bar; what has no date is left out."""
     rows = rows[rows["period_end"].notna()].copy()
     rows["mark"] = [_mark(span, kind) for span, kind in zip(rows["span"], rows["kind"], strict=True)]
     rows["since"] = rows["period_start"].fillna(rows["period_end"])

@@ -1,8 +1,8 @@
 """How has an indicator moved over time in one or several parks, and what was meant to be reached?
 
-One panel for each measure and base unit, one above the other on a common time axis: amounts never share an axis with rates.
-What the marks mean is said in `dashboard.charts.marks`; targets are vermilion rules over their period, floor and stretch
-with a hatched band between; a bound has an arrow; a rival value is a tick on a thin line.
+One panel for each measure and base unit, one above the other on a common time axis: amounts never share an axis with
+rates. What the marks mean is said in `dashboard.charts.marks`; targets are vermilion rules over their period, floor
+and stretch with a hatched band between; a bound has an arrow; a rival value is a tick on a thin line.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,13 @@ from dashboard.charts.marks import joints, place
 from dashboard.units import Unit, bounded, number, shared_unit
 from dashboard.words import MEASURES, Words
 
-SYMBOLS = {"year": "circle", "part": "diamond-open", "date": "square", "years": "line-ew-open", "open": "triangle-left-open"}
+SYMBOLS = {
+    "year": "circle",
+    "part": "diamond-open",
+    "date": "square",
+    "years": "line-ew-open",
+    "open": "triangle-left-open",
+}
 SIZES = {"year": 9, "part": 10, "date": 8, "years": 12, "open": 11}
 FIRST_HEIGHT, NEXT_HEIGHT = 330, 210
 MOST_LABELS = 9
@@ -33,7 +39,7 @@ def draw(rows: pd.DataFrame, colours: Mapping[str, str], words: Words, scheme: s
     if placed.empty:
         return theme.empty_figure(scheme)
     panels = list(placed.groupby(["measure", "unit_base"], sort=False, observed=True))
-    panels.sort(key=lambda panel: list(MEASURES).index(panel[0][0]))
+    panels.sort(key=lambda panel: list(MEASURES).index(panel[1]["measure"].iloc[0]))
     heights = [FIRST_HEIGHT, *[NEXT_HEIGHT] * (len(panels) - 1)]
     figure = make_subplots(
         rows=len(panels), cols=1, shared_xaxes=True, vertical_spacing=min(0.12, 0.6 / len(panels)), row_heights=heights
@@ -63,7 +69,7 @@ class _Panel:
         self.figure.add_trace(go.Scatter(**{"hoverinfo": "skip"} | trace), row=self.row, col=1)
 
     def labels(self, rows: pd.DataFrame, colour: str) -> dict[str, Any]:
-        """What writes each value beside its mark: above it, or below where another mark is close above and none below."""
+        """Each value beside its mark: above it, or below where another mark is close above and none close below."""
         near = (self.rows["value_base"].max() - min(0.0, self.rows["value_base"].min())) * 0.15
         texts, sides = [], []
         for _, row in rows.iterrows():
@@ -71,10 +77,14 @@ class _Panel:
             steps = self.rows.loc[same_time & (self.rows["series"] != row["series"]), "value_base"] - row["value_base"]
             below = bool(((steps >= 0) & (steps < near)).any() and not ((steps < 0) & (steps > -near)).any())
             if row["status"] == "target":  # the band is above its floor
-                below = below or bool((steps[self.rows["status"] == "target"] > 0).any() or ((steps > 0) & (steps < 1.6 * near)).any())
+                below = below or bool(
+                    (steps[self.rows["status"] == "target"] > 0).any() or ((steps > 0) & (steps < 1.6 * near)).any()
+                )
             text = bounded(number(row["value_base"] / self.unit.size), row["bound"])
             arrow = _points_up(row)
-            texts.append(f"{text}<br> " if arrow is True and not below else f" <br>{text}" if arrow is False and below else text)
+            texts.append(
+                f"{text}<br> " if arrow is True and not below else f" <br>{text}" if arrow is False and below else text
+            )
             sides.append("bottom center" if below else "top center")
         font = {"size": 11.5, "color": colour}
         return {"mode": "markers+text", "text": texts, "textposition": sides, "textfont": font, "cliponaxis": False}
@@ -103,11 +113,14 @@ def _draw_panel(panel: _Panel, measure: str, base: str, log: bool) -> None:
     _draw_bounds(panel)
     amounts = base not in {"%", "pp"} and measure in {"level", "change"}
     from_zero = amounts or measure in {"growth", "share"}
-    axis: dict[str, Any] = {"rangemode": "tozero" if from_zero else "normal", "zeroline": from_zero}
+    axis: dict[str, Any] = {"range": _range(panel, from_zero), "zeroline": from_zero}
     if measure == "rank":
         axis = {"autorange": "reversed", "zeroline": False}
     if log and amounts and (panel.rows["value_base"] > 0).all():
-        axis = {"type": "log", "dtick": "D2" if panel.rows["value_base"].max() < 50 * panel.rows["value_base"].min() else 1}
+        axis = {
+            "type": "log",
+            "dtick": "D2" if panel.rows["value_base"].max() < 50 * panel.rows["value_base"].min() else 1,
+        }
     panel.figure.update_yaxes(**axis, row=panel.row, col=1)
     panel.figure.add_annotation(
         text=f"<b>{panel.words.code(MEASURES, measure)}</b>  {panel.unit.name}",
@@ -120,6 +133,17 @@ def _draw_panel(panel: _Panel, measure: str, base: str, log: bool) -> None:
         yshift=10,
         showarrow=False,
     )
+
+
+def _range(panel: _Panel, from_zero: bool) -> list[float]:
+    """The ends of the value axis, with room for the labels above and below the outermost marks."""
+    values = panel.y(panel.rows["value_base"])
+    values += [value / panel.unit.size for rivals in panel.rows["rival_values"] for value in rivals]
+    low, high = min(values), max(values)
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    room = (high - low or abs(high) or 1.0) * 0.16
+    return [low if low == 0 and from_zero else low - room, high if high == 0 and from_zero else high + room]
 
 
 def _draw_entity(panel: _Panel, rows: pd.DataFrame, colour: str, labelled: bool) -> None:
@@ -137,7 +161,13 @@ def _draw_entity(panel: _Panel, rows: pd.DataFrame, colour: str, labelled: bool)
         symbols = ["line-ew-open" if bound else SYMBOLS[str(mark)] for bound in bounds]
         sizes = [16 if bound else SIZES[str(mark)] for bound in bounds]
         # with sizes in a list plotly would make marks translucent
-        marker = {"symbol": symbols, "size": sizes, "color": colour, "opacity": 1, "line": {"width": 2, "color": colour}}
+        marker = {
+            "symbol": symbols,
+            "size": sizes,
+            "color": colour,
+            "opacity": 1,
+            "line": {"width": 2, "color": colour},
+        }
         panel.add_marks(marked, marker, **(panel.labels(marked, theme.INK[panel.scheme]) if labelled else {}))
     about = rows[rows["bound"] == "about"]
     if not about.empty:
@@ -150,7 +180,11 @@ def _draw_rivals(panel: _Panel, rows: pd.DataFrame, colour: str) -> None:
         values = [value / panel.unit.size for value in (row["value_base"], *row["rival_values"])]
         marker = {"symbol": "line-ew-open", "size": 10, "color": colour, "line": {"width": 1.5}}
         panel.add(
-            x=[row["x"]] * len(values), y=values, mode="lines+markers", marker=marker, line={"color": colour, "width": 1}
+            x=[row["x"]] * len(values),
+            y=values,
+            mode="lines+markers",
+            marker=marker,
+            line={"color": colour, "width": 1},
         )
 
 
@@ -168,7 +202,9 @@ def _draw_bounds(panel: _Panel) -> None:
             "color": colour,
             "line": {"width": 1.6},
         }
-        panel.add(x=[row["x"]], y=[row["value_base"] / panel.unit.size], mode="markers", marker=marker, cliponaxis=False)
+        panel.add(
+            x=[row["x"]], y=[row["value_base"] / panel.unit.size], mode="markers", marker=marker, cliponaxis=False
+        )
 
 
 def _points_up(row: pd.Series) -> bool | None:
@@ -200,7 +236,13 @@ def _draw_targets(panel: _Panel, targets: pd.DataFrame) -> None:
     if targets.empty:
         return
     fills = [panel.colours[entity] for entity in targets["entity"]]
-    marker = {"symbol": "diamond-wide", "size": 11, "color": fills, "opacity": 1, "line": {"width": 2, "color": vermilion}}
+    marker = {
+        "symbol": "diamond-wide",
+        "size": 11,
+        "color": fills,
+        "opacity": 1,
+        "line": {"width": 2, "color": vermilion},
+    }
     panel.add_marks(targets, marker, **(panel.labels(targets, vermilion) if len(targets) <= MOST_LABELS else {}))
 
 
@@ -249,4 +291,11 @@ def _dress(figure: go.Figure, placed: pd.DataFrame, height: int, scheme: str) ->
         fixedrange=False,
     )
     figure.update_xaxes(showticklabels=True)
-    figure.update_yaxes(gridcolor=rule, zerolinecolor=theme.FAINT[scheme], zerolinewidth=1, automargin=True, nticks=6, separatethousands=True)
+    figure.update_yaxes(
+        gridcolor=rule,
+        zerolinecolor=theme.FAINT[scheme],
+        zerolinewidth=1,
+        automargin=True,
+        nticks=6,
+        separatethousands=True,
+    )

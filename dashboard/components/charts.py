@@ -1,10 +1,13 @@
 """A chart in its frame, and the words that explain its marks."""
 
+from typing import Any
+
 import dash_mantine_components as dmc
 import plotly.graph_objects as go
 from dash import dcc, html
 
 from dashboard import ids, theme
+from dashboard.components.attributes import attributes
 from dashboard.words import Words
 
 MARKS = {
@@ -20,13 +23,14 @@ BOUND_MARKS = {"at_least": ("↥", "下限（超过、突破）"), "at_most": ("
 def graph(figure: go.Figure, page: str, name: str, label: str, words: Words) -> html.Div:
     """The figure with the settings that all charts share; `label` says to screen readers what is drawn."""
     height = figure.layout.height or 320
+    config: Any = theme.graph_config(words.language, filename=label)
     chart = dcc.Graph(
         id=ids.chart(page, name),
         figure=figure,
-        config=theme.graph_config(words.language, filename=label),
+        config=config,
         style={"height": f"{height}px"},
     )
-    return html.Div(chart, role="figure", className="chart", **{"aria-label": label})
+    return html.Div(chart, role="figure", className="chart", **attributes(aria_label=label))
 
 
 def mark_legend(marks: set[str], bounds: set[str], has_targets: bool, words: Words) -> dmc.Group:
@@ -37,7 +41,10 @@ def mark_legend(marks: set[str], bounds: set[str], has_targets: bool, words: Wor
         entries.append(("━", "目标（虚线为力争，斜纹为两者之间）", "target"))
     return dmc.Group(
         [
-            html.Span([html.Span(sign, className=f"sign {kind}", **{"aria-hidden": "true"}), words(text)], className="key")
+            html.Span(
+                [html.Span(sign, className=f"sign {kind}", **attributes(aria_hidden="true")), words(text)],
+                className="key",
+            )
             for sign, text, kind in entries
         ],
         gap="md",

@@ -4,6 +4,7 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
 
+from dashboard.components.attributes import attributes
 from dashboard.library import Library
 from dashboard.state import DocumentChoice, link
 from dashboard.units import stated
@@ -16,11 +17,13 @@ def evidence_panel(library: Library, series: str, words: Words) -> dmc.Paper:
     """What the value with this short name rests on; a hint to click where `series` names none."""
     value = library.value(series)
     if value is None:
-        return dmc.Paper(_hint(words), withBorder=True, p="md", className="evidence", **{"aria-live": "polite"})
+        return dmc.Paper(_hint(words), withBorder=True, p="md", className="evidence", **attributes(aria_live="polite"))
     parts = [_statement(library, value["row"], words, main=True)]
     parts += _others(library, value["confirming"], words("另有 {n} 处说法一致", n=len(value["confirming"])), words)
     parts += _others(library, value["rivals"], words("另有 {n} 处说法不同", n=len(value["rivals"])), words)
-    return dmc.Paper(dmc.Stack(parts, gap="sm"), withBorder=True, p="md", className="evidence", **{"aria-live": "polite"})
+    return dmc.Paper(
+        dmc.Stack(parts, gap="sm"), withBorder=True, p="md", className="evidence", **attributes(aria_live="polite")
+    )
 
 
 def status_badge(status: str, tier: str, words: Words) -> dmc.Badge:
@@ -65,13 +68,18 @@ def _statement(library: Library, row: int, words: Words, main: bool) -> dmc.Stac
     measure = " · ".join(filter(None, (words.code(MEASURES, said["measure"]), words.code(BASES, said["basis"]))))
     head = [
         dmc.Group(
-            [dmc.Text(stated(said, words.language), fw=700, fz=22, lh=1.2), status_badge(said["status"], said["target_tier"], words)],
+            [
+                dmc.Text(stated(said, words.language), fw=700, fz=22, lh=1.2),
+                status_badge(said["status"], said["target_tier"], words),
+            ],
             gap="xs",
         ),
         dmc.Text(f"{area} · {said['indicator_text']} · {measure}", size="sm"),
         dmc.Text(f"{span_label(start, end, words.language)} ({kind})", size="sm", c="dimmed"),
     ]
-    quote = html.Blockquote([before, html.Mark(figure, className="figure") if figure else "", after], className="sentence")
+    quote = html.Blockquote(
+        [before, html.Mark(figure, className="figure") if figure else "", after], className="sentence"
+    )
     return dmc.Stack([*(head if main else []), quote, _source(said, document, words)], gap=6)
 
 

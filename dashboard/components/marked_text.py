@@ -5,21 +5,25 @@ from typing import Any
 
 from dash import html
 
+from dashboard.components.attributes import attributes
 from indicators.model import Mark
 
 
 def marked_text(text: str, marks: Sequence[Mark], tips: Mapping[int, str], kinds: Mapping[int, str]) -> html.Div:
     """The text in one box, line breaks kept; each mark has the id `m<start>` and leads to the row `r<start>` beside it.
 
-    `tips` and `kinds` are by the mark's start: what pointing at it says, and its class. A mark that overlaps one before it
-    is left out of the colouring, never out of the text.
+    `tips` and `kinds` are by the mark's start: what pointing at it says, and its class. A mark that overlaps one
+    before it is left out of the colouring, never out of the text.
     """
     parts: list[Any] = []
     at = len(text) - len(text.lstrip())  # a page's empty lines at the top are of no use to a reader
     for mark in sorted(marks, key=lambda one: (one.start, -one.end)):
         if mark.start < at or mark.end > len(text) or mark.end <= mark.start:
             continue
-        parts += [text[at : mark.start], _marked(text, mark, tips.get(mark.start, ""), kinds.get(mark.start, mark.fate))]
+        parts += [
+            text[at : mark.start],
+            _marked(text, mark, tips.get(mark.start, ""), kinds.get(mark.start, mark.fate)),
+        ]
         at = mark.end
     parts.append(text[at:])
     return html.Div([part for part in parts if part != ""], className="document-text", lang="zh")
@@ -27,7 +31,7 @@ def marked_text(text: str, marks: Sequence[Mark], tips: Mapping[int, str], kinds
 
 def _marked(text: str, mark: Mark, tip: str, kind: str) -> Any:
     figure = html.Mark(text[mark.start : mark.end], className=f"mark {kind}")
-    common = {"id": f"m{mark.start}", "data-tip": tip}
+    common: dict[str, Any] = {"id": f"m{mark.start}", **attributes(data_tip=tip)}
     if mark.fate == "read":
         return html.A(figure, href=f"#r{mark.start}", **common)
     return html.Span(figure, tabIndex=0, **common)

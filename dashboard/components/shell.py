@@ -6,8 +6,15 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids, theme
+from dashboard.components.attributes import attributes
 from dashboard.state import Choice, link, swapped_language
 from dashboard.words import Words
+
+SUN = (
+    "M12 3v2m0 14v2m9-9h-2M5 12H3m15.4-6.4-1.5 1.5M7 17l-1.4 1.4m12.8 0L17 17M7 7 5.6 5.6"
+    "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0Z"
+)
+MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z"
 
 PAGES = (("/", "总览"), ("/trends", "趋势"), ("/targets", "目标|页"), ("/data", "数据"), ("/documents", "文档|页"))
 
@@ -27,12 +34,12 @@ def shell() -> dmc.MantineProvider:
                         html.Div(id=ids.NAV, className="nav-slot"),
                         dmc.ColorSchemeToggle(
                             id=ids.SCHEME,
-                            lightIcon=_icon("M12 3v2m0 14v2m9-9h-2M5 12H3m15.4-6.4-1.5 1.5M7 17l-1.4 1.4m12.8 0L17 17M7 7 5.6 5.6M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0Z"),
-                            darkIcon=_icon("M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.500 10.500Z"),
+                            lightIcon=_icon(SUN),
+                            darkIcon=_icon(MOON),
                             variant="subtle",
                             color="gray",
                             size="lg",
-                            **{"aria-label": "明暗 Light or dark"},
+                            **attributes(aria_label="明暗 Light or dark"),
                         ),
                     ],
                     className="bar",
@@ -59,7 +66,7 @@ def navigation(path: str, search: str | None, words: Words) -> list[Any]:
     ]
     return [
         dmc.Anchor(words("园区指标"), href=link("/", here), underline="never", className="brand"),
-        html.Nav(pages, className="pages", **{"aria-label": words("页面")}),
+        html.Nav(pages, className="pages", **attributes(aria_label=words("页面"))),
         dmc.Anchor(
             "English" if words.language == "zh" else "中文",
             href=swapped_language(path, search),
@@ -71,7 +78,9 @@ def navigation(path: str, search: str | None, words: Words) -> list[Any]:
 
 def page(title: str, lead: str, content: list[Any]) -> list[Any]:
     """A page's heading, one line that says what it is for, and its content."""
-    head = html.Div([dmc.Title(title, order=1, size="h2"), dmc.Text(lead, c="dimmed", size="sm")], className="page-head")
+    head = html.Div(
+        [dmc.Title(title, order=1, size="h2"), dmc.Text(lead, c="dimmed", size="sm")], className="page-head"
+    )
     return [html.Div([head, *content], className="page")]
 
 

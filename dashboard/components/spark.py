@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from dash import html
 
+from dashboard.components.attributes import attributes
+
 MOST_YEARS = 12
 
 
 def spark(values: Mapping[int, float], label: str) -> html.Div | None:
-    """One bar a year up to the last one known, its height in proportion from zero; None with fewer than two of the last dozen.
+    """One bar a year up to the last one known, its height in proportion from zero; None with fewer than two of the
+    last dozen.
 
     A year without a value is an empty place, and never a bar of nothing.
     """
@@ -23,4 +26,4 @@ def spark(values: Mapping[int, float], label: str) -> html.Div | None:
         )
         for year in range(min(recent), max(recent) + 1)
     ]
-    return html.Div(bars, className="spark", role="img", **{"aria-label": label, "data-tip": label})
+    return html.Div(bars, className="spark", role="img", **attributes(aria_label=label, data_tip=label))

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
+from dash import html
+
+from dashboard.components.attributes import attributes
 
 
-def table(head: Sequence[str], body: Sequence[Sequence[Any]], label: str, least_width: int = 560) -> dmc.Box:
+def table(head: Sequence[str], body: Sequence[Sequence[Any]], label: str, least_width: int = 560) -> html.Div:
     """A table that scrolls sideways where it must, reachable by keyboard; `label` names it to screen readers."""
     rows = [dmc.TableTr([dmc.TableTd(cell) for cell in cells]) for cells in body]
     inner = dmc.Table(
@@ -16,4 +19,4 @@ def table(head: Sequence[str], body: Sequence[Sequence[Any]], label: str, least_
         verticalSpacing=6,
         style={"minWidth": least_width},
     )
-    return dmc.Box(inner, className="scroller", tabIndex=0, **{"aria-label": label, "data-role": "table"})
+    return html.Div(inner, className="scroller", role="region", tabIndex=0, **attributes(aria_label=label))

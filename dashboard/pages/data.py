@@ -7,9 +7,11 @@ from typing import Any
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.dcc.express import send_bytes
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids, theme
+from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty
 from dashboard.components.shell import page
 from dashboard.download import CODES, HEADERS, csv_bytes
@@ -20,7 +22,15 @@ from indicators import COLUMNS
 from indicators.spans import span_label
 
 PATH = "/data"
-WIDTHS = {"park": 130, "indicator_text": 180, "value": 110, "sentence": 420, "document": 200, "indicator": 190, "period": 150}
+WIDTHS = {
+    "park": 130,
+    "indicator_text": 180,
+    "value": 110,
+    "sentence": 420,
+    "document": 200,
+    "indicator": 190,
+    "period": 150,
+}
 HIDDEN = {"value_base", "unit_base", "start", "end", "period_start", "period_end", "rule"}
 NUMBERS = {"value", "value_base", "start", "end"}
 
@@ -33,7 +43,7 @@ def view(library: Library, choice: DataChoice, words: Words) -> list:
     tools = html.Div(
         [
             dmc.TextInput(id=ids.DATA_SEARCH, label=words("搜索"), value=choice.q, debounce=350, className="wide"),
-            dmc.Text("", id=ids.DATA_COUNT, size="sm", c="dimmed", className="count", **{"aria-live": "polite"}),
+            dmc.Text("", id=ids.DATA_COUNT, size="sm", c="dimmed", className="count", **attributes(aria_live="polite")),
             dmc.Button(words("下载 CSV"), id=ids.DATA_BUTTON),
         ],
         className="controls",
@@ -43,7 +53,7 @@ def view(library: Library, choice: DataChoice, words: Words) -> list:
 
 
 def grid_rows(library: Library, words: Words) -> list[dict[str, Any]]:
-    """The rows of the grid: the table's columns as they are shown, `period` as a reader says it, `row` to find them again."""
+    """The rows of the grid: the table's columns as shown, `period` as a reader says it, `row` to find them again."""
     shown = library.observations
     rows: list[dict[str, Any]] = []
     for row, values in zip(shown.index, shown[list(COLUMNS)].itertuples(index=False), strict=True):
@@ -105,7 +115,9 @@ def _filters(choice: DataChoice) -> dict[str, Any]:
     return filters if isinstance(filters, dict) else {}
 
 
-def chosen(choice: DataChoice, q: str | None, filters: dict[str, Any] | None, columns: list[dict[str, Any]] | None) -> DataChoice:
+def chosen(
+    choice: DataChoice, q: str | None, filters: dict[str, Any] | None, columns: list[dict[str, Any]] | None
+) -> DataChoice:
     """The choice that the grid's search, filters and column states amount to; until it has columns its order stands."""
     written = json.dumps(filters, ensure_ascii=False, sort_keys=True) if filters else ""
     order = [f"{column['colId']}:{column['sort']}" for column in columns or [] if column.get("sort")]
@@ -163,4 +175,4 @@ def register(app: Dash, library: Library) -> None:
         words = Words(decode(DataChoice, search).lang)
         known = library.observations.index
         rows = library.observations.loc[[row for row in shown["rows"] if row in known]]
-        return dcc.send_bytes(csv_bytes(rows, words), f"{words('园区指标')}.csv")
+        return send_bytes(csv_bytes(rows, words), f"{words('园区指标')}.csv")

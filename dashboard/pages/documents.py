@@ -9,6 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html,
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty
 from dashboard.components.evidence import status_badge
 from dashboard.components.marked_text import marked_text
@@ -47,7 +48,11 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
         className="widest",
     )
     lead = words("原文中的每个数都有着落：读成了什么，或为什么没有读。")
-    content = [dcc.Location(id=ids.DOCUMENT_URL), html.Div(select, className="controls"), html.Div(id=ids.DOCUMENT_VIEWED)]
+    content = [
+        dcc.Location(id=ids.DOCUMENT_URL),
+        html.Div(select, className="controls"),
+        html.Div(id=ids.DOCUMENT_VIEWED),
+    ]
     return page(words("文档|页"), lead, content)
 
 
@@ -64,15 +69,22 @@ def viewed(library: Library, choice: DocumentChoice, words: Words) -> list:
     for mark in document.marks:
         if mark.fate != "read":
             tips[mark.start] = [f"{words.code(FATES, mark.fate)}: {mark.reason}"]
-    text = marked_text(document.text, document.marks, {start: "\n".join(said) for start, said in tips.items()}, statuses)
+    text = marked_text(
+        document.text, document.marks, {start: "\n".join(said) for start, said in tips.items()}, statuses
+    )
     return [
         dmc.Grid(
             [
                 dmc.GridCol(
-                    dmc.Paper([_heading(document, words), _legend(document, statuses, words), text], withBorder=True, p="md"),
+                    dmc.Paper(
+                        [_heading(document, words), _legend(document, statuses, words), text], withBorder=True, p="md"
+                    ),
                     span={"base": 12, "lg": 7},
                 ),
-                dmc.GridCol(dmc.Paper(_rows(library, rows, words), withBorder=True, p="md", className="rows"), span={"base": 12, "lg": 5}),
+                dmc.GridCol(
+                    dmc.Paper(_rows(library, rows, words), withBorder=True, p="md", className="rows"),
+                    span={"base": 12, "lg": 5},
+                ),
             ],
             gutter="md",
         )
@@ -102,7 +114,9 @@ def _legend(document: Document, statuses: dict[int, str], words: Words) -> dmc.G
     kinds = [statuses.get(mark.start, "actual") if mark.fate == "read" else mark.fate for mark in document.marks]
     names = STATUSES | FATES
     keys = [
-        html.Span(html.Mark(f"{words.code(names, kind)} {kinds.count(kind)}", className=f"mark {kind}"), className="key")
+        html.Span(
+            html.Mark(f"{words.code(names, kind)} {kinds.count(kind)}", className=f"mark {kind}"), className="key"
+        )
         for kind in KINDS
         if kind in kinds
     ]
@@ -115,7 +129,8 @@ def _fields(library: Library, row: pd.Series, words: Words) -> str:
     measure = " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"]))))
     period = span_label(row["period_start"], row["period_end"], words.language)
     status = words.code(STATUSES, row["status"])
-    return f"{area}\n{name}\n{stated(row, words.language)} · {measure}\n{period} · {status}\n{words('规则 {rule}', rule=row['rule'])}"
+    value, rule = stated(row, words.language), words("规则 {rule}", rule=row["rule"])
+    return "\n".join((area, name, f"{value} · {measure}", f"{period} · {status}", rule))
 
 
 def _rows(library: Library, rows: pd.DataFrame, words: Words) -> list:
@@ -136,7 +151,13 @@ def _item(library: Library, row: pd.Series, words: Words, anchor: str | None) ->
     area = row["park"] + (f" · {row['segment']}" if row["segment"] else "")
     measure = " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"]))))
     period = span_label(row["period_start"], row["period_end"], words.language)
-    trend = TrendChoice(lang=words.language, park=(row["park"],), indicator=name, measure=(row["measure"],), segments=bool(row["segment"]))
+    trend = TrendChoice(
+        lang=words.language,
+        park=(row["park"],),
+        indicator=name,
+        measure=(row["measure"],),
+        segments=bool(row["segment"]),
+    )
     return html.Li(
         [
             dmc.Group(
@@ -151,7 +172,7 @@ def _item(library: Library, row: pd.Series, words: Words, anchor: str | None) ->
             dmc.Text(f"{area} · {measure} · {period}", size="xs", c="dimmed"),
         ],
         className="row-item",
-        **({"id": anchor} if anchor else {}),
+        **attributes(id=anchor) if anchor else {},
     )
 
 

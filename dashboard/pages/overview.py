@@ -45,7 +45,10 @@ def _counts(library: Library, words: Words) -> dmc.SimpleGrid:
         (span, words("年份跨度")),
         (str(len(library.documents)), words("篇文档")),
     ]
-    tiles = [html.Div([html.Div(value, className="big"), html.Div(name, className="small")], className="fact") for value, name in facts]
+    tiles = [
+        html.Div([html.Div(value, className="big"), html.Div(name, className="small")], className="fact")
+        for value, name in facts
+    ]
     return dmc.SimpleGrid(tiles, cols={"base": 3, "md": 5}, spacing="xs", className="facts")
 
 
@@ -59,7 +62,9 @@ def _park_card(library: Library, park: str, choice: Choice, words: Words) -> dmc
     if year is not None:
         target = TargetChoice(lang=choice.lang, park=park, year=str(year))
         links.append(dmc.Anchor(words("{year} 年目标", year=year), href=link("/targets", target), size="sm"))
-    head = dmc.Group([dmc.Title(park, order=2, size="h4"), dmc.Group(links, gap="sm")], justify="space-between", gap="xs")
+    head = dmc.Group(
+        [dmc.Title(park, order=2, size="h4"), dmc.Group(links, gap="sm")], justify="space-between", gap="xs"
+    )
     return dmc.Paper([head, html.Div(figures, className="figures")], withBorder=True, p="md", className="park")
 
 
@@ -94,7 +99,9 @@ def _spark(library: Library, row: pd.Series, title: str, words: Words) -> html.D
 
 
 def _further_parks(parks: Sequence[str], choice: Choice, words: Words) -> html.Section:
-    links = [dmc.Anchor(park, href=link("/trends", TrendChoice(lang=choice.lang, park=(park,))), size="sm") for park in parks]
+    links = [
+        dmc.Anchor(park, href=link("/trends", TrendChoice(lang=choice.lang, park=(park,))), size="sm") for park in parks
+    ]
     return html.Section([dmc.Title(words("其他园区与地区"), order=2, size="h4"), dmc.Group(links, gap="md")])
 
 
@@ -104,7 +111,11 @@ def _documents(library: Library, choice: Choice, words: Words) -> html.Section:
         dmc.Group(
             [
                 dmc.Text(one.published or words("日期不详"), size="sm", c="dimmed", className="date"),
-                dmc.Anchor(one.title or one.name, href=link("/documents", DocumentChoice(lang=choice.lang, name=one.name)), size="sm"),
+                dmc.Anchor(
+                    one.title or one.name,
+                    href=link("/documents", DocumentChoice(lang=choice.lang, name=one.name)),
+                    size="sm",
+                ),
             ],
             gap="sm",
             wrap="nowrap",
@@ -112,4 +123,6 @@ def _documents(library: Library, choice: Choice, words: Words) -> html.Section:
         )
         for one in newest[:12]
     ]
-    return html.Section([dmc.Title(words("最新文档"), order=2, size="h4", mb="xs"), dmc.Stack(links, gap=6)], className="newest")
+    return html.Section(
+        [dmc.Title(words("最新文档"), order=2, size="h4", mb="xs"), dmc.Stack(links, gap=6)], className="newest"
+    )

@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import ids, theme
 from dashboard.charts import bullet
+from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty, graph
 from dashboard.components.evidence import evidence_panel
 from dashboard.components.shell import page
@@ -81,7 +82,9 @@ def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) ->
         if not rows.empty:
             labels = [_chart_label(library, row, words) for _, row in rows.iterrows()]
             charts.append(dmc.Title(title, order=2, size="h4"))
-            charts.append(graph(draw(rows, labels, words, scheme), "targets", name, f"{choice.park} {choice.year} {title}", words))
+            charts.append(
+                graph(draw(rows, labels, words, scheme), "targets", name, f"{choice.park} {choice.year} {title}", words)
+            )
     if charts:
         charts.append(_legend(matched, words))
     if unseen:
@@ -120,11 +123,7 @@ def _chart_label(library: Library, row: pd.Series, words: Words) -> tuple[str, s
 
 def _summary(matched: pd.DataFrame, words: Words) -> dmc.Group:
     counts = matched["verdict"].value_counts()
-    badges = [
-        _verdict(verdict, words, f" {counts[verdict]}")
-        for verdict in VERDICTS
-        if verdict in counts
-    ]
+    badges = [_verdict(verdict, words, f" {counts[verdict]}") for verdict in VERDICTS if verdict in counts]
     return dmc.Group([dmc.Text(words("共 {n} 项目标", n=len(matched)), fw=600), *badges], gap="sm")
 
 
@@ -141,7 +140,10 @@ def _legend(matched: pd.DataFrame, words: Words) -> dmc.Group:
     ]
     return dmc.Group(
         [
-            html.Span([html.Span(sign, className=f"sign {kind}", **{"aria-hidden": "true"}), words(text)], className="key")
+            html.Span(
+                [html.Span(sign, className=f"sign {kind}", **attributes(aria_hidden="true")), words(text)],
+                className="key",
+            )
             for sign, text, kind, is_there in keys
             if is_there
         ],
@@ -175,7 +177,10 @@ def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words:
         body.append(
             [
                 [_label(library, row, words), dmc.Text(basis, size="xs", c="dimmed") if basis else None],
-                [said[0], dmc.Text(span_label(row["period_start"], row["period_end"], words.language), size="xs", c="dimmed")],
+                [
+                    said[0],
+                    dmc.Text(span_label(row["period_start"], row["period_end"], words.language), size="xs", c="dimmed"),
+                ],
                 said[1],
                 said[2] if known else dmc.Text(words("尚无实绩"), size="sm", c="dimmed"),
                 span_label(row["actual_start"], row["actual_end"], words.language) if known else "",
@@ -212,8 +217,9 @@ FIELDS = {ids.TARGET_PARK: "park", ids.TARGET_YEAR: "year"}
 
 
 def chosen(search: str | None, control: str, value: Any) -> TargetChoice:
-    """The choice after one control was set to `value`; no sentences stay open, and another park starts with its main year."""
-    choice = replace(decode(TargetChoice, search), point="", **{FIELDS[control]: value or ""})
+    """The choice after one control was set to `value`; no sentence stays open, a new park has its own year."""
+    change: dict[str, Any] = {"point": "", FIELDS[control]: value or ""}
+    choice = replace(decode(TargetChoice, search), **change)
     return replace(choice, year="") if FIELDS[control] == "park" else choice
 
 

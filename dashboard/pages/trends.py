@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 from dashboard import ids, theme
 from dashboard.charts import trend
 from dashboard.charts.marks import place
+from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty, entity_legend, graph, mark_legend
 from dashboard.components.evidence import evidence_panel, status_badge
 from dashboard.components.shell import page
@@ -75,12 +76,17 @@ def viewed(library: Library, choice: TrendChoice, words: Words, scheme: str) -> 
         for entity in entities:
             of_one = rows[rows["entity"] == entity]
             figure = trend.draw(of_one, colours, words, scheme, log=choice.scale == "log")
-            parts += [dmc.Title(entity, order=3, size="h5"), graph(figure, "trends", entity, f"{title} {entity}", words)]
+            parts += [
+                dmc.Title(entity, order=3, size="h5"),
+                graph(figure, "trends", entity, f"{title} {entity}", words),
+            ]
     else:
         figure = trend.draw(rows, colours, words, scheme, log=choice.scale == "log")
         parts.append(graph(figure, "trends", "all", f"{title} {' '.join(entities)}", words))
     marks = set(placed.loc[placed["status"] == "actual", "mark"])
-    parts.append(mark_legend(marks, set(placed["bound"]) - {"exact"}, bool((placed["status"] == "target").any()), words))
+    parts.append(
+        mark_legend(marks, set(placed["bound"]) - {"exact"}, bool((placed["status"] == "target").any()), words)
+    )
     silent = [park for park in choice.park if park not in set(rows["park"])]
     if silent:
         parts.append(dmc.Text(words("没有这个指标的数：{parks}", parks="、".join(silent)), size="sm", c="dimmed"))
@@ -160,7 +166,7 @@ def _controls(library: Library, shown: TrendChoice, words: Words) -> dmc.Paper:
 
 def _segmented(id_: str, label: str, data: tuple[tuple[str, str], ...], value: str) -> html.Div:
     options = [{"value": key, "label": text} for key, text in data]
-    control = dmc.SegmentedControl(id=id_, data=options, value=value, **{"aria-label": label})
+    control = dmc.SegmentedControl(id=id_, data=options, value=value, **attributes(aria_label=label))
     return html.Div([html.Span(label, className="control-label"), control])
 
 
@@ -202,9 +208,10 @@ FIELDS = {
 
 
 def chosen(search: str | None, control: str, value: Any) -> TrendChoice:
-    """The choice after one control was set to `value`; another indicator starts with its own measures, and no point open."""
+    """The choice after one control was set; another indicator starts with its own measures and no point open."""
     choice = decode(TrendChoice, search)
-    choice = replace(choice, **{FIELDS[control]: tuple(value) if isinstance(value, list) else value})
+    change: dict[str, Any] = {FIELDS[control]: tuple(value) if isinstance(value, list) else value}
+    choice = replace(choice, **change)
     return replace(choice, measure=(), point="") if FIELDS[control] == "indicator" else choice
 
 

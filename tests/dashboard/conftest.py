@@ -40,7 +40,14 @@ DEFAULTS: dict[str, Any] = {
     "sentence": "全年主营业务收入100亿元。",
     "rule": "amount.level",
 }
-BASES = {"亿元": (1e8, "CNY"), "万元": (1e4, "CNY"), "%": (1.0, "%"), "家": (1.0, "count"), "公里": (1e3, "m"), "个百分点": (1.0, "pp")}
+BASES = {
+    "亿元": (1e8, "CNY"),
+    "万元": (1e4, "CNY"),
+    "%": (1.0, "%"),
+    "家": (1.0, "count"),
+    "公里": (1e3, "m"),
+    "个百分点": (1.0, "pp"),
+}
 CATALOGUE = {
     "revenue": SimpleNamespace(zh="营业收入", en="Revenue", kind="flow"),
     "investment": SimpleNamespace(zh="固定资产投资", en="Fixed-asset investment", kind="flow"),
@@ -105,22 +112,61 @@ def _year(year: int) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def archive() -> Archive:
-    """Two parks: whole years with a gap, a half-year, a bound, targets with floor and stretch, an actual, text that bites."""
+    """Two parks: years with a gap, a half-year, a bound, targets with floor and stretch, an actual, text that bites."""
     report = _Writer("云岭-2021.txt", "2021-02-01", "云岭高新区2020年工作总结")
     for year, value in ((2016, 60.0), (2017, 72.5), (2018, 85.0), (2020, 110.0)):
         report.say(f"{year}年营业收入", f"{value:g}亿元", "。", value=value, **_year(year))
     report.say("2020年同比增长", "9.5%", "。", measure="growth", basis="yoy", value=9.5, unit="%", **_year(2020))
     firms = {"indicator_text": "高新技术企业", "indicator": "firms", "unit": "家"}
-    report.say("年末高新技术企业", "超过200家", "。", value=200.0, bound="at_least", period_start="2020-12-31", period_end="2020-12-31", **firms)
-    report.say("全年固定资产投资", "78亿元", "。", value=78.0, indicator_text="固定资产投资", indicator="investment", **_year(2020))
+    report.say(
+        "年末高新技术企业",
+        "超过200家",
+        "。",
+        value=200.0,
+        bound="at_least",
+        period_start="2020-12-31",
+        period_end="2020-12-31",
+        **firms,
+    )
+    report.say(
+        "全年固定资产投资",
+        "78亿元",
+        "。",
+        value=78.0,
+        indicator_text="固定资产投资",
+        indicator="investment",
+        **_year(2020),
+    )
     report.skip("全区员工平均年龄", "35岁", "。", "set_aside", "年龄不是指标")
     report.skip("<b>代号</b>", "121382", "。", "not_understood", "没有读懂这个数")
     plan = _Writer("云岭-2020计划.txt", "2020-03", "云岭高新区2020年计划")
     goal = {"status": "target", "indicator_text": "固定资产投资", "indicator": "investment"}
     plan.say("固定资产投资确保", "75亿元", "，", value=75.0, target_tier="floor", **goal, **_year(2020))
     plan.say("力争", "100亿元", "。", value=100.0, target_tier="stretch", **goal, **_year(2020))
-    plan.say("营业收入增长", "8%以上", "。", status="target", measure="growth", basis="yoy", value=8.0, unit="%", bound="at_least", **_year(2020))
-    plan.say("新增", "30家", "企业。", status="target", measure="change", value=30.0, indicator_text="=企业", indicator="", unit="家", **_year(2020))
+    plan.say(
+        "营业收入增长",
+        "8%以上",
+        "。",
+        status="target",
+        measure="growth",
+        basis="yoy",
+        value=8.0,
+        unit="%",
+        bound="at_least",
+        **_year(2020),
+    )
+    plan.say(
+        "新增",
+        "30家",
+        "企业。",
+        status="target",
+        measure="change",
+        value=30.0,
+        indicator_text="=企业",
+        indicator="",
+        unit="家",
+        **_year(2020),
+    )
     other = _Writer("江北-2021.txt", "2021-07-20", "江北经开区上半年情况")
     for year, value in ((2018, 40.0), (2019, 44.0), (2020, 50.5)):
         other.say(f"{year}年营业收入", f"{value:g}亿元", "。", park="江北经开区", value=value, **_year(year))
@@ -153,10 +199,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:
         pytest.skip("没有找到 Chromium，浏览器测试跳过；安装 chromium 后再试")
-    flags = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run"
+    flags = "--no-sandbox --disable-gpu --disable-background-networking"
+    flags += " --disable-component-update --disable-sync --no-first-run"
     return browser_type_launch_args | {"executable_path": chromium, "args": flags.split()}
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return browser_context_args | {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", "locale": "zh-CN"}
+    return browser_context_args | {
+        "viewport": {"width": 1280, "height": 900},
+        "color_scheme": "light",
+        "locale": "zh-CN",
+    }

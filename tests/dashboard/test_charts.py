@@ -62,7 +62,9 @@ def test_stocks_of_a_day_and_of_a_month_are_points_in_time(drawn):
 
 
 def test_a_bound_is_a_tick_with_an_arrow_and_no_line_goes_through_it(drawn):
-    placed, figure = drawn(year(2018), year(2019, value=1000.0, bound="at_least"), year(2020, value=-3.0, bound="at_least"))
+    placed, figure = drawn(
+        year(2018), year(2019, value=1000.0, bound="at_least"), year(2020, value=-3.0, bound="at_least")
+    )
     assert joints(placed) == []
     arrows = [abs(trace.marker.angle) for trace in figure.data if trace.marker.symbol == "arrow-down-open"]
     assert arrows == [180, 0]  # 下降3%以上 points down
@@ -70,7 +72,9 @@ def test_a_bound_is_a_tick_with_an_arrow_and_no_line_goes_through_it(drawn):
 
 def test_targets_have_their_colour_their_span_and_a_band(drawn):
     goal = {"status": "target"}
-    _, figure = drawn(year(2020, value=75.0, target_tier="floor") | goal, year(2020, value=100.0, target_tier="stretch") | goal)
+    _, figure = drawn(
+        year(2020, value=75.0, target_tier="floor") | goal, year(2020, value=100.0, target_tier="stretch") | goal
+    )
     rules = [trace.line for trace in figure.data if trace.mode == "lines"]
     assert {rule.color for rule in rules} == {theme.TARGET["light"]}
     assert sorted(rule.dash for rule in rules) == ["dot", "solid"]
@@ -102,7 +106,11 @@ def test_bullets_show_actual_target_stretch_and_time(table):
     from indicators.targets import match_targets
 
     goal = {"status": "target"}
-    rows = table(goal | {"value": 75.0, "target_tier": "floor"}, goal | {"value": 100.0, "target_tier": "stretch"}, {"value": 60.0, "period_end": "2020-06-30"})
+    rows = table(
+        goal | {"value": 75.0, "target_tier": "floor"},
+        goal | {"value": 100.0, "target_tier": "stretch"},
+        {"value": 60.0, "period_end": "2020-06-30"},
+    )
     matched = match_targets(build_series(rows), "云岭高新区", 2020)
     figure = bullet.draw_amounts(matched, [("营业收入", "60 / 75 亿元")], ZH, "light")
     bar, target, stretch = figure.data

@@ -19,7 +19,9 @@ def test_other_text_is_left_alone(text):
 
 
 def test_numbers_come_back_unchanged_and_text_is_guarded(table):
-    rows = table({"value": -3.2, "indicator_text": "=利润"}, {"value": 5195.25, "period_start": None, "period_end": None})
+    rows = table(
+        {"value": -3.2, "indicator_text": "=利润"}, {"value": 5195.25, "period_start": None, "period_end": None}
+    )
     data = csv_bytes(rows, Words("zh"))
     assert data.startswith(b"\xef\xbb\xbf")
     read = pd.read_csv(io.BytesIO(data), encoding="utf-8-sig", keep_default_na=False)

@@ -24,7 +24,10 @@ def site(page: Page, address: str) -> Iterator[Page]:
     elsewhere: list[str] = []
     page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url),
+    )
     page.set_default_timeout(15_000)
     page.goto_page = lambda path: (page.goto(address + path), page.wait_for_load_state("networkidle"))  # type: ignore[attr-defined]
     yield page
@@ -37,9 +40,9 @@ def points(site: Page) -> list[dict[str, float | str]]:
     return site.evaluate(
         """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((chart) =>
             chart._fullData.filter((trace) => trace.customdata).flatMap((trace) => {
-                const pick = (letter) => chart._fullLayout[letter + 'axis' + (trace[letter + 'axis'] || letter).slice(1)];
-                const [x, y, box] = [pick('x'), pick('y'), chart.getBoundingClientRect()];
-                return trace.customdata.map((series, i) => ({
+                const pick = (letter) => chart._fullLayout[letter + 'axis' + (trace[letter + 'axis'] ||
+                letter).slice(1)]; const [x, y, box] = [pick('x'), pick('y'), chart.getBoundingClientRect()]; return
+                trace.customdata.map((series, i) => ({
                     series, x: box.left + x._offset + x.d2p(trace.x[i]), y: box.top + y._offset + y.d2p(trace.y[i]),
                     text: (trace.hovertext || [])[i] || '',
                 }));
@@ -69,7 +72,10 @@ def test_two_parks_are_drawn_and_a_point_leads_to_its_sentence(site: Page) -> No
     choose(site, "园区与地区", "江北经开区")
     expect(site.locator(".entities")).to_contain_text("江北经开区")
     site.keyboard.press("Escape")
-    site.wait_for_function("document.querySelector('.js-plotly-plot')?._fullData?.some((t) => (t.hovertext || []).some((h) => h.includes('江北')))")
+    site.wait_for_function(
+        "document.querySelector('.js-plotly-plot')?._fullData?.some("
+        "(trace) => (trace.hovertext || []).some((text) => text.includes('江北')))"
+    )
     drawn = points(site)
     assert {"云岭高新区" in str(p["text"]) for p in drawn} == {True, False}
     one = next(p for p in drawn if "50.5 亿元" in str(p["text"]))
@@ -145,7 +151,11 @@ def test_nothing_is_hidden_from_those_who_cannot_see(site: Page, scheme: str) ->
         expect(site.get_by_role("heading", level=1)).to_be_visible()
         site.wait_for_timeout(200)
         found = Axe().run(site).response["violations"]
-        serious = [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found if one["impact"] in {"serious", "critical"}]
+        serious = [
+            (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
+            for one in found
+            if one["impact"] in {"serious", "critical"}
+        ]
         assert serious == [], path
 
 

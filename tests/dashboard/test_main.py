@@ -18,7 +18,9 @@ def test_it_reads_a_folder_says_where_it_serves_and_serves(tmp_path):
     (tmp_path / "b.txt").write_bytes(b"\x00\x01\x02")
     command = [sys.executable, "-m", "dashboard", str(tmp_path), "--port", "0"]
     environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=environment) as run:
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=environment
+    ) as run:
         said = ""
         for line in run.stderr:
             said += line

@@ -25,7 +25,9 @@ def flat(content):
 
 def all_ids(component):
     found = {str(component.id)} if getattr(component, "id", None) else set()
-    return found | {str(part.id) for part in component._traverse() if isinstance(part, Component) and getattr(part, "id", None)}
+    return found | {
+        str(part.id) for part in component._traverse() if isinstance(part, Component) and getattr(part, "id", None)
+    }
 
 
 def test_every_id_of_a_callback_is_on_the_page(archive, catalogue, library):
@@ -53,8 +55,14 @@ def test_every_page_is_built_in_both_languages_even_from_nothing(table, library,
 
 def test_what_is_left_open_is_filled_in(library):
     shown = trends.resolve(library, TrendChoice())
-    assert (shown.park, shown.indicator, shown.measure) == (("云岭高新区", "江北经开区"), "revenue", ("level", "growth"))
-    assert targets.resolve(library, TargetChoice(park="无此区", year="1900")) == TargetChoice(park="云岭高新区", year="2020")
+    assert (shown.park, shown.indicator, shown.measure) == (
+        ("云岭高新区", "江北经开区"),
+        "revenue",
+        ("level", "growth"),
+    )
+    assert targets.resolve(library, TargetChoice(park="无此区", year="1900")) == TargetChoice(
+        park="云岭高新区", year="2020"
+    )
     assert documents.resolve(library, DocumentChoice(name="?")).name == "江北-2021.txt"
 
 
@@ -76,7 +84,13 @@ def test_the_grid_keeps_its_filters_and_order_in_the_address():
 
 def test_the_grid_shows_periods_and_codes_as_they_are_said(library):
     row = data.grid_rows(library, ZH)[0]
-    assert (row["period"], row["measure"], row["status"], row["indicator"], row["value"]) == ("2016年", "数值", "实绩", "营业收入", 60.0)
+    assert (row["period"], row["measure"], row["status"], row["indicator"], row["value"]) == (
+        "2016年",
+        "数值",
+        "实绩",
+        "营业收入",
+        60.0,
+    )
 
 
 def test_a_text_is_marked_and_never_markup():

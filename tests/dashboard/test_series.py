@@ -21,10 +21,18 @@ def test_what_was_published_later_wins_and_the_other_is_its_rival(table):
 @pytest.mark.parametrize(
     ("first", "second", "taken"),
     [
-        ({"value": 1002.5}, {"value": 1000.0, "bound": "at_least", "published": "2022"}, 0),  # 超千亿 says less than 1002.5
+        (
+            {"value": 1002.5},
+            {"value": 1000.0, "bound": "at_least", "published": "2022"},
+            0,
+        ),  # 超千亿 says less than 1002.5
         ({"value": 25.56}, {"value": 25.6, "published": "2022"}, 0),  # rounded later
         ({"value": 100.0, "bound": "about"}, {"value": 100.0}, 1),
-        ({"value": 0.855, "unit": "亿元"}, {"value": 8550.0, "unit": "万元"}, 0),  # same amount; the first has the decimals
+        (
+            {"value": 0.855, "unit": "亿元"},
+            {"value": 8550.0, "unit": "万元"},
+            0,
+        ),  # same amount; the first has the decimals
     ],
 )
 def test_values_that_agree_confirm_each_other_and_the_exact_one_is_taken(table, first, second, taken):
@@ -51,23 +59,35 @@ def test_what_differs_in_its_key_is_another_value(table):
 
 def test_the_two_ends_of_a_range_are_no_rivals(table):
     growth = {"measure": "growth", "basis": "yoy", "unit": "%", "status": "target", "sentence": "增长4.5%-5%。"}
-    series = build_series(table(growth | {"value": 4.5, "bound": "at_least"}, growth | {"value": 5.0, "bound": "at_most"}))
+    series = build_series(
+        table(growth | {"value": 4.5, "bound": "at_least"}, growth | {"value": 5.0, "bound": "at_most"})
+    )
     assert sorted(zip(series["value"], series["edge"], strict=True)) == [(4.5, ""), (5.0, "upper")]
 
 
 def test_unknown_phrases_and_periods_are_kept(table):
-    series = build_series(table({"indicator": "", "indicator_text": "链上企业", "period_start": None, "period_end": None}))
+    series = build_series(
+        table({"indicator": "", "indicator_text": "链上企业", "period_start": None, "period_end": None})
+    )
     assert series[["name", "span"]].values.tolist() == [["链上企业", "unknown"]]
 
 
 def test_the_short_name_lasts_as_long_as_the_key(table):
-    before, after = build_series(table({})), build_series(table({"segment": "西区"}, {"value": 101.0, "published": "2023"}))
+    before, after = (
+        build_series(table({})),
+        build_series(table({"segment": "西区"}, {"value": 101.0, "published": "2023"})),
+    )
     assert before["series"].iloc[0] in set(after["series"])
 
 
 @pytest.mark.parametrize(
     ("value", "bound", "low", "high"),
-    [(9.0, "exact", 9, 9), (9.0, "at_least", 9, float("inf")), (-3.0, "at_least", float("-inf"), -3), (-3.0, "at_most", -3, float("inf"))],
+    [
+        (9.0, "exact", 9, 9),
+        (9.0, "at_least", 9, float("inf")),
+        (-3.0, "at_least", float("-inf"), -3),
+        (-3.0, "at_most", -3, float("inf")),
+    ],
 )
 def test_a_bound_is_one_of_size(value, bound, low, high):
     assert interval(value, bound) == (low, high)

@@ -22,7 +22,13 @@ def test_a_choice_comes_back_from_its_address(choice):
     assert decode(TrendChoice, encode(choice)) == choice
 
 
-@given(st.one_of(st.builds(TargetChoice, park=TEXT, year=TEXT), st.builds(DataChoice, q=TEXT, filters=TEXT), st.builds(DocumentChoice, name=TEXT)))
+@given(
+    st.one_of(
+        st.builds(TargetChoice, park=TEXT, year=TEXT),
+        st.builds(DataChoice, q=TEXT, filters=TEXT),
+        st.builds(DocumentChoice, name=TEXT),
+    )
+)
 def test_so_do_those_of_the_other_pages(choice):
     assert decode(type(choice), encode(choice)) == choice
 

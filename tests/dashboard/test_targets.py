@@ -13,7 +13,10 @@ def match(rows):
 
 
 def test_floor_and_stretch_share_a_row_with_the_actual(table):
-    floor, stretch = TARGET | {"value": 75.0, "target_tier": "floor"}, TARGET | {"value": 100.0, "target_tier": "stretch"}
+    floor, stretch = (
+        TARGET | {"value": 75.0, "target_tier": "floor"},
+        TARGET | {"value": 100.0, "target_tier": "stretch"},
+    )
     row = match(table(floor, stretch, {"value": 78.0})).iloc[0]
     assert (row["floor"], row["stretch"], row["actual"]) == (75e8, 100e8, 78e8)
     assert (row["attainment"], row["elapsed"], row["verdict"]) == (pytest.approx(1.04), 1.0, "met")
@@ -32,7 +35,9 @@ def test_part_of_a_year_is_progress_beside_the_time_elapsed(table):
 
 
 def test_growth_is_held_against_growth_alone(table):
-    rows = match(table(TARGET | GROWTH | {"value": 8.0, "bound": "at_least"}, {"value": 120.0}, GROWTH | {"value": 7.2}))
+    rows = match(
+        table(TARGET | GROWTH | {"value": 8.0, "bound": "at_least"}, {"value": 120.0}, GROWTH | {"value": 7.2})
+    )
     assert rows[["actual", "verdict"]].values.tolist() == [[7.2, "not_met"]]
     assert rows["attainment"].isna().all()
     assert rows["gap"].tolist() == [pytest.approx(-0.8)]

@@ -22,13 +22,30 @@ def test_values_on_one_axis_share_a_unit(units, base, values, bases, zh, en):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.0, "0"), (0.18, "0.18"), (2146.0, "2,146"), (5195.25, "5,195.25"), (-1.9, "−1.9"), (12345678.0, "12,345,678"), (float("nan"), "")],
+    [
+        (0.0, "0"),
+        (0.18, "0.18"),
+        (2146.0, "2,146"),
+        (5195.25, "5,195.25"),
+        (-1.9, "−1.9"),
+        (12345678.0, "12,345,678"),
+        (float("nan"), ""),
+    ],
 )
 def test_digits_are_kept(value, text):
     assert number(value) == text
 
 
 def test_a_value_is_said_with_bound_and_unit():
-    row = pd.Series({"value": 1000.0, "unit": "亿元", "value_base": 1e11, "unit_base": "CNY", "bound": "at_least", "measure": "level"})
+    row = pd.Series(
+        {
+            "value": 1000.0,
+            "unit": "亿元",
+            "value_base": 1e11,
+            "unit_base": "CNY",
+            "bound": "at_least",
+            "measure": "level",
+        }
+    )
     assert stated(row, "zh") == "≥1,000 亿元"
     assert stated(row, "en") == "≥100 bn CNY"

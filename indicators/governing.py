@@ -1,0 +1,161 @@
+"""Which period governs a figure: the one said with it, the passage's, the section's, the document's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from indicators.context import NOWHERE, Scope, When
+from indicators.numerals import parse_numeral
+from indicators.periods import Mention, Span
+from indicators.scan import Scan
+from indicators.statements import Statement
+
+_THAN = regex.compile(r"(?:比|较|与|同|跟|相当于)$")
+_THAN_WITHIN_WORD = regex.compile(r"(?:对|相|可|会)比$")
+_MULTIPLE_OF = regex.compile(r"(?:是|为|超过|超|达到|相当于)$")
+_A_MULTIPLE = regex.compile(
+    r"(?:的|末的|年末的|全年的|水平|全年)?[^，。；]{0,8}?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)多?倍|的\d+"
+)
+_ABOVE = regex.compile(r"(?:高于|低于|快于|多于|超过)$")
+_FROM = regex.compile(r"(?:由|从)$")
+_IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
+_OPENS = regex.compile(r"(?:^|[。：；，？！“”、—）●■]|截至|截止|到|至|自|在|从|即|来看)$")
+_OF_A_TARGET = regex.compile(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?!是|为|：)")
+_YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
+_JOINTS = {"、", "和", "，", "与", "及"}
+_PART_OF_YEAR = {"quarters", "months", "first_months"}
+_SEVERAL_YEARS = {"plan", "span"}
+_PASSING = {"now", "day", "iso", "month", "days", "future"}  # they date their own sentence alone
+_BASE_YEAR = regex.compile(r"(\d{4})年")
+
+
+@dataclass(frozen=True)
+class Governed:
+    """The period that governs a statement; `explicit` where its own sentence says it."""
+
+    when: When
+    explicit: bool
+
+
+def is_comparison(text: str, mention: Mention) -> bool:
+    """Whether a period is only what something is compared with: 比2020年, 是2018年的5倍, 去年同期."""
+    before = text[max(0, mention.start - 4) : mention.start]
+    after = text[mention.end : mention.end + 14]
+    if after.startswith(("同期", "的同期", "同月")):
+        return True
+    if mention.kind == "plan" and _IN_NAME.match(after):
+        return True
+    if _THAN.search(before):
+        return not _THAN_WITHIN_WORD.search(before)
+    return bool(_ABOVE.search(before)) or bool(_MULTIPLE_OF.search(before) and _A_MULTIPLE.match(after))
+
+
+def is_origin(text: str, mention: Mention) -> bool:
+    """Whether a period only dates the number right after it: 由上年的29.3%."""
+    return bool(_FROM.search(text[max(0, mention.start - 2) : mention.start]))
+
+
+def opens(scan: Scan, mention: Mention) -> bool:
+    """Whether a period stands where it says what follows is about: at the head of a clause or right after its subject."""
+    before = scan.text[: mention.start]
+    if _OPENS.search(before):
+        return not scan.text.startswith(("的", "前", "前后"), mention.end)
+    sentence = before.rfind("。") + 1
+    if any(sentence <= other.start < mention.start for other in scan.mentions):
+        return False
+    return any(area.end == mention.start and area.kind in {"park", "self"} for area in scan.areas)
+
+
+def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention]) -> None:
+    """Leave the period of a sentence, whose mentions these are, to those after it."""
+    annual = scope.document_when.said == "document" and scope.document_when.kind in {"year", "relative"}
+    for mention in mentions:
+        if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
+            continue
+        scope.now = scope.now or mention.kind == "now"
+        if annual and (mention.kind in _SEVERAL_YEARS or (mention.kind in _PART_OF_YEAR and mention.start > 0)):
+            continue
+        if mention.point or (mention.kind in _PASSING and not mention.since):
+            continue
+        if mention.since and mention.start > 2 and mention.kind in {"plan", "day", "opening", "month", "year"}:
+            continue
+        lasts = opens(scan, mention)
+        if not lasts and not scan.has_figure(mention):
+            continue
+        span = scope.clock.dates(mention, scope.when.year)
+        if span != NOWHERE:
+            scope.when = When.of(mention, span, "passage")
+            if lasts:
+                scope.lasting = scope.when
+
+
+def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions: Sequence[Mention]) -> Governed:
+    """The period that governs a statement of the sentence that begins at `start` and has these mentions."""
+    position = statement.figure.start
+    before = [mention for mention in mentions if mention.end <= position]
+    when, explicit = scope.when, False
+    for mention in before:
+        if not _governs(scan, mention, start, position, when, explicit):
+            continue
+        span = scope.clock.dates(mention, when.year)
+        if mention.kind == "span":
+            span = _named_years(scope, mention.parts.get("n_past") or mention.parts.get("n_past2") or "") or span
+        if span == NOWHERE and mention.kind != "now":
+            continue
+        when, explicit = When.of(mention, span, "origin" if is_origin(scan.text, mention) else "sentence"), True
+    if statement.period_index >= 0 and (mention := _nth_year(before, scan.text, statement.period_index)):
+        return Governed(When.of(mention, scope.clock.dates(mention), "sentence"), True)
+    if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := _named_years(scope, length[1])):
+        return Governed(When(named, "plan", said="sentence"), True)
+    return Governed(when, explicit)
+
+
+def _governs(scan: Scan, mention: Mention, start: int, position: int, when: When, explicit: bool) -> bool:
+    """Whether a period before a figure in its sentence dates it."""
+    text = scan.text
+    if is_comparison(text, mention):
+        return False
+    if is_origin(text, mention) and any(mention.end <= figure.start < position for figure in scan.measured):
+        return False
+    if mention.kind in {"day", "iso", "days"} and not mention.since and mention.start > start and not mention.point:
+        return False
+    if mention.kind == "whole" and when.kind in _SEVERAL_YEARS:
+        return False
+    if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(text, mention.end):
+        return False
+    if text.rfind("，", start, position) < mention.start:  # it stands in the figure's own clause
+        return True
+    if text.startswith("前", mention.end) and mention.kind in {"month", "day", "year_end"}:
+        return False
+    return not explicit or opens(scan, mention) or scan.has_figure(mention)
+
+
+def _named_years(scope: Scope, length: str) -> Span | None:
+    """The years of the plan that the text names, if it is as many years long: 三年累计, 利用3年时间."""
+    first, last = scope.named
+    years = int(length) if length.isdigit() else parse_numeral(length) if length else None
+    return scope.named if first and last and years == last.year - first.year + 1 else None
+
+
+def _nth_year(mentions: list[Mention], text: str, index: int) -> Mention | None:
+    """The n-th year of the enumeration at the end (2022年、2023年分别达到)."""
+    years = [mention for mention in mentions if mention.kind == "year"]
+    first = len(years) - 1
+    while first > 0 and text[years[first - 1].end : years[first].start] in _JOINTS:
+        first -= 1
+    return years[first + index] if 0 <= first + index < len(years) else None
+
+
+def settle_basis(statement: Statement, when: When) -> Statement:
+    """The basis of a growth, now that the period is known: over several years it is since their beginning."""
+    start, end = when.span
+    several = bool(start and end and end.year > start.year and not when.since)
+    if several and not statement.base and "同比" not in statement.held:
+        points = statement.rule == "points.change.points" and not statement.basis
+        if (statement.measure, statement.basis) == ("growth", "yoy") or points:
+            return replace(statement, basis="since")
+    year = _BASE_YEAR.search(statement.base)
+    if statement.basis == "since" and not several and end and year and int(year[1]) == end.year - 1:
+        return replace(statement, basis="yoy")
+    return statement

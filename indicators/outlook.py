@@ -1,0 +1,76 @@
+"""Targets: whether a statement is one, and which of two is the floor and which the stretch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from indicators.context import Scope
+from indicators.governing import Governed
+from indicators.lexicon import one_of
+from indicators.statements import Statement
+
+_TARGET = regex.compile(one_of("target"))
+_WEAK = regex.compile(one_of("weak_target"))
+_ACTUAL = regex.compile(one_of("actual"))
+_ANNOUNCES = regex.compile(
+    r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下)|预期：|力争实现以下|^(?:要|将)|要(?:继续|抓好|坚持|加快|全力)"
+)
+_ATTAINED = regex.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
+_PLANNED = regex.compile(r"(?:计划|预定|既定)的$")
+_STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼")
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A statement with whether it is a target."""
+
+    statement: Statement
+    target: bool
+
+
+def announces_plans(sentence: str) -> bool:
+    """Whether a sentence begins a list of plans, so that what follows it in the passage are plans too."""
+    return bool(_ANNOUNCES.search(sentence)) and not _ATTAINED.search(sentence)
+
+
+def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: str) -> bool:
+    """Whether a statement sets, plans or expects its figure; `sentence` is the text up to the figure's end."""
+    if statement.target:
+        return True
+    if statement.measure == "attainment" or statement.previous:
+        return False
+    width = statement.figure.bound_end - statement.figure.bound_start
+    if statement.indicator.startswith("拟") or _PLANNED.search(sentence[: len(sentence) - width]):
+        return True
+    clock, end = scope.clock, governed.when.span[1]
+    over = governed.explicit and bool(end and clock.first and end < clock.first)
+    target = max((match.end() for match in _TARGET.finditer(sentence)), default=-1)
+    actual = max((match.end() for match in _ACTUAL.finditer(sentence)), default=-1)
+    if target > actual:
+        return not (over and "预计" in sentence)
+    if over or actual >= 0:
+        return False
+    if scope.plan:
+        return True
+    return bool(_WEAK.search(sentence) and clock.last and end and end >= clock.last)
+
+
+def tiers(rows: Sequence[tuple[Outlook, str]], text: str) -> list[str]:
+    """floor and stretch where a sentence sets two targets for one thing in one area, "" elsewhere."""
+    found = [""] * len(rows)
+    for i in range(len(rows) - 1):
+        (one, area), (other, other_area) = rows[i], rows[i + 1]
+        if not (one.target and other.target) or area != other_area or not _rivals(one.statement, other.statement):
+            continue
+        first, second = one.statement, other.statement
+        if _STRIVES.search(text, max(0, first.figure.start - 24), second.figure.start):
+            low, high = (i, i + 1) if abs(first.value) < abs(second.value) else (i + 1, i)
+            found[low], found[high] = "floor", "stretch"
+    return found
+
+
+def _rivals(one: Statement, other: Statement) -> bool:
+    alike = (one.indicator, one.segment, one.measure) == (other.indicator, other.segment, other.measure)
+    simple = not (one.figure.range_part or one.target or other.target)
+    return alike and simple and one.value != other.value and one.figure.dimension == other.figure.dimension

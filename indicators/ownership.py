@@ -1,0 +1,75 @@
+"""Whose a figure is: the park's, a part of it, another area's, or one firm's, whose figures are not the park's."""
+
+import regex
+
+from indicators.context import Scope
+from indicators.scan import Scan
+from indicators.statements import Statement
+
+_FIRM = regex.compile(
+    r"有限(?:责任)?公司|股份公司"
+    r"|[\u4e00-\u9fff]{2,8}(?<!龙头|大型|企业|产业|骨干|国有|投资|平台|子|国资)(?:集团|股份)(?!军|公司|化|有限)"
+    r"|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业)|[一二三]期项目|项目(?:总投资|计划投资|占地|建成|投产|达产)"
+    r"|(?:满产|达产|投产|建成|建成投产)后"
+    r"|(?<!上市|总部|平台|子|母|分|外资|类|股份|担保|龙头|商贸|贸易|信托|物流|服务)公司(?=[\u4e00-\u9fff]{2})(?!数|总|共|新增|累计)"
+    r"|[\u4e00-\u9fffA-Z]{2,10}(?<!重点|重大|产业|亿元|工业|新建|续建|签约|落地|类|开工|投资|外资|内资|以上|引进|建设|储备|技改|个|大|的)"
+    r"(?:项目|基地|工厂|生产线|产线)(?=现场|位于|由[\u4e00-\u9fff]|一期|二期|首期|正式|顺利)"
+)
+# Words that count firms up for the area.
+_COUNTED_UP = regex.compile(
+    r"(?:等|共|累计|全区|园区|高新区|经开区|企业|项目)\d+(?:多|余)?[家个户]|\d+(?:多|余)?[家户个](?:企业|项目|公司|重点|世界|国家)"
+)
+_LISTED = regex.compile(r"(?:等|、)[^，。；]{0,6}$")
+_AREA_AGAIN = regex.compile(r"高新区|经开区|开发区|园区|全区")
+_FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
+_OTHERS = regex.compile(r"(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
+_ZONE = regex.compile(r"保税|口岸|出口加工")
+_PARK = regex.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
+_REGION = regex.compile(r"(?:自治区|[市州]区)$")
+_PART = regex.compile(r"(?<![\u4e00-\u9fff])[在是]?([东西南北中]区)|(?:加强|推进|加快|推动|提升)([东西南北中]区)")
+
+
+def not_the_areas(scan: Scan, statement: Statement, start: int) -> str:
+    """Why a figure is not the area's own (Chinese): one firm's or project's, or another area's; "" if it is."""
+    figure = statement.figure
+    before = scan.text[start : figure.start]
+    firm = next(iter(list(_FIRM.finditer(before))[-1:]), None)
+    if firm and figure.dimension in _FIRMS_OWN:
+        tail = before[firm.end() :]
+        counted = _COUNTED_UP.search(before[firm.start() :] + scan.text[figure.start : figure.end + 4])
+        if not counted and len(tail) < 60 and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail):
+            return "一个企业或项目自己的数字"
+    clause = before[max(before.rfind(mark) for mark in "，；：。") + 1 :]
+    if statement.measure != "rank" and _OTHERS.match(clause):
+        return "其他地区的数字"
+    return ""
+
+
+def _is_zone(name: str) -> bool:
+    """Whether an area is a zone inside a park, as bonded zones are."""
+    return bool(_ZONE.search(name))
+
+
+def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
+    """Move the scope to the park, and the part of it, that a sentence speaks of."""
+    for match in _PART.finditer(scan.text, start, end):
+        scope.segment = match[1] or match[2]
+    if not _PARK.search(scope.home) or _REGION.search(scope.home):
+        return  # a province's report speaks of a park in passing
+    for area in scan.subjects(start, end):
+        if not _is_zone(area.name) or _is_zone(scope.home):
+            scope.area = scope.home if scope.home.endswith(area.name) else area.name
+            return
+
+
+def area_of(scope: Scope, scan: Scan, start: int, position: int) -> tuple[str, str]:
+    """(area, zone in it) of a figure at `position` in the sentence that begins at `start`; mostly there is no zone."""
+    name, zone = scope.area, ""
+    for area in scan.subjects(start, position):
+        if scope.home.endswith(area.name):
+            name, zone = scope.home, ""  # a shorter form of the name
+        elif _is_zone(area.name) and not _is_zone(scope.home):
+            zone = scan.text[area.start : area.end]
+        else:
+            name, zone = area.name, ""
+    return name, zone
