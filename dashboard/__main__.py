@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import logging
 import socket
 import sys
 from collections.abc import Sequence
@@ -104,6 +105,7 @@ def _end_progress() -> None:
 
 def _serve(archive: Archive, listener: socket.socket, host: str) -> None:
     print(f"读了 {len(archive.documents)} 篇文字，{len(archive.observations)} 条观测；正在准备页面……", file=sys.stderr)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a browser that asks for ten things at once is no news
     app = create_app(archive)
     server = create_server(app.server, sockets=[listener], threads=THREADS)
     shown = f"[{host}]" if ":" in host else host

@@ -18,10 +18,12 @@ from indicators.table import to_table
 __all__ = ["COLUMNS", "extract", "find_periods", "find_quantities"]
 
 
-def extract(text: str, published: date | str | None = None, park: str | None = None, document: str = "") -> pd.DataFrame:
+def extract(
+    text: str, published: date | str | None = None, park: str | None = None, document: str = ""
+) -> pd.DataFrame:
     """The observations of a text: a table with the columns `COLUMNS`, one row an observation, in the order of the text.
 
-    `published` (a date, or ISO text of a day, month or year) and `park` overrule what the text says of itself; `document`
-    names it in the table. `start` and `end` are code-point offsets into `text`.
+    `published` (a date, or ISO text of a day, month or year) and `park` overrule what the text says of itself;
+    `document` names it in the table. `start` and `end` are code-point offsets into `text`.
     """
     return to_table(read_text(text, str(published) if published else "", park or "", document).observations)

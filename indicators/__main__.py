@@ -1,4 +1,4 @@
-"""The command line: `python -m indicators extract PATH...` writes the table, `explain FILE` accounts for every number."""
+"""The command line: `python -m indicators extract PATH...` gives the table, `explain FILE` the fate of every number."""
 
 import argparse
 import json
@@ -9,7 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.archive import Archive, read_archive
-from indicators.table import to_csv
+from indicators.periods import Clock
+from indicators.table import plain, to_csv
 
 FATES = {"read": "读出", "set_aside": "不计", "not_understood": "未懂"}
 
@@ -34,8 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"写不了 {args.output}：{error.strerror}；请换一个位置", file=sys.stderr)
             return 1
     else:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        sys.stdout.write(text)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
     return 1 if archive.unread else 0
 
 
@@ -47,18 +48,31 @@ def _parser() -> argparse.ArgumentParser:
         ("explain", ("text", "json"), "逐个交代文中每个数的去向"),
     ):
         command = commands.add_parser(name, help=about, description=about)
-        command.add_argument("paths", nargs="+" if name == "extract" else 1, metavar="PATH", help=".txt、.md 文件或文件夹")
-        command.add_argument("--published", default="", metavar="DATE", help="发布日期（ISO 8601），不用文中所载的")
+        command.add_argument(
+            "paths", nargs="+" if name == "extract" else 1, metavar="PATH", help=".txt、.md 文件或文件夹"
+        )
+        command.add_argument(
+            "--published", default="", type=_date, metavar="DATE", help="发布日期（ISO 8601），不用文中所载的"
+        )
         command.add_argument("--park", default="", metavar="NAME", help="文本所说的园区，不用文中所载的")
         command.add_argument("--format", choices=formats, default=formats[0])
         command.add_argument("-o", "--output", metavar="FILE", help="写入文件（UTF-8），不写到屏幕")
     return parser
 
 
+def _date(text: str) -> str:
+    """A day, a month or a year in ISO 8601."""
+    try:
+        Clock.of(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期；请写成 2024-07-05、2024-07 或 2024") from None
+    return text
+
+
 def _table(table: pd.DataFrame, form: str) -> str:
     if form == "csv":
         return to_csv(table)
-    return table.to_json(orient="records", date_format="iso", force_ascii=False, indent=1) + "\n"
+    return plain(table).to_json(orient="records", force_ascii=False, indent=1) + "\n"
 
 
 def _explain(archive: Archive, form: str) -> str:
@@ -70,8 +84,14 @@ def _explain(archive: Archive, form: str) -> str:
     ]
     sums = Counter(row["fate"] for row in rows)
     if form == "json":
-        return json.dumps({"numbers": rows, "sums": {fate: sums[fate] for fate in FATES}}, ensure_ascii=False, indent=1) + "\n"
-    lines = [f"{row['start']:>6}  {FATES[str(row['fate'])]}  {str(row['text']).replace(chr(10), '')}  {row['reason']}" for row in rows]
+        return (
+            json.dumps({"numbers": rows, "sums": {fate: sums[fate] for fate in FATES}}, ensure_ascii=False, indent=1)
+            + "\n"
+        )
+    lines = [
+        f"{row['start']:>6}  {FATES[str(row['fate'])]}  {str(row['text']).replace(chr(10), '')}  {row['reason']}"
+        for row in rows
+    ]
     lines.append("  ".join(f"{name} {sums[fate]}" for fate, name in FATES.items()))
     return "\n".join(lines) + "\n"
 

@@ -38,7 +38,7 @@ class Archive:
 def read_archive(
     paths: Iterable[str | Path], progress: Progress | None = None, published: str = "", park: str = ""
 ) -> Archive:
-    """Read the files and folders into an archive; `progress(done, total, name)` is called before each file and at the end.
+    """Read files and folders into an archive; `progress(done, total, name)` is called before each file and at the end.
 
     `published` and `park` overrule what the texts say. A file that cannot be read is left out and named in `unread`.
     Files of one name in several folders keep the part of their path that tells them apart.

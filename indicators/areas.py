@@ -1,4 +1,4 @@
-"""Areas: the parks, cities and provinces that a text names, and the words it uses for them afterwards (园区, 全区, 该区)."""
+"""Areas: the parks, cities and provinces that a text names, and its words for them afterwards (园区, 全区, 该区)."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -16,22 +16,23 @@ _KIND = (
 )
 # Kinds that make a park of any name before them; the others (产业园, 保税区) only after a known one.
 _MAJOR = "高新[^园]*区|.*经济技术开发区|.*经开区|.*经济开发区|.*合作区|新区|新片区|开发区|.*自贸试验区|国家级?高新区"
-_KINDS_OWN = "高新区|经开区|开发区|新区|新片区|综保区|自贸区|自贸试验区|合作区|示范区|工业园区|产业园区|试验区|集聚区|先行区"
+_KINDS_OWN = (
+    "高新区|经开区|开发区|新区|新片区|综保区|自贸区|自贸试验区|合作区|示范区|工业园区|产业园区|试验区|集聚区|先行区"
+)
 _PROVINCES = (
     "北京市|天津市|上海市|重庆市|河北省|山西省|辽宁省|吉林省|黑龙江省|江苏省|浙江省|安徽省|福建省|江西省|山东省|河南省|湖北省|湖南省|广东省|海南省|四川省"
     "|贵州省|云南省|陕西省|甘肃省|青海省|台湾省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|新疆生产建设兵团"
 )
 _SHORT_PROVINCES = (
-    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南"
+    "|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 )
 # What stands right before a park's name without being part of it.
 _BORDER = regex.compile(
     r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|记者从|获悉|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|今年|去年|目前|年|月|日|季度"
     r"|[在从对由与和及的了至到为使将给让是以向等])"
 )
-_SELF = (
-    rf"(?:我们?|该|本|全|整个)(?:{_KINDS_OWN}|园区|园|区)(?!县)|园区|(?<![\u4e00-\u9fff])(?:{_KINDS_OWN})|直管园"
-)
+_SELF = rf"(?:我们?|该|本|全|整个)(?:{_KINDS_OWN}|园区|园|区)(?!县)|园区|(?<![\u4e00-\u9fff])(?:{_KINDS_OWN})|直管园"
 _AREA = regex.compile(
     rf"(?P<alias>中国（[\u4e00-\u9fff]{{2,4}}）(?:自由贸易试验区|自贸试验区|自贸区)(?:[\u4e00-\u9fff]{{2,4}}?片区)?)"
     rf"|(?P<ftz_part>(?:自由贸易试验区|自贸试验区|自贸区)[\u4e00-\u9fff]{{2,4}}?片区)"
@@ -47,7 +48,7 @@ _NOT_IN_NAMES = regex.compile(r"[我你他这那刚来去是有说把被让给�
 
 @dataclass(frozen=True)
 class Area:
-    """An area at `start:end` of a passage: `kind` is park (by name), self (园区, 全区), region (四川省) or wide (全国)."""
+    """An area at `start:end` of a passage: `kind` is park (by name), self (园区), class (any 高新区) or wide (全国)."""
 
     start: int
     end: int
@@ -112,14 +113,21 @@ def _named(text: str, match: regex.Match[str]) -> Area:
     stem = window[border.end() :] if border else ""
     if _NOT_IN_NAMES.search(stem):
         return Area(start, end, match["park"], "self")
-    if 2 <= len(stem) <= 6 and regex.fullmatch(r"[\u4e00-\u9fff]+", stem) and not regex.search(r"(?:保税|试验|示范|产业|经济|技术|创新|特色|专业|加工|合作|贸易|发展|工业|科技)$", stem):
+    if (
+        2 <= len(stem) <= 6
+        and regex.fullmatch(r"[\u4e00-\u9fff]+", stem)
+        and not regex.search(r"(?:保税|试验|示范|产业|经济|技术|创新|特色|专业|加工|合作|贸易|发展|工业|科技)$", stem)
+    ):
         return Area(offset + border.end(), end, canonical(stem + match["park"]), "park")
     return Area(start, end, match["park"], "self" if regex.fullmatch(_KINDS_OWN, match["park"]) else "class")
 
 
 def title_region(text: str) -> str:
     """The province, city or county that a title names, "" if none."""
-    match = regex.search(rf"(?:{_PROVINCES})|^(?:关于|在|中共|印发)*(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))", text)
+    match = regex.search(
+        rf"(?:{_PROVINCES})|^(?:关于|在|中共|印发)*(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))",
+        text,
+    )
     if not match:
         return ""
     return match["name"] or match[0]

@@ -32,7 +32,7 @@ _OF_A_YEAR = regex.compile(
 
 @dataclass(frozen=True)
 class When:
-    """A period that governs figures: its dates, how it was said, and where: sentence, passage, section, document, ""."""
+    """A period that governs figures: its dates, how it was said, and where (sentence, passage, section, document)."""
 
     span: Span = NOWHERE
     kind: str = ""

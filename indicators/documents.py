@@ -88,7 +88,7 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path]:
 
 def read_head(text: str) -> dict[str, str]:
     """Title, publisher and source as the head of a text states them (`标题：…`); else its first line is the title."""
-    found = {field: "" for field in _KEYS}
+    found = dict.fromkeys(_KEYS, "")
     lines = [line for line in text.splitlines()[:40] if line.strip()]
     for line in lines[:15]:
         if match := _LINE.match(line):

@@ -1,4 +1,4 @@
-"""Numbers that are no figures of an area: dates, names, ordinals, thresholds. The families are in `words/exclusions.toml`."""
+"""Numbers that are no figures of an area: dates, names, ordinals, thresholds (`words/exclusions.toml`)."""
 
 import tomllib
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ def find_exclusions(text: str) -> list[tuple[int, int, str]]:
     found = []
     for family in families():
         for match in family.pattern.finditer(text):
-            group = "number" if "number" in family.pattern.groupindex else 0
+            group = "number" if "number" in family.pattern.groupindex and match["number"] else 0
             if match.start(group) < match.end(group):
                 found.append((*match.span(group), family.reason))
     return found

@@ -10,32 +10,32 @@ from functools import cache
 
 import regex
 
+from indicators.bounds import bound_after, bound_before
 from indicators.numerals import parse_numeral
 from indicators.passages import split_passages
 from indicators.units import dimension, units
 
 _CHINESE = "〇零一二三四五六七八九十百千万亿两"
-_AFTER_BOUND = {
-    "以上": "at_least", "及以上": "at_least", "开外": "at_least", "有余": "at_least", "强": "at_least",
-    "以内": "at_most", "以下": "at_most", "左右": "about", "上下": "about", "之内": "at_most",
-    "大关": "at_least", "关口": "at_least",
+_START = regex.compile(rf"\d|[{_CHINESE}第翻首榜头]|倍增")
+_NUMERAL = regex.compile(rf"[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?")
+_RANGE = {"-", "—", "——", "至", "到", "~"}
+_LIST = {"、", "和", "与", "及"}
+_PARTED = regex.compile(r"\d，$")
+# Scales that are the number themselves: 千亿元, 百万辆, 上百家.
+_ROUND = {
+    "百": (100, ""), "千": (1000, ""), "万": (1, "万"), "十万": (10, "万"), "百万": (100, "万"), "千万": (1000, "万"),
+    "亿": (1, "亿"), "十亿": (10, "亿"), "百亿": (100, "亿"), "千亿": (1000, "亿"), "万亿": (1, "万亿"),
 }  # fmt: skip
-# The words that stand right before a number and bound it; longer ones first.
-_BEFORE_BOUND = {
-    "at_least": (
-        "不低于", "不少于", "不小于", "不得少于", "不能少于", "至少", "超过", "超出", "突破", "首超", "首破", "冲破", "高于", "多于", "大于", "逾", "超", "破", "迈上", "迈过", "迈入",
-        "跨过", "跨上", "跨越", "站上", "登上", "跃上", "越过", "超越", "踏上", "迈进", "跨入", "首次过", "过",
-    ),
-    "at_most": ("不超过", "不高于", "不多于", "不大于", "不超", "不足", "不到", "未满", "低于", "少于", "小于", "控制在", "压减到", "至多", "未超过", "不得超过"),
-    "about": ("大约", "大概", "差不多", "接近", "将近", "约为", "约", "近", "约有", "约达", "近乎"),
-}  # fmt: skip
+_SIGNED = {"ratio", "points"}
+_NO_SIGN_AFTER = set("0123456789%‰亿万元点")
 
 
 @dataclass(frozen=True)
 class Figure:
     """A number in a passage: `text[start:end]` with its unit, in the passage's own offsets.
 
-    `kind` is quantity, fraction (三成, 八分之一), multiple (翻一番), ordinal (第5位) or bare (no unit).
+    `kind` is quantity, fraction (三成, 八分之一), multiple (翻一番), digits (两位数), ordinal (第5位), round (千亿元)
+    or bare (no unit). `bound_start` and `bound_end` take in the words that bound it.
     """
 
     start: int
@@ -44,10 +44,10 @@ class Figure:
     unit: str
     bound: str = "exact"
     kind: str = "quantity"
-    chinese: bool = False
+    chinese: bool = False  # written with Chinese numerals
     signed: bool = False  # written with its sign: +5.6%, -4.1%
     range_part: int = 0  # 1 and 2: the two ends of a range
-    bound_start: int = -1  # where the bounding words begin and end, the number's own ends if there are none
+    bound_start: int = -1
     bound_end: int = -1
 
     @property
@@ -60,41 +60,26 @@ class Figure:
 def _pattern() -> regex.Pattern[str]:
     scale = "|".join(sorted(units().scales, key=len, reverse=True))
     unit = "|".join(regex.escape(name) for name in sorted(units().by_name, key=len, reverse=True))
-    arabic = r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?!\d)"
+    arabic = r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?!\.?\d)"
     return regex.compile(
         rf"""
         (?P<fraction>百分之(?P<percent>[{_CHINESE}]+(?:点[{_CHINESE}]+)?|{arabic})
             |千分之(?P<permille>[{_CHINESE}]+|{arabic})
             |(?P<below>[二三四五六七八九十百]+|\d+)分之(?P<above>[一二三四五六七八九十]+|\d+)
-            |(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_more>多|以上)?(?!立|效|果|为|本|交|员|功|长|套|都|都市|熟|品|型|分|就|人))
-      | (?P<slash>(?<![\d./])(?P<above2>1|2|3)/(?P<below2>[2-9]|10)(?![\d/年月.]))
-      | (?P<double>翻了?(?P<times>[一两二三四]|\d)番|翻了?番(?P<plain_double>)|实现倍增|(?<=[实均])现?倍增)
-      | (?P<ordinal>第(?P<nth>\d+|[一二三四五六七八九十百]+)(?P<place>位|名)?|(?P<head>首位|榜首|头名))
+            |(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_more>多)?
+             (?!立|效|果|为|本|交|员|功|长|套|都|熟|品|型|分|就|人))
+      | (?P<slash>(?<![\d./])(?P<above2>[1-3])/(?P<below2>[2-9]|10)(?![\d/年月.]))
+      | (?P<double>翻了?(?P<times>[一两二三四]|\d)番|翻番|(?<=实现|均|数)倍增)
+      | (?P<ordinal>第(?P<nth>\d+|[一二三四五六七八九十百]+)(?:位|名)?|首位|榜首|头名)
       | (?P<digits>两位数)
-      | (?P<number>{arabic}|[{_CHINESE}]*[{_CHINESE}点]*)
-        (?P<more>余|多|来|几|数)?(?P<ge>个(?=[万亿]))?
-        (?P<scale>{scale})?(?P<more2>余|多|来)?
-        (?P<unit>{unit})?(?P<per>/(?:年|日|月|天|人|户|亩|平方公里|公顷|台))?(?P<more3>多(?=[，。；、]))?
+      | (?P<number>{arabic}|[{_CHINESE}]+(?:点[{_CHINESE}]+)?)
+        (?:(?P<own>{unit})
+          |(?P<more>余|多|来)?(?P<ge>个(?=多?[万亿]))?(?P<more2>多)?
+           (?P<scale>{scale})?(?P<more3>余|多|来)?(?P<unit>{unit})?)
+        (?P<per>/(?:年|日|月|天|人|户|亩|平方公里|平方米|公顷|台|万元|元|公里|立方米|吨|千瓦时))?(?P<more4>多(?=[，。；、]))?
         """,
         regex.VERBOSE,
     )
-
-
-_START = regex.compile(rf"\d|[{_CHINESE}第翻首榜头]|倍增")
-_NUMERAL = regex.compile(r"[〇零一二三四五六七八九十百千万亿两]+(?:点[〇零一二三四五六七八九]+)?")
-_RANGE = regex.compile(r"(?:-|—{1,2}|至|到|~)$")
-_AFTER = regex.compile("(?:" + "|".join(_AFTER_BOUND) + ")")
-_BEFORE_WORDS = {word: bound for bound, words in _BEFORE_BOUND.items() for word in words}
-_BEFORE = regex.compile(f"(?r)(?P<word>{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))})(?:了|到|过)?")
-# 迈上…台阶, 跨过…大关: the bound is told after the number.
-_STEP = regex.compile(r"(?:新|的)?(?:台阶|大关|关口|门槛|级)")
-
-
-def _decimal(text: str) -> Decimal | None:
-    text = text.replace(",", "")
-    if text[:1].isdigit():
-        return Decimal(text)
-    return parse_numeral(text)
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -103,8 +88,8 @@ def find_figures(text: str) -> list[Figure]:
     >>> [(f.value, f.unit, f.bound) for f in find_figures("力争完成2.7万余户，增长4.5%—5%")]
     [(2.7, '万户', 'at_least'), (4.5, '%', 'at_least'), (5.0, '%', 'at_most')]
     """
-    found = [figure for figure in _scan(text)]
-    return _bound(text, _share_units(text, found))
+    figures = list(_scan(text))
+    return [_bound(text, figure) for figure in _share_units(text, figures)]
 
 
 def _scan(text: str) -> Iterator[Figure]:
@@ -112,25 +97,27 @@ def _scan(text: str) -> Iterator[Figure]:
     position = 0
     while start := _START.search(text, position):
         match = pattern.match(text, start.start())
-        if not match or match.end() == match.start():
-            position = start.end()
-            continue
-        figure = _figure(text, match)
+        figure = _figure(text, match) if match else None
         if figure is None:
             position = start.end()
-            continue
-        yield _sign(text, figure)
-        position = figure.end
+        else:
+            yield _sign(text, figure)
+            position = figure.end
 
 
 def _sign(text: str, figure: Figure) -> Figure:
     """The figure with the sign that stands before it; the minus is part of it."""
-    sign = text[figure.start - 1 : figure.start]
-    if sign not in {"+", "-"} or figure.dimension not in {"ratio", "points"} or text[figure.start - 2 : figure.start - 1] in set("0123456789%‰万亿元点"):
+    sign, before = text[figure.start - 1 : figure.start], text[figure.start - 2 : figure.start - 1]
+    if sign not in {"+", "-"} or figure.dimension not in _SIGNED or before in _NO_SIGN_AFTER:
         return figure
     if sign == "-":
         return replace(figure, start=figure.start - 1, value=-figure.value, signed=True)
     return replace(figure, signed=True)
+
+
+def _decimal(text: str) -> Decimal | None:
+    text = text.replace(",", "")
+    return Decimal(text) if text[:1].isdigit() else parse_numeral(text)
 
 
 def _figure(text: str, match: regex.Match[str]) -> Figure | None:
@@ -140,10 +127,7 @@ def _figure(text: str, match: regex.Match[str]) -> Figure | None:
     if match["slash"]:
         return Figure(start, end, round(100 * int(match["above2"]) / int(match["below2"]), 2), "%", kind="fraction")
     if match["double"]:
-        if match["times"]:
-            times = int(_decimal(match["times"]) or 1)
-        else:
-            times = 1
+        times = int(_decimal(match["times"] or "") or 1)
         return Figure(start, end, 100.0 * (2**times - 1), "%", kind="multiple", chinese=True)
     if match["ordinal"]:
         nth = _decimal(match["nth"]) if match["nth"] else Decimal(1)
@@ -154,133 +138,119 @@ def _figure(text: str, match: regex.Match[str]) -> Figure | None:
 
 
 def _fraction(match: regex.Match[str]) -> Figure | None:
-    start, end = match.span()
-    bound = "exact"
+    value: Decimal | None = None
     if match["percent"]:
         value = _decimal(match["percent"])
     elif match["permille"]:
-        value = _decimal(match["permille"])
-        value = value / 10 if value is not None else None
+        thousandths = _decimal(match["permille"])
+        value = thousandths / 10 if thousandths is not None else None
     elif match["below"]:
         below, above = _decimal(match["below"]), _decimal(match["above"])
         value = round(100 * above / below, 2) if above and below and above <= below else None
-    else:
-        tenths = _decimal(match["tenths"])
-        half = {"半": Decimal(5)}.get(match["half"] or "", _decimal(match["half"]) if match["half"] else Decimal(0))
-        value = tenths * 10 + half if tenths is not None and half is not None else None
-        if match["tenths_more"]:
-            bound = "at_least"
-            if match["tenths_more"] == "以上":
-                end -= 2
-    return None if value is None else Figure(start, end, float(value), "%", bound, "fraction", chinese=True)
+    elif (tenths := _decimal(match["tenths"])) is not None:
+        half = Decimal(5) if match["half"] == "半" else _decimal(match["half"] or "零")
+        value = tenths * 10 + (half or 0)
+    if value is None:
+        return None
+    bound = "at_least" if match["tenths_more"] else "exact"
+    start, end = match.span()
+    return Figure(start, end, float(value), "%", bound, "fraction", chinese=True)
 
 
 def _quantity(text: str, match: regex.Match[str]) -> Figure | None:
-    number, scale, unit = match["number"], match["scale"] or "", match["unit"] or ""
+    number, scale, unit = match["number"], match["scale"] or "", match["own"] or match["unit"] or ""
     start, end = match.span()
-    if not number:
-        return None
     chinese = not number[0].isdigit()
-    if chinese:
-        # 千亿元, 一千二百家: the greedy number has swallowed the scale, or runs into a word (一一, 万千).
-        if not (numeral := _NUMERAL.match(number)):
-            return None
-        number = numeral[0]
-        if (number[-1] in "万亿" and len(number) <= 2) or number in {"百", "千"}:
-            return _round_number(text, match, number)
-        if numeral.end() != len(match["number"]):
-            return None
+    if chinese and number in _ROUND:
+        return _round_number(text, match, number, unit)
+    if chinese and ((numeral := _NUMERAL.fullmatch(number)) is None or numeral[0] != number):
+        return None
     value = _decimal(number)
     if value is None:
         return None
-    more = bool(match["more"] or match["more2"] or match["more3"])
-    if match["more"] in {"几", "数"}:
-        return None
-    if not unit and not scale and not chinese and match["more"]:
-        end = match.start("more") if match["more"] == "来" else end
+    bound = "at_least" if any(match[name] for name in ("more", "more2", "more3", "more4")) else "exact"
     per = match["per"] or ""
-    if not unit and match["ge"]:
-        unit = "元" if scale else ""
-    if chinese and not scale and value >= 10000 and value % 10000 == 0 and unit:
+    if match["ge"] and not unit:
+        unit = "元"  # 3170多个亿
+    if chinese and not scale and unit:
         value, scale = _rescale(value)
-    written = scale + unit + (per if unit else "")
-    if per and not unit:
+    if not unit:
         end -= len(per)
-    kind = "quantity" if unit or (scale and scale not in {"百", "千", "十万"}) else "bare"
-    return Figure(start, end, float(value), written, "at_least" if more else "exact", kind, chinese)
+        per = ""
+    elif not chinese and _PARTED.search(text[max(0, start - 2) : start]) and len(number) == 3:
+        return replace(
+            Figure(start, end, float(value), "", kind="bare")
+        )  # 1，170亿元: it cannot be known where it begins
+    kind = "quantity" if unit or scale in {"万", "亿", "万亿", "千亿", "百亿", "千万", "百万"} else "bare"
+    return Figure(start, end, float(value), scale + unit + per, bound, kind, chinese)
 
 
 def _rescale(value: Decimal) -> tuple[Decimal, str]:
+    """三千亿 as 3000 亿, 五十万 as 50 万; other numbers as they are."""
     for power, name in ((10**8, "亿"), (10**4, "万")):
-        if value % power == 0:
+        if value and value % power == 0:
             return value / power, name
     return value, ""
 
 
-def _round_number(text: str, match: regex.Match[str], number: str) -> Figure | None:
-    """千亿元, 万亿元, 百万辆: a scale that is the number itself."""
-    unit = match["unit"] or ""
-    heads = {"百": (100, ""), "千": (1000, ""), "万": (1, "万"), "亿": (1, "亿"), "千亿": (1000, "亿"), "百亿": (100, "亿"), "十亿": (10, "亿"), "万亿": (1, "万亿"), "千万": (1000, "万"), "百万": (100, "万"), "十万": (10, "万")}  # fmt: skip
-    known = heads.get(number)
-    value = _decimal(number)
-    if not unit and number not in {"千亿", "百亿", "万亿"} and value is not None and number[0] not in "一二三四五六七八九两":
+def _round_number(text: str, match: regex.Match[str], number: str, unit: str) -> Figure | None:
+    """千亿元, 百万辆, 百余家: a scale that is the number itself; 上百家 is at least a hundred."""
+    start = match.start()
+    if text[start - 1 : start] in set("0123456789.几数"):
         return None
-    if number in {"百", "千", "万", "亿", "十"} and match["scale"] is None and unit in {"名", "人", "家", "户", "个", "强"}:
-        return Figure(match.start(), match.end(), float(value or 0), unit, "exact", "round", True)
-    if known is None:
-        if value is None:
-            return None
-        value, scale = _rescale(value)
-        return Figure(match.start(), match.end(), float(value), scale + unit, "at_least" if match["more2"] else "exact", "quantity", True)
-    return Figure(match.start(), match.end(), float(known[0]), known[1] + unit, "at_least" if match["more2"] else "exact", "round", True)
+    if not unit and number not in {"百亿", "千亿", "万亿"}:
+        return None
+    value, scale = _ROUND[number]
+    more = match["more"] or match["more3"] or (number in {"百", "千", "万"} and text[start - 1 : start] == "上")
+    return Figure(
+        start, match.end(), float(value), scale + unit, "at_least" if more else "exact", "round", chinese=True
+    )
 
 
 def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
-    """Ranges and lists whose unit stands once, at the end: 4.5—5%, 15至20个, 8、9和10%."""
+    """Ranges and lists whose unit stands once, at the end: 4.5—5%, 2万至3万户, 8、9和10%."""
     result = list(figures)
     for i in range(len(result) - 2, -1, -1):
         one, other = result[i], result[i + 1]
         between = text[one.end : other.start]
-        if one.kind not in {"quantity", "bare"} or other.kind != "quantity" or one.bound != "exact":
+        open_ended = one.kind == "bare" or one.unit in units().scales
+        if other.kind != "quantity" or one.bound != "exact" or one.kind not in {"bare", "quantity"}:
             continue
-        if between in {"-", "—", "——", "至", "到", "~"}:
-            if one.kind == "bare" or one.unit in units().scales:
-                one = replace(one, unit=_range_unit(one, other), kind="quantity")
-            if one.dimension == other.dimension and one.value < other.value * 10**9:
+        if between in _RANGE:
+            one = replace(one, unit=_completed(one, other), kind="quantity") if open_ended else one
+            if one.dimension == other.dimension:
                 result[i] = replace(one, bound="at_least", range_part=1)
                 result[i + 1] = replace(other, bound="at_most", range_part=2)
+        elif (
+            between in _LIST
+            and open_ended
+            and not one.chinese
+            and text[one.start - 1 : one.start] not in {"第", "表", "图"}
+        ):
+            result[i] = replace(one, unit=_completed(one, other), kind="quantity")
     return result
 
 
-def _range_unit(one: Figure, other: Figure) -> str:
+def _completed(one: Figure, other: Figure) -> str:
+    """The unit of a number that leaves it to the next: 2万至3万户 is 2 万户."""
+    if not one.unit:
+        return other.unit
     scale = next((s for s in units().scales if other.unit.startswith(s)), "")
-    if one.unit:  # 2万至3万户
-        return one.unit + other.unit.removeprefix(scale)
-    return other.unit
+    return one.unit + other.unit.removeprefix(scale)
 
 
-def _bound(text: str, figures: list[Figure]) -> list[Figure]:
-    """The figures with the bounds that the words right before and after them give, and where those words end."""
-    result = []
-    for figure in figures:
-        start, end, bound = figure.start, figure.end, figure.bound
-        if figure.range_part == 0:
-            if after := _AFTER.match(text, end):
-                end = after.end()
-                bound = _AFTER_BOUND[after[0]]
-            elif step := _STEP.match(text, end):
-                end = step.end()
-        if figure.range_part != 2 and (before := _BEFORE.search(text, max(0, start - 6), start)) and before.end() == start:
-            start = before.start()
-            word = _BEFORE_WORDS[before["word"]]
-            if bound == "exact":
-                bound = word
-            elif bound == "about" and word == "at_most" and before[0].startswith("控制"):
-                bound = "about"
-        if figure.signed and text[start - 1 : start] == "+":
-            start -= 1
-        result.append(replace(figure, bound=bound, bound_start=start, bound_end=end))
-    return result
+def _bound(text: str, figure: Figure) -> Figure:
+    """The figure with the bound that the words around it give, and where those words end."""
+    start, end, bound = figure.start, figure.end, figure.bound
+    if figure.range_part == 0:
+        end, said = bound_after(text, end)
+        bound = said or bound
+    if figure.range_part != 2:
+        start, said = bound_before(text, start)
+        bound = said if said and bound == "exact" else bound
+    if figure.signed and text[start - 1 : start] == "+":
+        start -= 1
+    return replace(figure, bound=bound, bound_start=start, bound_end=end)
 
 
 @dataclass(frozen=True)
@@ -312,6 +282,6 @@ def find_quantities(text: str) -> list[Quantity]:
             if figure.kind in {"bare", "ordinal"} or not figure.unit:
                 continue
             start, end = passage.span(figure.start, figure.end)
-            base_value, base_unit = units().convert(figure.value, figure.unit)
-            quantities.append(Quantity(text[start:end], start, end, figure.value, figure.unit, figure.bound, base_value, base_unit))
+            base = units().convert(figure.value, figure.unit)
+            quantities.append(Quantity(text[start:end], start, end, figure.value, figure.unit, figure.bound, *base))
     return quantities

@@ -57,7 +57,7 @@ def is_origin(text: str, mention: Mention) -> bool:
 
 
 def opens(scan: Scan, mention: Mention) -> bool:
-    """Whether a period stands where it says what follows is about: at the head of a clause or right after its subject."""
+    """Whether a period says what follows is about: it stands at the head of a clause or right after its subject."""
     before = scan.text[: mention.start]
     if _OPENS.search(before):
         return not scan.text.startswith(("的", "前", "前后"), mention.end)
@@ -104,8 +104,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         if span == NOWHERE and mention.kind != "now":
             continue
         when, explicit = When.of(mention, span, "origin" if is_origin(scan.text, mention) else "sentence"), True
-    if statement.period_index >= 0 and (mention := _nth_year(before, scan.text, statement.period_index)):
-        return Governed(When.of(mention, scope.clock.dates(mention), "sentence"), True)
+    if statement.period_index >= 0 and (nth := _nth_year(before, scan.text, statement.period_index)):
+        return Governed(When.of(nth, scope.clock.dates(nth), "sentence"), True)
     if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := _named_years(scope, length[1])):
         return Governed(When(named, "plan", said="sentence"), True)
     return Governed(when, explicit)

@@ -9,7 +9,9 @@ from indicators.areas import find_areas
 from indicators.lexicon import one_of
 from indicators.periods import scan_periods
 
-_REMARK = regex.compile(r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）")
+_REMARK = regex.compile(
+    r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）"
+)
 _NUMBERING = regex.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
 _BRACKET = regex.compile(r"^（[^）]*）")
 _TRAILING = regex.compile(r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就)+$")
@@ -27,8 +29,12 @@ _ORGAN = regex.compile(
     r"(?:中心|联合党委|党委|协会|学院|医院|实验室|研究院|基地|口岸|保税区|综保区|片区|街道|社区|机场|港|站|[一二三]期)$"
 )
 # Verbs that, alone, are no name: what they are done to stands before them (中欧班列累计开行2.6万列).
-_BARE_VERB = regex.compile(r"(?:开行|运行|发放|办理|受理|投放|投入|释放|减排|办结|完工|交付|成交|接待|供应|吞吐|安排|达|覆盖|服务|惠及)(?:了|到)?")
-_EVENT = regex.compile("完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制")
+_BARE_VERB = regex.compile(
+    r"(?:开行|运行|发放|办理|受理|投放|投入|释放|减排|办结|完工|交付|成交|接待|供应|吞吐|安排|达|覆盖|服务|惠及)(?:了|到)?"
+)
+_EVENT = regex.compile(
+    "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
+)
 _ADVERBS = regex.compile(
     r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达"
     r"|较上年|比上年|截至目前|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度"
@@ -68,7 +74,9 @@ def _lead() -> regex.Pattern[str]:
 
 @cache
 def _govern() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<before>.*){one_of('govern')}(?:了|到|出|为)?|(?P<first>){one_of('govern_first')}(?:了|到|出|为)?(?=.{{2}})")
+    return regex.compile(
+        rf"(?P<before>.*){one_of('govern')}(?:了|到|出|为)?|(?P<first>){one_of('govern_first')}(?:了|到|出|为)?(?=.{{2}})"
+    )
 
 
 @cache
@@ -121,7 +129,12 @@ def noun_before(clause: str) -> Noun:
             break
     if acted := _ACTED.search(text):
         text = text[acted.end() :]
-    if not new and (inner := _NEW_INSIDE.search(text)) and 0 < inner.start() and not text[: inner.start()].endswith("城镇"):
+    if (
+        not new
+        and (inner := _NEW_INSIDE.search(text))
+        and inner.start() > 0
+        and not text[: inner.start()].endswith("城镇")
+    ):
         new, text = True, _strip_lead(text[inner.end() :])
     if match := _LESS.match(text):
         less, text = True, text[match.end() :]

@@ -1,4 +1,4 @@
-"""Step 3: statements become observations: words for periods and areas become dates and names, units base units."""
+"""Step 3: the dates a statement is about: what governs it, and whether it counts at a moment or over a stretch."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,26 +7,40 @@ import regex
 
 from indicators.catalogue import catalogue, identify
 from indicators.context import When
-from indicators.periods import Clock, Span
+from indicators.periods import Clock, Span, plan_years
 from indicators.statements import Statement
 
-_STOCK_UNITS = {"area", "power"}
+_BALANCE = regex.compile(r"(?:余额|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
 _STOCK_WORDS = regex.compile(
-    r"(?:余额|资产|存量|保有量|拥有量|人口|人才|装机|面积|床位|里程|注册资本|从业人员|员工|党员|院士|存款|贷款|库存|在校|户数|总数|在册|参保人数|网点|点位|站点|数量)"
+    r"余额|资产|存量|保有量|拥有量|人口|人才|装机|面积|床位|里程|注册资本|从业人员|员工|党员|院士|存款|贷款|库存|在校|户数|总数|在册|参保人数"
+    r"|网点|点位|站点|数量"
 )
 _FLOW_WORDS = regex.compile(
-    r"新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电|吞吐|运量|班列|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改"
+    r"新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
+    r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
+    r"|吞吐|运量|班列|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改"
 )
 _STOCK_NOUNS = regex.compile(
-    r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区|品牌|集群|瞪羚|独角兽|小巨人|高企|高新区|示范区|航线|线路|公园|泵站|码头|泊位|专家|教师|医生|干部|指导员|成员单位|规上工业|商圈|楼宇|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
+    r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区"
+    r"|品牌|集群|瞪羚|独角兽|小巨人|高企|高新区|示范区|航线|线路|公园|泵站|码头|泊位|专家|教师|医生|干部|指导员|成员单位|规上工业|商圈|楼宇"
+    r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
 )
+_STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
+_FLOW_UNITS = regex.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
+_PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
+_TOTAL_INVESTMENT = regex.compile(r"总投资")
 _REACHED = regex.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
 _HELD = regex.compile(r"保持在|每年|稳定在|连续|年均|维持")
+_TODAY = regex.compile(r"现有|目前|现已|现为")
+_ALREADY = regex.compile(r"已有")
+_BASE_YEAR = regex.compile(r"((?:19|20)\d{2})年")
+_BASE_PLAN = regex.compile(r"十[一二三四五六]五")
+_BASE_LAST_YEAR = regex.compile(r"年初|上年末|去年末|上年底|去年底")
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a statement stands: what governs it and the words of its clause and sentence."""
+    """Where a statement stands: what governs it and the words of its clause."""
 
     when: When
     explicit: bool  # the period stands in the sentence itself
@@ -34,104 +48,105 @@ class Place:
     clause: str
     clock: Clock
     now: bool = False  # the passage speaks of the day of publication
-    since_mention: str = ""  # the words from the period to the number
+    since_point: str = ""  # the words from a point in time (截至8月底) to the number
+
+    @property
+    def cumulative(self) -> bool:
+        """Whether the number is a sum since a beginning."""
+        words = self.since_point if self.when.point else self.clause
+        return "累计" in words and "全年累计" not in words
 
 
 def is_stock(statement: Statement) -> bool:
     """Whether a level is counted at a moment (enterprises, people, land) and not over a stretch."""
+    indicator = statement.indicator
     if statement.new or statement.event or statement.measure in {"change", "growth", "attainment"}:
         return False
-    if regex.search(r"总投资", statement.indicator):
+    if _TOTAL_INVESTMENT.search(indicator):
         return False
+    known = catalogue().get(identify(indicator))
     if statement.measure in {"share", "rank"}:
-        known = catalogue().get(identify(statement.indicator))
         return bool(known and known.kind == "stock")
-    if regex.match(r"每|万人|人均|户均|亩均|单位", statement.indicator):
+    if _PER.match(indicator):
         return False
-    if indicator := catalogue().get(identify(statement.indicator)):
-        if indicator.kind == "stock" and not statement.verb:
-            return True
-        if indicator.kind in {"flow", "rate"}:
-            return False
-    dimension = statement.figure.dimension
-    if dimension in {"ratio", "points", "money", "mass", "energy", "electricity", "visits", "containers", "volume", "concentration", "labour"}:
-        return bool(regex.search(r"(?:余额|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$", statement.indicator))
-    if regex.search(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$", statement.unit) and not _STOCK_WORDS.search(statement.indicator) and "有效" not in statement.indicator:
-        return False
-    if statement.verb and statement.verb not in {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}:
-        return False
-    if _FLOW_WORDS.search(statement.indicator) and not _STOCK_NOUNS.search(statement.indicator):
-        return False
-    if dimension in _STOCK_UNITS or _STOCK_WORDS.search(statement.indicator):
+    if known and known.kind == "stock" and not statement.verb:
         return True
-    return dimension in {"count", "people", "length", "area", "power"} and bool(_STOCK_NOUNS.search(statement.indicator) or dimension == "people" or not _FLOW_WORDS.search(statement.indicator))
+    if known and known.kind in {"flow", "rate"}:
+        return False
+    dimension = statement.figure.dimension
+    if dimension not in {"count", "people", "length", "area", "power", ""}:
+        return bool(_BALANCE.search(indicator))
+    if _FLOW_UNITS.search(statement.unit) and not _STOCK_WORDS.search(indicator) and "有效" not in indicator:
+        return False
+    if statement.verb and statement.verb not in _STATE_VERBS:
+        return False
+    flow, noun = _FLOW_WORDS.search(indicator), _STOCK_NOUNS.search(indicator)
+    if flow and not noun:
+        return False
+    if dimension in {"area", "power"} or _STOCK_WORDS.search(indicator):
+        return True
+    return bool(dimension and (noun or dimension == "people" or not flow))
 
 
 def resolve_period(statement: Statement, place: Place) -> Span:
-    """The first and last day that a statement is about, (None, None) where they cannot be known."""
+    """The first and last day that a statement is about, None where they cannot be known."""
     when, clock = place.when, place.clock
-    start, end = when.span
-    stock = is_stock(statement)
-    cumulative = "累计" in (place.since_mention if when.point else place.clause) and "全年累计" not in place.clause
-    today = clock.today
     if place.target or statement.target:
-        return _target_period(when, place, statement)
+        return _of_target(statement, place)
+    stock = is_stock(statement)
+    if stock and clock.last and _speaks_of_today(place):
+        return clock.today
+    sums = place.cumulative and not stock
     if when.kind == "opening":
-        return today if stock and not cumulative else (None, today[1])
-    if stock and clock.last and ((place.now or regex.search(r"现有|目前|现已|现为", place.clause)) or (not place.explicit and regex.search(r"已有", place.clause))):
-        return today
+        return clock.today if stock and not place.cumulative else (None, clock.last)
     if when.kind == "now":
-        return (None, today[1]) if cumulative and not stock and statement.figure.dimension != "ratio" else today
-    if not when.said or (start is None and end is None):
-        if cumulative and not stock and clock.last:
-            return None, clock.last
-        return today
+        return (None, clock.last) if sums and statement.figure.dimension != "ratio" else clock.today
+    start, end = when.span
+    if not when.said or end is None:
+        return (None, clock.last) if sums and clock.last else clock.today
     if statement.previous:
-        return _previous(when, stock, place)
+        return _of_origin(when, stock)
+    if statement.basis == "since" and statement.base and (base := base_end(statement.base, end)):
+        return base + timedelta(days=1), end
+    if stock and clock.last and end >= clock.last and not place.cumulative:
+        return clock.today
+    if when.point:
+        return _at_point(statement, end, stock, place.cumulative)
+    if when.since:
+        return (end, end) if stock and not place.cumulative else (start, end)
     if statement.basis == "annual_average" and "两年平均" in statement.held and start:
         return date(start.year - 1, 1, 1), end
-    span_years = start is not None and end is not None and end.year > start.year
-    if statement.measure == "growth" and statement.basis == "since" and statement.base:
-        if base := base_end(statement.base, when, clock):
-            return base + timedelta(days=1), end
-    if statement.measure == "change" and statement.basis == "since" and statement.base:
-        if (base := base_end(statement.base, when, clock)) and end:
-            return base + timedelta(days=1), end
-    if when.point:
-        if stock and end and clock.last and end > clock.last:
-            return today
-        if stock or statement.figure.dimension == "ratio" and regex.search("面积|存量", statement.indicator):
-            return end, end
-        if statement.measure == "rank":
-            return end, end
-        if cumulative and statement.measure in {"level", "change"}:
-            return None, end
-        return date(end.year, 1, 1) if end else None, end
-    if when.since:
-        if stock and not cumulative:
-            return today if end == clock.last else (end, end)
-        return start, end
-    if not span_years:
-        if cumulative and not stock and not place.explicit and when.said == "passage" and statement.measure == "level":
-            return None, end
-        if not stock:
-            return start, end
-        if end and clock.last and end >= clock.last:
-            return today
+    if start and end.year > start.year:
+        return _over_years(statement, start, end, stock, place)
+    if sums and not place.explicit and when.said == "passage" and statement.measure == "level":
+        return None, end
+    return (end, end) if stock else (start, end)
+
+
+def _speaks_of_today(place: Place) -> bool:
+    return bool(place.now or _TODAY.search(place.clause) or (not place.explicit and _ALREADY.search(place.clause)))
+
+
+def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) -> Span:
+    """At 年末 or 截至8月底: a stock of that day, a sum up to it, or what the year has brought so far."""
+    if (
+        stock
+        or statement.measure == "rank"
+        or (statement.figure.dimension == "ratio" and "面积" in statement.indicator)
+    ):
         return end, end
-    return _in_span(statement, when, stock, cumulative, place)
+    if cumulative and statement.measure in {"level", "change"}:
+        return None, end
+    return date(end.year, 1, 1), end
 
 
-def _in_span(statement: Statement, when: When, stock: bool, cumulative: bool, place: Place) -> Span:
-    start, end = when.span
-    held = place.clause
-    last_year = (date(end.year, 1, 1), end) if end else (None, None)
-    if statement.measure in {"growth", "change", "attainment"} or cumulative:
+def _over_years(statement: Statement, start: date, end: date, stock: bool, place: Place) -> Span:
+    """In a review of several years: what was reached is the last year's, what was done or held the whole span's."""
+    if statement.measure in {"growth", "change", "attainment"} or place.cumulative or _HELD.search(place.clause):
         return start, end
-    if _HELD.search(held):
-        return start, end
-    if stock or regex.search(r"拥有量$", statement.indicator):
-        return place.clock.today if end and place.clock.last and end >= place.clock.last else (end, end)
+    if stock or statement.indicator.endswith("拥有量"):
+        return end, end
+    last_year = date(end.year, 1, 1), end
     if statement.measure in {"share", "rank"} or statement.figure.dimension == "ratio":
         return last_year
     if statement.figure.dimension == "money" and not statement.verb:
@@ -141,55 +156,49 @@ def _in_span(statement: Statement, when: When, stock: bool, cumulative: bool, pl
     return last_year if _REACHED.search(statement.held) else (start, end)
 
 
-def _previous(when: When, stock: bool, place: Place) -> Span:
-    """The period of the value that something came from."""
+def _of_origin(when: When, stock: bool) -> Span:
+    """The period of the value that something came from: its own, or the year before the span."""
     start, end = when.span
     if start is None or end is None:
         return None, None
-    if place.explicit and when.said == "origin":
+    if when.said == "origin":
         return (end, end) if stock else (start, end)
-    years = end.year - start.year
-    if years:
-        before = date(start.year - 1, 12, 31)
-        return (before, before) if stock else (date(before.year, 1, 1), before)
-    return None, None
+    if end.year == start.year:
+        return None, None
+    before = date(start.year - 1, 12, 31)
+    return (before, before) if stock else (date(before.year, 1, 1), before)
 
 
-def _target_period(when: When, place: Place, statement: Statement) -> Span:
-    start, end = when.span
-    clock = place.clock
-    year = clock.year
-    if statement.target and end is not None and not (start and end.year > start.year):
+def _of_target(statement: Statement, place: Place) -> Span:
+    """The period of a target: its own, its plan's, else the year of publication."""
+    (start, end), when, clock = place.when.span, place.when, place.clock
+    this_year = (date(clock.year, 1, 1), date(clock.year, 12, 31)) if clock.year else None
+    several = bool(start and end and end.year > start.year)
+    if statement.target and end is not None and not several:
         return date(end.year, 1, 1), date(end.year, 12, 31)
-    known = start is not None or end is not None
-    if when.kind == "whole" and year and end and end.year < year and clock.first and clock.first.year == year:
-        return date(year, 1, 1), date(year, 12, 31)
-    if known and (place.explicit or when.said in {"section", "document"}):
-        if when.point and end and end.month == 12:
-            return end, end
-        if not place.explicit and end and start and clock.last and end < clock.last and year and end.year < year:
-            return date(year, 1, 1), date(year, 12, 31)
+    if end is None:
+        return this_year or (start, end)
+    past = bool(clock.first and end < clock.first and end.year < clock.first.year)
+    if past and this_year and (when.kind == "whole" or not place.explicit):
+        return this_year
+    if place.explicit or when.said in {"section", "document"}:
+        return (end, end) if when.point and end.month == 12 else (start, end)
+    whole = start is not None and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if clock.last and end >= clock.last and (several or whole):
         return start, end
-    if known and end and clock.last and end >= clock.last and start and (end.year > start.year or (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)):
-        return start, end
-    if year is None:
-        return start, end
-    if clock.first and clock.first.year == year:
-        return date(year, 1, 1), date(year, 12, 31)
-    return start, end
+    return this_year or (start, end)
 
 
-def base_end(base: str, when: When, clock: Clock) -> date | None:
-    """The last day of the period that a change is counted from: 2015年 → 2015-12-31, 年初 → the day before 1 January."""
-    if match := regex.search(r"((?:19|20)\d{2})年", base):
+def base_end(base: str, end: date) -> date | None:
+    """The last day of the period that a change up to `end` is counted from, None where the words do not say.
+
+    >>> base_end("2015年", date(2020, 12, 31)), base_end("年初", date(2020, 6, 30))
+    (datetime.date(2015, 12, 31), datetime.date(2019, 12, 31))
+    """
+    if match := _BASE_YEAR.search(base):
         return date(int(match[1]), 12, 31)
-    if match := regex.search(r"([“\"]?)(十[一二三四五六]五)", base):
-        from indicators.periods import plan_years
-
-        return plan_years(match[2])[1]
-    end = when.span[1]
-    if "年初" in base and end:
-        return date(end.year - 1, 12, 31)
-    if regex.search(r"上年末|去年末|上年底|去年底", base) and end:
+    if match := _BASE_PLAN.search(base):
+        return plan_years(match[0])[1]
+    if _BASE_LAST_YEAR.search(base):
         return date(end.year - 1, 12, 31)
     return None

@@ -37,7 +37,13 @@ def not_the_areas(scan: Scan, statement: Statement, start: int) -> str:
     if firm and figure.dimension in _FIRMS_OWN:
         tail = before[firm.end() :]
         counted = _COUNTED_UP.search(before[firm.start() :] + scan.text[figure.start : figure.end + 4])
-        if not counted and len(tail) < 60 and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail):
+        if (
+            not counted
+            and len(tail) < 60
+            and "；" not in tail
+            and not _LISTED.search(tail)
+            and not _AREA_AGAIN.search(tail)
+        ):
             return "一个企业或项目自己的数字"
     clause = before[max(before.rfind(mark) for mark in "，；：。") + 1 :]
     if statement.measure != "rank" and _OTHERS.match(clause):

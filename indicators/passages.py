@@ -1,13 +1,13 @@
 """Text → passages: the text's blocks, each as one line of clean characters that remember where they stood.
 
 Texts arrive with blanks inside figures (`1170 亿元`), lines broken inside words, and the punctuation of two alphabets.
-A passage's `text` has none of that, so that rules need not know of it; `passage.span(i, j)` leads back to the offsets in
-the document as it is.
+A passage's `text` has none of that, so that rules need not know of it; `passage.span(i, j)` leads back to the offsets
+in the document as it is.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import regex
 
@@ -139,7 +139,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
         block = list(group)
         width = _wrapped(block)
         start, end = block[0][:2]
-        for (_, _, before), (next_start, next_end, raw) in zip(block, block[1:], strict=False):
+        for (_, _, before), (next_start, next_end, raw) in pairwise(block):
             if _continues(before, raw, width):
                 end = next_end
             else:

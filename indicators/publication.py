@@ -11,7 +11,8 @@ from indicators.numerals import parse_numeral
 from indicators.passages import Passage
 
 _DATE = (
-    r"(?P<year>(?:19|20)\d{2})\s?[年.\-—/]\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[月.\-—/]\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)日?|月)"
+    r"(?P<year>(?:19|20)\d{2})\s?[年.\-—/]\s?(?P<month>1[0-2]|0?[1-9])"
+    r"(?:\s?[月.\-—/]\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)日?|月)"
 )
 _STATED = regex.compile(
     rf"(?:发布日期|发布时间|发文日期|成文日期|刊发日期|刊载日期|印发日期|出版日期|日期|时间|发表时间|更新时间|发布于|刊于|发表于)[：:]?\s?{_DATE}"
@@ -24,7 +25,9 @@ _THIS_YEAR = regex.compile(
     r"(?P<year>(?:19|20)\d{2})年，?(?:是|既是|正值|适逢|恰逢|迎来)[^。；]{0,60}?(?:周年|之年|元年|第一年|最后一年|关键一年|攻坚年|提升年)"
 )
 _EVENT = regex.compile(_DATE.replace("|月)", ")") + r"(?:上午|下午|晚|，|从|在|至|，记者|召开|举行)")
-_TITLE_YEAR = regex.compile(r"(?P<year>(?:19|20)\d{2})年[^。]{0,14}(?:政府工作报告|工作要点|重点工作|工作计划|目标任务|行动方案)")
+_TITLE_YEAR = regex.compile(
+    r"(?P<year>(?:19|20)\d{2})年[^。]{0,14}(?:政府工作报告|工作要点|重点工作|工作计划|目标任务|行动方案)"
+)
 _YEAR = regex.compile(r"(?<![至到—-])(?P<year>(?:19|20)\d{2})年(?!—|-|至|远景|以后|前|底前|末)")
 _OVER = regex.compile(r"(?:全年|就|共|，?累计|末|底)")
 _MONTH_DAY = regex.compile(r"(?<![年\d])(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日")
@@ -34,14 +37,16 @@ _BOOK = regex.compile(r"《[^》]*》|（(?:19|20)\d{2}[—-](?:19|20)?\d{2,4}�
 def find_published(passages: Sequence[Passage]) -> str:
     """The publication date that the passages of a document state or imply, "" if they do neither.
 
-    Stated: a header (发布日期), a masthead or a dateline, a signature. Implied: 2021年是…100周年, an event with its full
-    date, the last year that is spoken of.
+    Stated: a header (发布日期), a masthead or a dateline, a signature. Implied: 2021年是…100周年, an event with its
+    full date, the last year that is spoken of.
     """
     texts = [passage.text for passage in passages]
     for text in texts[:40] + texts[-5:]:
         if len(text) < 200 and (match := _STATED.search(text)):
             return _iso(match)
-    edges = [text for text in texts[:10] if len(text) <= 60] + [text for text in reversed(texts[-4:]) if len(text) <= 40]
+    edges = [text for text in texts[:10] if len(text) <= 60] + [
+        text for text in reversed(texts[-4:]) if len(text) <= 40
+    ]
     for text in edges:
         if "。" not in text[:-1] and (match := _LINE.search(text)):
             return _iso(match)
@@ -81,6 +86,8 @@ def _iso(match: regex.Match[str]) -> str:
 
 
 def _iso_chinese(match: regex.Match[str]) -> str:
-    numbers = [parse_numeral(match[part].replace("○", "〇")) if match[part] else None for part in ("year", "month", "day")]
+    numbers = [
+        parse_numeral(match[part].replace("○", "〇")) if match[part] else None for part in ("year", "month", "day")
+    ]
     year, month, day = [int(number) if number is not None else None for number in numbers]
     return f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")

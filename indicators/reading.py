@@ -29,6 +29,10 @@ _CLAUSE = "，；：。"
 _OF_A_STOCK = {"share", "rank", "growth"}
 
 
+def _goes_with_level(statement: Statement) -> bool:
+    return not statement.own and statement.measure in _OF_A_STOCK and statement.basis != "since"
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a text says: its observations, the account of its numbers, and when it was published (ISO 8601 or "")."""
@@ -108,9 +112,8 @@ class _Reader:
             period = resolve_period(statement, place)
             if statement.measure == "level":
                 level = place.when, period
-            elif level and level[0] == place.when and not statement.own:
-                if statement.measure in _OF_A_STOCK and statement.basis != "since":
-                    period = level[1]
+            elif level and level[0] == place.when and _goes_with_level(statement):
+                period = level[1]
             self._observe(scan, outlook, area, period, tier, (start, end))
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
@@ -119,7 +122,9 @@ class _Reader:
         governed = govern(self.scope, scan, statement, start, mentions)
         statement = settle_basis(statement, governed.when)
         target = is_target(statement, self.scope, governed, text[start : figure.bound_end])
-        earlier = [other.bound_end for other in scan.measured if start <= other.start and other.bound_end <= figure.bound_start]
+        earlier = [
+            other.bound_end for other in scan.measured if start <= other.start and other.bound_end <= figure.bound_start
+        ]
         clause = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE), *earlier[-1:]])
         point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
         place = Place(
@@ -128,7 +133,9 @@ class _Reader:
         )  # fmt: skip
         return Outlook(statement, target), place
 
-    def _observe(self, scan: Scan, outlook: Outlook, area: str, period: Span, tier: str, sentence: tuple[int, int]) -> None:
+    def _observe(
+        self, scan: Scan, outlook: Outlook, area: str, period: Span, tier: str, sentence: tuple[int, int]
+    ) -> None:
         statement, figure = outlook.statement, outlook.statement.figure
         indicator = statement.indicator
         if figure.dimension == "area" and _LAND.fullmatch(indicator):
@@ -138,11 +145,27 @@ class _Reader:
         opening, closing = scan.passage.span(*sentence)
         self.observations.append(
             Observation(
-                area, statement.segment or self.scope.segment, indicator, identify(indicator), statement.measure,
-                statement.basis, statement.value, statement.unit, value_base, unit_base, figure.bound,
-                "target" if outlook.target else "actual", tier, *period, self.published, self.document, first, last,
-                self.source[opening:closing], statement.rule,
-            )  # fmt: skip
+                area,
+                statement.segment or self.scope.segment,
+                indicator,
+                identify(indicator),
+                statement.measure,
+                statement.basis,
+                statement.value,
+                statement.unit,
+                value_base,
+                unit_base,
+                figure.bound,
+                "target" if outlook.target else "actual",
+                tier,
+                *period,
+                self.published,
+                self.document,
+                first,
+                last,
+                self.source[opening:closing],
+                statement.rule,
+            )
         )
         self._mark(scan, figure, "read", statement.rule)
 

@@ -37,7 +37,9 @@ _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规
 _YEARS = regex.compile(r"(?:19|20)\d{2}年")
 _STAGE_AT_END = regex.compile(r"(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约)$")
 _COUNTED_THING = regex.compile(r"(?:项目|工程|住房|学校|企业)$")
-_ATTRIBUTE = regex.compile(r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本")
+_ATTRIBUTE = regex.compile(
+    r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
+)
 _THRESHOLD = regex.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
 _THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
 _SUB_AREA_ONLY = regex.compile(
@@ -133,7 +135,12 @@ def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
             last = groups[-1][-1]
             between = text[last.bound_end : figure.bound_start]
             alike = kind_of(last) == kind_of(figure) or figure.range_part == 2
-            if alike and len(between) <= 3 and _JOINT.fullmatch(between) and (between != "，" or figure.dimension == "ratio"):
+            if (
+                alike
+                and len(between) <= 3
+                and _JOINT.fullmatch(between)
+                and (between != "，" or figure.dimension == "ratio")
+            ):
                 groups[-1].append(figure)
                 continue
         groups.append([figure])
@@ -172,9 +179,9 @@ def _spread_bound(text: str, statements: list[Statement]) -> list[Statement]:
         one, other = result[i].figure, result[i + 1].figure
         between = text[one.bound_end : other.bound_start]
         alike = one.bound == "exact" and one.dimension == other.dimension
-        if alike and other.bound == "at_least" and other.bound_end > other.end and between.startswith("、"):
-            if not _CLAUSE_END.search(between):
-                result[i] = replace(result[i], figure=replace(one, bound="at_least"))
+        enumerated = between.startswith("、") and not _CLAUSE_END.search(between)
+        if alike and enumerated and other.bound == "at_least" and other.bound_end > other.end:
+            result[i] = replace(result[i], figure=replace(one, bound="at_least"))
     return result
 
 
@@ -242,9 +249,18 @@ def _read_origin(spot: _Spot, topic: Topic) -> list[Statement]:
     figure = spot.group[0]
     return [
         Statement(
-            figure, indicator, segment, measured, basis, figure.value, figure.unit, "origin", bool(noun),
-            previous=True, verb=noun.verb,
-        )  # fmt: skip
+            figure,
+            indicator,
+            segment,
+            measured,
+            basis,
+            figure.value,
+            figure.unit,
+            "origin",
+            bool(noun),
+            previous=True,
+            verb=noun.verb,
+        )
     ]
 
 
@@ -289,7 +305,11 @@ def _read_list(spot: _Spot, topic: Topic) -> list[Statement]:
         ]
     if noun:
         members = split_list(noun.text, count)
-        pairs = [(s, n) if s else split_segment(noun_before(n).text or n) for s, n in spread_tail(members)] if members else []
+        pairs = (
+            [(s, n) if s else split_segment(noun_before(n).text or n) for s, n in spread_tail(members)]
+            if members
+            else []
+        )
     else:
         pairs = _enumerated_before(spot, count) or _said_before(topic, count)
     if len(pairs) != count:
@@ -334,9 +354,9 @@ def _find_noun(spot: _Spot, topic: Topic) -> tuple[Noun, bool]:
     if spot.match.rule.name == "ratio.level.rate" and spot.clause.startswith("、") and spot.clause.endswith("的"):
         return Noun(""), False
     before = noun_before(spot.head)
-    if spot.kind == "amount" and spot.match.rule.measure in {"level", "change"}:
-        if after := _counted_noun(spot, before, topic):
-            return after, True
+    counts = spot.kind == "amount" and spot.match.rule.measure in {"level", "change"}
+    if counts and (after := _counted_noun(spot, before, topic)):
+        return after, True
     if before:
         return _with_verb(spot, before, topic), True
     if spot.kind == "amount" and before.verb:

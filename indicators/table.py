@@ -8,7 +8,8 @@ import pandas as pd
 from indicators.model import COLUMNS, Observation
 
 _DATES = ("period_start", "period_end")
-_NUMBERS = {"value": "float64", "value_base": "float64", "start": "int64", "end": "int64"}
+_FLOATS = ("value", "value_base")
+_OFFSETS = ("start", "end")
 
 
 def to_table(observations: Iterable[Observation]) -> pd.DataFrame:
@@ -21,16 +22,23 @@ def to_table(observations: Iterable[Observation]) -> pd.DataFrame:
     for column in COLUMNS:
         if column in _DATES:
             table[column] = pd.to_datetime(table[column])
-        elif column in _NUMBERS:
-            table[column] = table[column].astype(_NUMBERS[column])
+        elif column in _FLOATS:
+            table[column] = table[column].astype("float64")
+        elif column in _OFFSETS:
+            table[column] = table[column].astype("int64")
         else:
             table[column] = table[column].astype("category")
     return table
 
 
-def to_csv(table: pd.DataFrame) -> str:
-    """The table as CSV: a header, then a line for each row; dates as ISO 8601, numbers as short as they can be read back."""
-    plain = table.copy()
+def plain(table: pd.DataFrame) -> pd.DataFrame:
+    """A copy of the table whose dates are ISO 8601 text, None where they cannot be known."""
+    copy = table.copy()
     for column in _DATES:
-        plain[column] = plain[column].dt.strftime("%Y-%m-%d")
-    return plain.to_csv(index=False, lineterminator="\n")
+        copy[column] = copy[column].dt.strftime("%Y-%m-%d")
+    return copy
+
+
+def to_csv(table: pd.DataFrame) -> str:
+    """The table as CSV: a header, then a line a row; dates as ISO 8601, numbers as short as they can be read back."""
+    return plain(table).to_csv(index=False, lineterminator="\n")

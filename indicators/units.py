@@ -86,7 +86,8 @@ def _convert(value: float, unit: str) -> tuple[float, str]:
 def dimension(unit: str) -> str:
     """What a unit measures: money, ratio, points, count, people, area …; "" for an unknown one."""
     _, base = _factor(unit)
-    return _dimensions().get(base.partition("/")[0], "")
+    known = _dimensions()
+    return known.get(base) or known.get(base.partition("/")[0], "")
 
 
 @cache

@@ -195,6 +195,11 @@ def address(archive: Archive) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def base_url(address: str) -> str:
+    return address
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if chromium is None:

@@ -13,6 +13,8 @@ from dashboard.components.shell import PAGES
 
 pytestmark = pytest.mark.browser
 
+expect.set_options(timeout=15_000)  # the machine may be busy with other tests
+
 PATHS = [path for path, _ in PAGES]
 CHART = ".js-plotly-plot"
 
@@ -29,10 +31,14 @@ def site(page: Page, address: str) -> Iterator[Page]:
         lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url),
     )
     page.set_default_timeout(15_000)
-    page.goto_page = lambda path: (page.goto(address + path), page.wait_for_load_state("networkidle"))  # type: ignore[attr-defined]
     yield page
     assert errors == []
     assert elsewhere == []
+
+
+def visit(site: Page, path: str) -> None:
+    site.goto(path)
+    site.wait_for_load_state("networkidle")
 
 
 def points(site: Page) -> list[dict[str, float | str]]:
@@ -59,7 +65,7 @@ def choose(site: Page, label: str, option: str) -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_page_loads_in_both_languages(site: Page, lang: str) -> None:
     for path in PATHS:
-        site.goto_page(path + ("?lang=en" if lang == "en" else ""))
+        visit(site, path + ("?lang=en" if lang == "en" else ""))
         heading = site.get_by_role("heading", level=1)
         expect(heading).to_be_visible()
         expect(site.locator("html")).to_have_attribute("lang", "en" if lang == "en" else "zh-CN")
@@ -67,7 +73,7 @@ def test_every_page_loads_in_both_languages(site: Page, lang: str) -> None:
 
 
 def test_two_parks_are_drawn_and_a_point_leads_to_its_sentence(site: Page) -> None:
-    site.goto_page("/trends?park=云岭高新区&indicator=revenue")
+    visit(site, "/trends?park=云岭高新区&indicator=revenue")
     expect(site.locator(CHART)).to_be_visible()
     choose(site, "园区与地区", "江北经开区")
     expect(site.locator(".entities")).to_contain_text("江北经开区")
@@ -87,13 +93,13 @@ def test_two_parks_are_drawn_and_a_point_leads_to_its_sentence(site: Page) -> No
     expect(evidence).to_contain_text("amount.level")
     link = site.url
     assert "point=" in link
-    site.goto(link)  # the address alone brings all of it back
+    visit(site, link)  # the address alone brings all of it back
     expect(site.locator("mark.figure")).to_have_text("50.5亿元")
     expect(site.locator(".entities")).to_contain_text("云岭高新区")
 
 
 def test_from_a_sentence_to_its_place_in_the_document_and_back(site: Page) -> None:
-    site.goto_page("/trends?park=云岭高新区&indicator=revenue")
+    visit(site, "/trends?park=云岭高新区&indicator=revenue")
     site.locator(".twin").get_by_role("link", name="出处").first.click()
     site.locator(".evidence").get_by_role("link", name="在原文中查看 →").click()
     expect(site.locator(".document-text .pointed-out")).to_be_visible()
@@ -106,7 +112,7 @@ def test_from_a_sentence_to_its_place_in_the_document_and_back(site: Page) -> No
 
 
 def test_a_target_is_compared_with_its_actual(site: Page) -> None:
-    site.goto_page("/targets?park=云岭高新区&year=2020")
+    visit(site, "/targets?park=云岭高新区&year=2020")
     row = site.locator(".scroller tr", has_text="固定资产投资")
     for said in ("75 亿元", "100 亿元", "78 亿元", "104%", "100%", "已达到"):
         expect(row).to_contain_text(said)
@@ -116,7 +122,7 @@ def test_a_target_is_compared_with_its_actual(site: Page) -> None:
 
 
 def test_the_csv_holds_what_the_grid_shows(site: Page, archive) -> None:
-    site.goto_page("/data")
+    visit(site, "/data")
     expect(site.locator(".ag-row").first).to_be_visible()
     site.get_by_label("搜索").fill("江北经开区")
     expect(site.get_by_text("5 行，共 16 行")).to_be_visible()
@@ -132,7 +138,7 @@ def test_the_csv_holds_what_the_grid_shows(site: Page, archive) -> None:
 
 
 def test_language_and_light_are_switched_in_place(site: Page) -> None:
-    site.goto_page("/trends?park=江北经开区&indicator=revenue")
+    visit(site, "/trends?park=江北经开区&indicator=revenue")
     expect(site.locator(CHART)).to_be_visible()
     site.get_by_role("link", name="English").click()
     expect(site.get_by_role("heading", level=1)).to_have_text("Trends")
@@ -147,7 +153,7 @@ def test_language_and_light_are_switched_in_place(site: Page) -> None:
 def test_nothing_is_hidden_from_those_who_cannot_see(site: Page, scheme: str) -> None:
     site.emulate_media(color_scheme=scheme)
     for path in ("/", "/trends?indicator=revenue", "/targets?park=云岭高新区&year=2020", "/data", "/documents"):
-        site.goto_page(path)
+        visit(site, path)
         expect(site.get_by_role("heading", level=1)).to_be_visible()
         site.wait_for_timeout(200)
         found = Axe().run(site).response["violations"]
@@ -162,6 +168,6 @@ def test_nothing_is_hidden_from_those_who_cannot_see(site: Page, scheme: str) ->
 def test_a_phone_shows_every_page_without_scrolling_sideways(site: Page) -> None:
     site.set_viewport_size({"width": 390, "height": 844})
     for path in PATHS:
-        site.goto_page(path + "?lang=en")
+        visit(site, path + "?lang=en")
         expect(site.get_by_role("heading", level=1)).to_be_visible()
         assert site.evaluate("document.documentElement.scrollWidth") <= 390, path

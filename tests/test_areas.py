@@ -1,0 +1,88 @@
+"""Areas: what a passage calls the parks it speaks of."""
+
+import pytest
+
+from indicators import extract
+from indicators.areas import find_areas
+
+# text: (name, kind) of each area named
+NAMED = {
+    # names, short and full, known and unknown
+    "昆明高新区完成投资": [("昆明高新区", "park")],
+    "昆明高新技术产业开发区": [("昆明高新区", "park")],
+    "昆明国家高新技术产业开发区": [("昆明高新区", "park")],
+    "昆明经济技术开发区": [("昆明经开区", "park")],
+    "苏州工业园区": [("苏州工业园区", "park")],
+    "中关村科技园区": [("中关村科技园区", "park")],
+    "雄安新区": [("雄安新区", "park")],
+    "上海自贸试验区临港新片区": [("上海临港新片区", "park")],
+    "武汉东湖综合保税区": [("武汉东湖综合保税区", "park")],
+    "中国（云南）自由贸易试验区昆明片区": [("自贸试验区昆明片区", "park")],
+    "随州高新区（曾都经济开发区）": [("随州高新区", "park")],
+    "云麓高新区完成投资": [("云麓高新区", "park")],
+    "青溪经济开发区完成投资": [("青溪经济开发区", "park")],
+    # what stands before a name and is no part of it
+    "记者从襄阳高新区获悉": [("襄阳高新区", "park")],
+    "位于呈贡的昆明经开区": [("昆明经开区", "park")],
+    "近日走进长沙高新区": [("长沙高新区", "park")],
+    "在长沙高新区和株洲高新区，": [("长沙高新区", "park"), ("株洲高新区", "park")],
+    # the park at hand
+    "全区实现": [("全区", "self")],
+    "我区实现": [("我区", "self")],
+    "该区实现": [("该区", "self")],
+    "园区实现": [("园区", "self")],
+    "高新区党工委": [("高新区", "self")],
+    # kinds of parks, and everybody
+    "国家级高新区": [("国家级高新区", "class")],
+    "占全国的1%": [("全国", "wide")],
+    "我国首个": [("我国", "wide")],
+    # no areas
+    "区内企业": [],
+    "区域协同": [],
+    "国家战略": [],
+}
+
+NOT_YET = {
+    "张江高科技园区": ("not known, and 科技园区 makes no park", [("张江高科技园区", "park")]),
+    "郑州航空港经济综合实验区": ("实验区 is no kind", [("郑州航空港经济综合实验区", "park")]),
+}
+
+
+def areas(text: str) -> list[tuple[str, str]]:
+    return [(area.name, area.kind) for area in find_areas(text)]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED.items(), ids=NAMED)
+def test_areas(text: str, wanted: list[tuple]):
+    assert areas(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [pytest.param(text, wanted, id=text, marks=pytest.mark.xfail(reason=why)) for text, (why, wanted) in NOT_YET.items()],
+)
+def test_areas_not_read_yet(text: str, wanted: list[tuple]):
+    assert areas(text) == wanted
+
+
+# text: the park of each row
+RESOLVED = {
+    "云麓高新区2023年成绩单\n\n全区完成投资120亿元。园区新引进项目12个。": ["云麓高新区"] * 2,
+    "2023年，云麓高新区完成投资120亿元，我区税收增长9%。": ["云麓高新区"] * 2,
+    "随州市政府工作报告\n\n2023年，全市地区生产总值增长6%。": ["随州市"],
+    "长沙高新区\n\n2023年，该区完成投资12亿元。\n\n株洲高新区\n\n2023年，该区完成投资15亿元。": ["长沙高新区", "株洲高新区"],
+    "2023年，长沙高新区税收增长9%，高于株洲高新区2个百分点。": ["长沙高新区"] * 2,
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), RESOLVED.items(), ids=RESOLVED)
+def test_the_area_a_row_is_about(text: str, wanted: list[str]):
+    assert list(extract(text)["park"]) == wanted
+
+
+def test_a_park_that_is_given_overrules_the_text():
+    assert list(extract("2023年，全区完成投资120亿元。", park="云麓高新区")["park"]) == ["云麓高新区"]
+
+
+def test_without_any_name_the_park_is_empty():
+    assert list(extract("2023年，完成固定资产投资120亿元。")["park"]) == [""]

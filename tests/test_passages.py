@@ -1,0 +1,68 @@
+"""Passages: blocks, lines that were broken, and the way back to the text as it is."""
+
+import pytest
+
+from indicators.passages import fold, split_passages
+
+# text: the clean texts of its passages
+SPLIT = {
+    # a heading, a paragraph, a blank line
+    "# 标题\n正文一句。\n\n正文二。": ["#标题", "正文一句。", "正文二。"],
+    "一、工业\n增长5%。\n（一）招商\n签约3个。": ["一、工业", "增长5%。", "（一）招商", "签约3个。"],
+    "完成投资。\r\n增长5%。": ["完成投资。", "增长5%。"],
+    "\n\n  \n": [],
+    "": [],
+    # blanks inside words and figures
+    "达到 1170 亿 元。": ["达到1170亿元。"],
+    "云 麓 高 新 区": ["云麓高新区"],
+    "增长9%。\u3000\u3000投资增长。": ["增长9%。投资增长。"],
+    # lines broken inside a figure or a sentence
+    "增长17.\n9%，其中": ["增长17.9%，其中"],
+    "完成投资3\n50亿元。": ["完成投资350亿元。"],
+    "今年前三季度，云麓高新区实现地区生产总值\n同比增长6.9%，规上工业增加值同比增长8.4\n%，高于全市1.6个百分点；固定资产投资同\n比增长12%。": [
+        "今年前三季度，云麓高新区实现地区生产总值同比增长6.9%，规上工业增加值同比增长8.4%，高于全市1.6个百分点；固定资产投资同比增长12%。"
+    ],
+    # full width and two alphabets
+    "增长１２．５％，(同口径)": ["增长12.5%，（同口径）"],
+    '他说："增长5%"。': ["他说：“增长5%”。"],
+    "增长4.5～5%": ["增长4.5—5%"],
+    # cells of a table
+    "指标\t2023年\n总产值\t120亿元": ["指标|2023年", "总产值|120亿元"],
+    "| 总产值 | 120亿元 |": ["|总产值|120亿元|"],
+    # a date and the hour are two things
+    "2019-09-10 10:30": ["2019-09-10；10:30"],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPLIT.items(), ids=SPLIT)
+def test_split(text: str, wanted: list[str]):
+    assert [passage.text for passage in split_passages(text)] == wanted
+
+
+@pytest.mark.parametrize("text", SPLIT, ids=SPLIT)
+def test_each_character_leads_back_to_its_own(text: str):
+    """A mark that stands for a gap (of a table, between a date and an hour) leads to the first blank of it."""
+    for passage in split_passages(text):
+        for position, character in enumerate(passage.text):
+            start, end = passage.span(position, position + 1)
+            assert end == start + 1
+            assert character in {fold(text)[start], "|", "；"}
+
+
+@pytest.mark.parametrize("text", ["标题", "一、工业", "（二）招商引资", "# 2024年目标", "1.总体情况"])
+def test_headings(text: str):
+    assert split_passages(f"{text}\n\n正文一句。")[0].heading
+
+
+@pytest.mark.parametrize("text", ["全区完成投资120亿元。", "增长5%；"])
+def test_sentences_are_no_headings(text: str):
+    assert not split_passages(text)[0].heading
+
+
+def test_a_blank_line_is_a_gap():
+    assert [passage.gap for passage in split_passages("标题\n甲。\n\n乙。")] == [True, False, True]
+
+
+@pytest.mark.parametrize("text", ["120亿元", "１２０亿元，增长(5%)", "“十四五”；A+B:C"])
+def test_fold_keeps_the_length(text: str):
+    assert len(fold(text)) == len(text)

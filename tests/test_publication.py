@@ -1,0 +1,53 @@
+"""When a document was published: stated in a header, a masthead or a signature, or only to be inferred."""
+
+import pytest
+
+from indicators import extract
+from indicators.passages import split_passages
+from indicators.publication import find_published
+
+BODY = "全区完成固定资产投资120亿元，同比增长9%。"
+
+PUBLISHED = {
+    # stated
+    f"标题：甲\n发布日期：2019-09-10\n\n{BODY}": "2019-09-10",
+    f"标题\n发布时间：2019年9月10日 10:30\n\n{BODY}": "2019-09-10",
+    f"来源：云麓日报 发布时间：2024/07/05\n\n{BODY}": "2024-07-05",
+    f"云麓日报 2020.5.25\n\n{BODY}": "2020-05-25",
+    f"2019年07月27日 星期六 云麓日报 第03版：要闻\n标题\n{BODY}": "2019-07-27",
+    f"标题\n（2024年1月12日）\n{BODY}": "2024-01-12",
+    f"标题\n\n{BODY}\n云麓高新区管委会\n2019年9月10日": "2019-09-10",
+    f"标题\n\n{BODY}\n二〇一九年九月十日": "2019-09-10",
+    f"标题\n2024年7月\n\n{BODY}": "2024-07",
+    # to be inferred
+    f"2021年是中国共产党成立100周年。今年以来，{BODY}": "2021",
+    f"2019年9月10日上午，园区召开会议。{BODY}": "2019-09-10",
+    f"云麓高新区2023年政府工作报告\n\n过去一年，{BODY}": "2023",
+    f"2023年，{BODY}2024年力争增长10%。": "2024",
+    # nothing known
+    BODY: "",
+    "到2035年全面建成现代化园区。": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), PUBLISHED.items(), ids=PUBLISHED)
+def test_published(text: str, wanted: str):
+    assert find_published(split_passages(text)) == wanted
+
+
+def test_the_table_says_it():
+    assert set(extract(f"发布日期：2019-09-10\n\n{BODY}")["published"]) == {"2019-09-10"}
+
+
+@pytest.mark.parametrize("published", ["2024-05-06", "2024-05", "2024"])
+def test_a_date_that_is_given_overrules_the_text(published: str):
+    table = extract(f"发布日期：2019-09-10\n\n今年，{BODY}", published=published)
+    assert set(table["published"]) == {published}
+    assert set(table["period_start"].dt.year) == {2024}
+
+
+def test_relative_words_have_no_dates_where_nothing_is_known():
+    table = extract(f"今年，云麓高新区{BODY}")
+    assert table["period_start"].isna().all()
+    assert table["period_end"].isna().all()
