@@ -2,6 +2,8 @@
 
 import regex
 
+from indicators.catalogue import identify
+
 # 总量, 规模 …: nouns that only say in what respect something is counted; the thing itself was named before.
 RESPECTS = regex.compile(
     r"其?的?(?:总量|总数|总额|总规模|规模|数量|总数量|总量规模|数|累计|总计|存量|总面积|面积|建筑面积|总建筑面积|占地面积|总投资|总投资额"
@@ -79,7 +81,7 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     tail = _TAIL.search(last)
     if tail and "人均可支配收入" in tail[0] and all(_PEOPLE.search(m) or m in {"城镇", "农村"} for m in members):
         return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
-    if not tail or tail.start() == 0 or any(_TAIL.search(member) for member in members[:-1]):
+    if not tail or tail.start() == 0 or any(_TAIL.search(member) or identify(member) for member in members[:-1]):
         return [("", member) for member in members]
     head, stem, others = tail[0].removeprefix("的"), last[: tail.start()], members[:-1]
     if _COUNTED.search(stem):

@@ -103,6 +103,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return (None, clock.last) if sums and statement.figure.dimension != "ratio" else clock.today
     start, end = when.span
     if not when.said or end is None:
+        if statement.basis == "since" and clock.last and (base := base_end(statement.base, clock.last)):
+            return base + timedelta(days=1), clock.last
         return (None, clock.last) if sums and clock.last else clock.today
     if statement.previous:
         return _of_origin(when, stock)

@@ -23,7 +23,7 @@ _FOLD = str.maketrans(
 )
 _COMMA = regex.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 _CLOCK = regex.compile(r"(?<=\d)：(?=\d)")
-_BLANKS = regex.compile(r"\s+")
+_BLANKS = regex.compile(r"[\s\ufeff\u200b]+")
 _DATED = regex.compile(r"(?r)\d{4}[-—./]\d{1,2}[-—./]\d{1,2}$")
 _QUOTES = regex.compile(r'"')
 

@@ -85,10 +85,11 @@ class _Reader:
         mentions = [mention for mention in scan.mentions if start <= mention.start < end]
         move(scope, scan, start, end)
         scope.plan = scope.plan or announces_plans(text[start:end])
-        if not (figures := scan.figures_between(start, end)):
+        figures = scan.figures_between(start, end)
+        statements = read_sentence(text, start, figures, self.topic, end)
+        if not figures:
             carry_period(scope, scan, mentions)
             return
-        statements = read_sentence(text, start, figures, self.topic, end)
         read = {statement.figure.start for statement in statements}
         for figure in figures:
             if figure.start not in read:

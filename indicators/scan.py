@@ -12,6 +12,7 @@ from indicators.exclusions import find_exclusions
 from indicators.figures import Figure, find_figures
 from indicators.passages import Passage
 from indicators.periods import Mention, scan_periods
+from indicators.units import units
 
 _SENTENCE = regex.compile(r"[^。！？]+[。！？]?[”）]*")
 _VAGUE = {"count", "people", "length", "volume", "area", "mass", "electricity"}
@@ -116,6 +117,8 @@ def _set_aside(figure: Figure, exclusions: list[tuple[int, int, str]]) -> str:
         return "没有单位的数"
     if figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE:
         return "泛指或列举的数目"
+    if figure.dimension == "count" and figure.value % 1 and figure.unit in units().by_name:
+        return "名称中的数"  # 2.5项审批: nobody counts halves
     if figure.kind == "round" and figure.bound == "exact":
         return "泛指的整数"
     return ""

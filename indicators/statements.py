@@ -17,7 +17,7 @@ from indicators.nouns import Noun, noun_after, noun_before
 from indicators.rules import Match, match_rule
 
 _CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
-_JOINT = regex.compile(r"(?:、|，|和|与|及|以及|或|到|至|/|:)?(?:分别)?(?:为|达)?")
+_JOINT = regex.compile(r"(?:、|，|和|与|及|以及|或|到|至|/|:|-|—{1,2}|~)?(?:分别)?(?:为|达)?")
 _LISTED = ("、", "和", "与", "及", "以及", "并", "或")
 _MOVES = regex.compile(r"(?:前移|晋升|上升|提升|跃升|前进|进位|上移|提高|升|进|后移|下降|退后|后退|下滑|下移|降)了?$")
 _EACH = regex.compile(r"(?<![人户年平])均(?!衡)|都(?!市)|双双|各(?![类项级种])")
@@ -88,6 +88,7 @@ class Topic:
     """What was spoken of last; it serves where a figure has no name of its own."""
 
     last: Statement | None = None
+    subject: str = ""  # the known name with which the sentence before began, where it had no figures of its own
     recent: list[Statement] = field(default_factory=list)  # the statements of this sentence
 
     @property
@@ -150,6 +151,9 @@ def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
 def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic, end: int) -> list[Statement]:
     """The statements of the sentence `text[start:end]` with these figures; `topic` is carried on and changed."""
     found: list[Statement] = []
+    if not figures:
+        topic.subject = known_head(text[start:end])
+        return found
     position = start
     topic.recent = found
     groups = group_figures(text, figures)
@@ -160,6 +164,7 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
         if statements and (statements[-1].measure != "rank" or statements[-1].own):
             topic.last = statements[-1]
         position = group[-1].bound_end
+    topic.subject = ""
     return _spread_bound(text, found)
 
 
@@ -240,13 +245,19 @@ def _is_origin(clause: str, after: str) -> bool:
 def _read_origin(spot: _Spot, topic: Topic) -> list[Statement]:
     cut = _LAST_ORIGIN.search(spot.clause)
     head = spot.clause[: cut.start()] if cut else spot.clause
+    figure = spot.group[0]
+    if spot.match.rule.measure == "growth":  # 由下降2.2%转为增长5.6%
+        noun = noun_before(head)
+        if not noun and not topic.last:
+            return []
+        pair = _combine(spot, noun, topic) if noun else topic.name
+        return [replace(_build(spot, figure, noun, pair, bool(noun), topic), previous=True)]
     state = state_of(head)
     noun = noun_before(head[: state.start()] if state else head)
     if not noun and not topic.last:
         return []
     segment, indicator = split_segment(noun.text) if noun else topic.name
     measured, basis = ("share", state["whole"] or "") if state else ("level", "")
-    figure = spot.group[0]
     return [
         Statement(
             figure,
@@ -286,6 +297,7 @@ def _read_rank(spot: _Spot, topic: Topic) -> list[Statement]:
             name = said + (name or (respect["respect"] if respect else ""))
         elif not segment:
             segment, name = split_segment(name)
+            name += "排名" if spot.clause.startswith("排名", spot.match.start) else ""
         found.append(Statement(figure, name, segment, "rank", "", figure.value, "位", spot.match.rule.name, own))
     return found
 
@@ -313,7 +325,13 @@ def _read_list(spot: _Spot, topic: Topic) -> list[Statement]:
     else:
         pairs = _enumerated_before(spot, count) or _said_before(topic, count)
     if len(pairs) != count:
-        return []
+        if len(_YEARS.findall(spot.gap)) != count or not noun:
+            return []
+        pair = _combine(spot, noun, topic)
+        return [
+            replace(_build(spot, figure, noun, pair, True, topic), period_index=n)
+            for n, figure in enumerate(spot.group)
+        ]
     return [_build(spot, figure, noun, pair, True, topic) for figure, pair in zip(spot.group, pairs, strict=True)]
 
 
@@ -416,12 +434,16 @@ def _verb_alone(spot: _Spot, noun: Noun, topic: Topic) -> Noun:
 def _named_earlier(spot: _Spot) -> str:
     """A known name a clause or two before: 经营主体稳中培优，总量达1461万户; 工业投资这块拼一拼，力争12%."""
     for part in reversed(_clauses(spot.gap)[-2:]):
-        for end in range(min(len(part), 16), 3, -1):
-            if identify(part[:end]):
-                return part[:end]
+        if known := known_head(part):
+            return known
         if 2 <= len(part) <= 20 and (noun := noun_before(part)) and identify(noun.text):
             return noun.text
     return ""
+
+
+def known_head(text: str) -> str:
+    """The longest name known to the catalogue with which `text` begins, "" if it begins with none."""
+    return next((text[:end] for end in range(min(len(text), 16), 3, -1) if identify(text[:end])), "")
 
 
 def _was_new(topic: Topic) -> bool:
@@ -443,6 +465,8 @@ def _with_verb(spot: _Spot, noun: Noun, topic: Topic) -> Noun:
 def _combine(spot: _Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     """(segment, indicator) of a name, with what the name before adds to it."""
     name, figure, last = noun.text, spot.group[-1], topic.last
+    if topic.subject and RESPECTS.fullmatch(name):
+        return "", topic.subject if COUNTS.fullmatch(name) else topic.subject + name
     if last is None:
         return split_segment(name)
     alike = last.figure.dimension == figure.dimension

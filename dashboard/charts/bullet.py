@@ -16,8 +16,8 @@ from dashboard.words import Words
 
 Label = tuple[str, str]  # what it is; reached / wanted
 
-ROW_HEIGHT = 62
-TRACK, BAND, BAR = 0.46, 0.4, 0.24  # thickness in rows
+ROW_HEIGHT = 78
+TRACK, BAND, BAR = 0.34, 0.3, 0.18  # thickness in rows
 
 
 def draw_amounts(matched: pd.DataFrame, labels: Sequence[Label], words: Words, scheme: str) -> go.Figure:
@@ -50,7 +50,7 @@ def draw_amounts(matched: pd.DataFrame, labels: Sequence[Label], words: Words, s
     for row, share in enumerate(matched["elapsed"] * 100):
         if share < 100:
             line = {"color": theme.INK[scheme], "width": 1.5, "dash": "dash"}
-            figure.add_shape(type="line", x0=share, x1=share, y0=row - 0.3, y1=row + 0.3, line=line)
+            figure.add_shape(type="line", x0=share, x1=share, y0=row - 0.22, y1=row + 0.22, line=line)
     _dress(figure, labels, scheme, (0, limit))
     return figure
 
@@ -135,20 +135,20 @@ def _add_rules(
 
 def _dress(figure: go.Figure, labels: Sequence[Label], scheme: str, ends: tuple[float, float]) -> None:
     """Labels, axes and size."""
-    for row, texts in enumerate(labels):
-        for x, side, text in ((0, "left", f"<b>{texts[0]}</b>"), (1, "right", texts[1])):
-            figure.add_annotation(
-                x=x,
-                xref="paper",
-                xanchor=side,
-                y=row - 0.28,
-                yanchor="bottom",
-                text=text,
-                showarrow=False,
-                font={"size": 12.5, "color": theme.INK[scheme]},
-                bgcolor=theme.PAPER[scheme],
-                borderpad=1,
-            )
+    for row, (name, numbers) in enumerate(labels):
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=row - 0.22,
+            yanchor="bottom",
+            align="left",
+            text=f"<b>{name}</b><br>{numbers}",
+            showarrow=False,
+            font={"size": 12.5, "color": theme.INK[scheme]},
+            bgcolor=theme.PAPER[scheme],
+            borderpad=1,
+        )
     axis: dict[str, Any] = {"fixedrange": True, "zeroline": False}
     x_axis = axis | {"range": ends, "ticksuffix": "%", "gridcolor": theme.RULE[scheme], "nticks": 7}
     y_axis = axis | {"range": [len(labels) - 0.6, -0.75], "showgrid": False, "showticklabels": False}

@@ -30,8 +30,24 @@ FIRST_HEIGHT, NEXT_HEIGHT = 330, 210
 MOST_LABELS = 9
 
 
-def draw(rows: pd.DataFrame, colours: Mapping[str, str], words: Words, scheme: str, log: bool = False) -> go.Figure:
+def years_of(placed: pd.DataFrame) -> tuple[int, int]:
+    """The first and the last year to draw for these placed rows, three at least: one year alone is no time axis."""
+    first = int(placed["since"].min().year)
+    last = int((placed["until"] - pd.Timedelta(days=1)).max().year)
+    return (first, last) if last - first >= 2 else (first - 1, max(last, first + 1))
+
+
+def draw(
+    rows: pd.DataFrame,
+    colours: Mapping[str, str],
+    words: Words,
+    scheme: str,
+    log: bool = False,
+    years: tuple[int, int] | None = None,
+) -> go.Figure:
     """The chart of `rows` (of `Library.trend`); `colours` has one for each entity, `log` holds for amounts alone.
+
+    `years` are the first and the last year of the axis, for charts that stand beside others; their own if not given.
 
     Every mark carries the short name of its series row as `customdata`, so that a click leads to its sentence.
     """
@@ -46,7 +62,7 @@ def draw(rows: pd.DataFrame, colours: Mapping[str, str], words: Words, scheme: s
     )
     for place_in_figure, ((measure, base), panel) in enumerate(panels, start=1):
         _draw_panel(_Panel(figure, place_in_figure, panel, colours, words, scheme), str(measure), str(base), log)
-    _dress(figure, placed, sum(heights), scheme)
+    _dress(figure, years or years_of(placed), sum(heights), scheme)
     return figure
 
 
@@ -246,13 +262,9 @@ def _draw_targets(panel: _Panel, targets: pd.DataFrame) -> None:
     panel.add_marks(targets, marker, **(panel.labels(targets, vermilion) if len(targets) <= MOST_LABELS else {}))
 
 
-def _dress(figure: go.Figure, placed: pd.DataFrame, height: int, scheme: str) -> None:
+def _dress(figure: go.Figure, years: tuple[int, int], height: int, scheme: str) -> None:
     """Axes, year stripes and size."""
-    first = int(placed["since"].min().year)
-    last = int((placed["until"] - pd.Timedelta(days=1)).max().year)
-    while last - first < 2:
-        first, last = first - 1, last + 1
-    years = last - first + 1
+    first, last = years
     stripes = [
         {
             "type": "rect",
@@ -270,7 +282,7 @@ def _dress(figure: go.Figure, placed: pd.DataFrame, height: int, scheme: str) ->
         if year % 2
     ]
     rule = theme.RULE[scheme]
-    step = next(step for step in (1, 2, 3, 5, 10, 20, 50) if years / step <= 9)
+    step = next(step for step in (1, 2, 3, 5, 10, 20, 50) if (last - first + 1) / step <= 9)
     figure.update_layout(
         **theme.base_layout(scheme),
         height=height + 70,
@@ -282,7 +294,7 @@ def _dress(figure: go.Figure, placed: pd.DataFrame, height: int, scheme: str) ->
         range=[f"{first}-01-01", f"{last + 1}-01-01"],
         type="date",
         dtick=f"M{12 * step}",
-        tick0=f"{first}-01-01",
+        tick0=f"{last}-01-01",
         tickformat="%Y",
         ticklabelmode="period",
         showgrid=False,

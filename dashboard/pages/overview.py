@@ -23,6 +23,8 @@ PARKS_IN_FULL = 24
 def view(library: Library, choice: Choice, words: Words) -> list:
     """The whole page."""
     lead = words("从公开文字里读出的每一个数，连同说出它的那句话。")
+    if library.unread:
+        lead += words(" 有 {n} 个文件没有读。", n=len(library.unread))
     if library.observations.empty:
         advice = words("请换一个装有 .txt 或 .md 文字的文件夹，重新启动。")
         return page(words("总览"), lead, [empty(words("文字中没有读到任何指标"), advice)])

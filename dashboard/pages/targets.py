@@ -24,7 +24,7 @@ from indicators.spans import span_label
 from indicators.targets import RATES
 
 PATH = "/targets"
-LONGEST_LABEL = 14
+LONGEST_LABEL = 24
 
 
 def resolve(library: Library, choice: TargetChoice) -> TargetChoice:
@@ -107,18 +107,21 @@ def _label(library: Library, row: pd.Series, words: Words) -> str:
     name = library.title(row["name"], words.language)
     if row["measure"] != "level":
         name = f"{name} {words.code(MEASURES, row['measure'])}"
-    name = f"{row['segment']} · {name}" if row["segment"] else name
+    if row["segment"] and row["segment"] not in name:
+        name = f"{row['segment']} · {name}"
     return name
 
 
 def _chart_label(library: Library, row: pd.Series, words: Words) -> tuple[str, str]:
     """What it is, shortened, and reached / wanted; escaped, as charts read markup."""
     name = _label(library, row, words)
-    wide = LONGEST_LABEL if words.language == "zh" else LONGEST_LABEL * 2
+    wide = LONGEST_LABEL if words.language == "zh" else LONGEST_LABEL * 2 - 4
     name = name if len(name) <= wide else f"{name[: wide - 1]}…"
     wanted = _stated(library, row["floor_series"] or row["stretch_series"], words)
-    reached = _stated(library, row["actual_series"], words) or words("尚无实绩")
-    return escape(name), escape(f"{reached} / {wanted}")
+    if row["verdict"] == "none":
+        return escape(name), escape(f"{words('尚无实绩')} / {wanted}")
+    when = span_label(row["actual_start"], row["actual_end"], words.language)
+    return escape(name), escape(f"{_stated(library, row['actual_series'], words)} / {wanted} · {when}")
 
 
 def _summary(matched: pd.DataFrame, words: Words) -> dmc.Group:

@@ -73,9 +73,9 @@ def viewed(library: Library, choice: TrendChoice, words: Words, scheme: str) -> 
     if placed.empty:
         parts.append(empty(words("这些数都没有说明时间"), words("没有时间的数不画在图上，见下表。")))
     elif choice.view == "apart":
-        for entity in entities:
+        for entity in dict.fromkeys(placed["entity"]):
             of_one = rows[rows["entity"] == entity]
-            figure = trend.draw(of_one, colours, words, scheme, log=choice.scale == "log")
+            figure = trend.draw(of_one, colours, words, scheme, choice.scale == "log", trend.years_of(placed))
             parts += [
                 dmc.Title(entity, order=3, size="h5"),
                 graph(figure, "trends", entity, f"{title} {entity}", words),
