@@ -18,6 +18,7 @@ _MINOR = regex.compile(r"[（(]|\d|——|[一二三四五六七八九十]是|[�
 _PLAN_FIRST = regex.compile(
     r"[■●▶◆□▲★·#\s💡📌]*(?:展望|预期目标|目标|下一步|下步|今后|未来|接下来|面向未来|新的一年|新征程|按照计划|根据计划|明年)"
 )
+_TERM = regex.compile(r"(?:（|实施期|期限|周期|为期)[为是]?$")
 _QUESTION = regex.compile(r"(?:问|记者)：")
 # Titles whose year is the year that the whole text is about, and those whose year is only that of the meeting.
 _ABOUT_ITS_YEAR = regex.compile(
@@ -163,5 +164,5 @@ def enter_passage(scope: Scope, scan: Scan) -> None:
     if _PLAN_FIRST.match(scan.text):
         scope.plan = True
     for mention in scan.periods:
-        if mention.kind == "years" and (mention not in scan.mentions or scan.text[mention.start - 1] == "（"):
+        if mention.kind == "years" and (mention not in scan.mentions or _TERM.search(scan.text, 0, mention.start)):
             scope.named = scope.clock.dates(mention)

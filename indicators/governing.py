@@ -23,6 +23,7 @@ _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步
 _OPENS = regex.compile(r"(?:^|[。：；，？！“”、—）●■]|截至|截止|到|至|自|在|从|即|来看)$")
 _OF_A_TARGET = regex.compile(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?!是|为|：)")
 _YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
+_IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
 _JOINTS = {"、", "和", "，", "与", "及"}
 _PART_OF_YEAR = {"quarters", "months", "first_months"}
 _SEVERAL_YEARS = {"plan", "span"}
@@ -106,6 +107,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         when, explicit = When.of(mention, span, "origin" if is_origin(scan.text, mention) else "sentence"), True
     if statement.period_index >= 0 and (nth := _nth_year(before, scan.text, statement.period_index)):
         return Governed(When.of(nth, scope.clock.dates(nth), "sentence"), True)
+    if scope.named != NOWHERE and _IN_TERM.search(scan.text, start, position):
+        return Governed(When(scope.named, "plan", said="sentence"), True)
     if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := _named_years(scope, length[1])):
         return Governed(When(named, "plan", said="sentence"), True)
     return Governed(when, explicit)

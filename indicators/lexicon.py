@@ -9,10 +9,13 @@ import regex
 FILE = "words/grammar.toml"
 
 
+_LOOK = regex.compile(r"\(\?[^()]*\)")
+
+
 @cache
 def words(part: str) -> tuple[str, ...]:
-    """The words of a part, longer ones first."""
-    return tuple(sorted(_data()[part], key=len, reverse=True))
+    """The words of a part, longer ones first (what is only looked at, (?!…), has no length)."""
+    return tuple(sorted(_data()[part], key=lambda word: len(_LOOK.sub("", word)), reverse=True))
 
 
 @cache

@@ -80,7 +80,7 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
             better = fall or "收窄" in clause or "缩小" in clause
             return Measured("change", basis, abs(value) if better else -abs(value), unit)
         return Measured("change", "yoy" if "yoy" in groups else basis, -abs(value) if fall else value, unit)
-    if rule.measure == "share" and rule.basis == "whole":
+    if rule.measure == "share":
         return Measured("share", _WHOLE_EDGES.sub("", groups.get("whole", "").strip("的")), value, unit)
     return Measured(rule.measure, basis, value, unit)
 

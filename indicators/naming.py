@@ -2,7 +2,7 @@
 
 import regex
 
-from indicators.catalogue import identify
+from indicators.catalogue import catalogue, identify
 
 # 总量, 规模 …: nouns that only say in what respect something is counted; the thing itself was named before.
 RESPECTS = regex.compile(
@@ -14,7 +14,7 @@ COUNTS = regex.compile(r"其?的?(?:总量|总数|总额|总规模|规模|数量
 _HEADS = (
     "主营业务收入|营业总收入|营业收入|销售收入|技工贸总收入|总收入|工业总产值|总产值|产值|增加值|固定资产投资|投资额|投资|产量|产能|税收"
     "|利润总额|利润|利税|营收|减排量|销售额|交易额|零售额|进出口总额|进出口总值|进出口|出口额|出口|进口|从业人员|总量|数量|总数|收入|支出"
-    "|覆盖率|资产总额|资产|存款余额|贷款余额|余额|消费额|人均可支配收入|能耗|用电量|发电量|人数|户数|面积|贡献率|增速|增幅"
+    "|覆盖率|资产总额|资产|存款余额|贷款余额|余额|消费额|人均可支配收入|能耗|用电量|发电量|人数|户数|起数|次数|件数|面积|贡献率|增速|增幅"
 )
 _TAIL = regex.compile(rf"的?(?:{_HEADS})$")
 _GROUP = regex.compile(
@@ -33,7 +33,7 @@ _SECTION = regex.compile(
 )
 _SUB_AREA = regex.compile(
     r"(?P<group>[东西南北中]区|[\u4e00-\u9fff]{2,8}?(?:片区|街道|街道办|核心区|起步区|综合保税区|综保区|直管园|化工产业园|产业园区?|科技园|口岸"
-    r"|社区|镇|新城)(?:[一二三]期)?)(?P<rest>.{2,})$"
+    r"|社区|(?<!城)镇(?!化)|新城)(?:[一二三]期)?)(?P<rest>(?!建设|改造|项目|工程|数量|总数).{2,})$"
 )
 _HOUSEHOLDS = regex.compile(r"(?P<group>城镇|农村)(?:常住)?(?:居民)?(?:居民)?人均可支配收入$")
 _SEPARATORS = tuple(
@@ -42,7 +42,7 @@ _SEPARATORS = tuple(
 )
 _TOWN_AND_COUNTRY = regex.compile(r"城乡(?P<rest>.+)$")
 _COUNTED = regex.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?产业$")
-_KIND = regex.compile(r"(?:产业|行业|制造业|服务业)$")
+_KIND = regex.compile(r"(?:产业|行业)$")
 _PEOPLE = regex.compile(r"常住|居民|人均可支配收入")
 
 
@@ -69,6 +69,12 @@ def members_of(text: str) -> list[tuple[str, str]]:
     return spread_tail(parts)
 
 
+def _is_amount(name: str) -> bool:
+    """Whether a member of a list is an indicator by itself (地区生产总值), and not a group (高新技术企业)."""
+    known = catalogue().get(identify(name))
+    return bool(known and known.unit not in {"count", "person"})
+
+
 def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     """(segment, indicator) of each member of a list that shares its last words.
 
@@ -81,7 +87,7 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     tail = _TAIL.search(last)
     if tail and "人均可支配收入" in tail[0] and all(_PEOPLE.search(m) or m in {"城镇", "农村"} for m in members):
         return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
-    if not tail or tail.start() == 0 or any(_TAIL.search(member) or identify(member) for member in members[:-1]):
+    if not tail or tail.start() == 0 or any(_TAIL.search(member) or _is_amount(member) for member in members[:-1]):
         return [("", member) for member in members]
     head, stem, others = tail[0].removeprefix("的"), last[: tail.start()], members[:-1]
     if _COUNTED.search(stem):

@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from indicators.areas import find_areas
+from indicators.catalogue import identify
 from indicators.lexicon import one_of
 from indicators.periods import scan_periods
 
@@ -14,13 +15,20 @@ _REMARK = regex.compile(
 )
 _NUMBERING = regex.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
 _BRACKET = regex.compile(r"^（[^）]*）")
-_TRAILING = regex.compile(r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就)+$")
+_TRAILING = regex.compile(
+    r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|[一二三四五六七八九十]年(?:来|间)?)+$"
+)
 _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = regex.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
 _NEW_INSIDE = regex.compile(r"(?:新增|净增)(?=.{2,})(?!就业|长)")
 _LESS = regex.compile(r"^净?减少(?=.{2})")
 _ADVERBS_INSIDE = regex.compile(r"(?:计划|预计|力争|拟(?!开|建)|分别|累计|同比)(?=.{2})")
 _CALIBRE = regex.compile(r"^\d+万元(?:及以上|以上)?口径的?")
+# What somebody did to it: 引来的高层次人才, 收集到的科技成果.
+_DONE = regex.compile(
+    rf"(?:{one_of('keep')}|{one_of('govern_first')}|引来|联系|联合|聚拢|评上|吸引)(?:来|到|起来|过|了)?的(?=.{{2}})"
+)
+_CLASS = regex.compile(r"\d|元|以上|规模|级|、|和|与")
 _PART_OF = regex.compile(r"^.{2,8}中的(?=.{2})")
 _ACTED = regex.compile(rf"(?<={one_of('actor')}){one_of('govern_first')}(?:了|到|出|为)?(?=.{{2}})")
 _AT_PERIOD = regex.compile(r"^(?:起步时|成立时|以来|期间|一年里|就|已|的|末|底|年|时)+")
@@ -45,7 +53,7 @@ _GRADE = regex.compile(r"(?:国家级|省级|市级|区级|县级|国家|省)(?:
 _NEXT_HEAD = regex.compile(
     r"[^，。；]{0,6}?\d[^，。；\u4e00-\u9fff]*[余多]?[家个名户所项](?:国家级|省级|市级|区级|领域)?(?:以上)?(?P<head>[^，。；\d]{2,})"
 )
-_CLAUSE_END = regex.compile(r"[，；：。！？|]")
+_CLAUSE_END = regex.compile(r"[，；：。！？|]|(?:19|20)\d{2}年|今年|去年|上年")
 _NOT_AFTER = ("的", "、", "和", "与", "及", "）", "（", "以", "左", "上下", "”", "—", "/")
 _JOINED_END = regex.compile(r"(?:、|和|与|及|以及)[^、和与及]{0,3}$")
 _JOINT = regex.compile(r"[、和与及]$|以及$")
@@ -138,12 +146,17 @@ def noun_before(clause: str) -> Noun:
         new, text = True, _strip_lead(text[inner.end() :])
     if match := _LESS.match(text):
         less, text = True, text[match.end() :]
+    if done := _DONE.match(text):
+        text = text[done.end() :]
     verb = ""
     if match := _keep().match(text):
         verb = match[0]
         if match.end() == len(text):
             return Noun("", verb, new, less)
     text = _clean_noun(_PART_OF.sub("", _CALIBRE.sub("", text)))
+    tail = text.rpartition("的")[2]
+    if tail != text and identify(tail) and not identify(text) and not _CLASS.search(text):
+        text = tail  # 通过达标验收的基层党组织
     return Noun(text, verb, new, less, subject=subject) if is_noun(text) else Noun("", verb, new, less)
 
 

@@ -26,6 +26,11 @@ _OTHERS = regex.compile(r"(?:我国|全国|全球|世界)(?!前列)[^，。]{0,1
 _ZONE = regex.compile(r"保税|口岸|出口加工")
 _PARK = regex.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
 _REGION = regex.compile(r"(?:自治区|[市州]区)$")
+# Bodies whose figures are told one after the other.
+_BODY = regex.compile(
+    r"(?<=^|[，。；！？“”—])(?:仅|其中)?(?!以|由|与|对|向|在|通过)(?:[两二三四五六七八九十]个)?"
+    r"(?P<body>[\u4e00-\u9fff]{0,10}?(?:联合党委|党群服务中心(?:[一二三]期)?|(?<!重点|工程|联合|国家|省级|全国|级)实验室))(?=[\u4e00-\u9fff\d])(?![0-9]+[个家])"
+)
 _PART = regex.compile(r"(?<![\u4e00-\u9fff])[在是]?([东西南北中]区)|(?:加强|推进|加快|推动|提升)([东西南北中]区)")
 
 
@@ -58,14 +63,24 @@ def _is_zone(name: str) -> bool:
 
 def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
     """Move the scope to the park, and the part of it, that a sentence speaks of."""
-    for match in _PART.finditer(scan.text, start, end):
-        scope.segment = match[1] or match[2]
+    if any(area.start == start and area.kind in {"park", "self"} for area in scan.areas):
+        scope.segment = ""  # the sentence speaks of the whole again
     if not _PARK.search(scope.home) or _REGION.search(scope.home):
         return  # a province's report speaks of a park in passing
     for area in scan.subjects(start, end):
         if not _is_zone(area.name) or _is_zone(scope.home):
             scope.area = scope.home if scope.home.endswith(area.name) else area.name
             return
+
+
+def part_of(scope: Scope, scan: Scan, start: int, position: int) -> str:
+    """The part of the area (东区), or the body (联合党委), that a sentence has last named before `position`."""
+    part = scope.segment
+    for match in _PART.finditer(scan.text, start, position):
+        part = match[1] or match[2]
+    for match in _BODY.finditer(scan.text, start, position):
+        part = match["body"]
+    return part
 
 
 def area_of(scope: Scope, scan: Scan, start: int, position: int) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from indicators.governing import carry_period, govern, settle_basis
 from indicators.model import Mark, Observation
 from indicators.observations import Place, resolve_period
 from indicators.outlook import Outlook, announces_plans, is_target, tiers
-from indicators.ownership import area_of, move, not_the_areas
+from indicators.ownership import area_of, move, not_the_areas, part_of
 from indicators.passages import split_passages
 from indicators.periods import Clock, Mention, Span
 from indicators.publication import find_published
@@ -89,6 +89,7 @@ class _Reader:
         statements = read_sentence(text, start, figures, self.topic, end)
         if not figures:
             carry_period(scope, scan, mentions)
+            scope.segment = part_of(scope, scan, start, end)
             return
         read = {statement.figure.start for statement in statements}
         for figure in figures:
@@ -101,12 +102,13 @@ class _Reader:
                 self._mark(scan, statement.figure, "set_aside", reason)
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)
-            if zone and not statement.segment:
-                statement = replace(statement, segment=zone)
+            if not statement.segment:
+                statement = replace(statement, segment=zone or part_of(self.scope, scan, start, statement.figure.start))
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
         carry_period(scope, scan, mentions)
+        scope.segment = part_of(scope, scan, start, end)
         level: tuple[When, Span] | None = None
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
             statement = outlook.statement
@@ -147,7 +149,7 @@ class _Reader:
         self.observations.append(
             Observation(
                 area,
-                statement.segment or self.scope.segment,
+                statement.segment,
                 indicator,
                 identify(indicator),
                 statement.measure,

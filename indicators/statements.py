@@ -50,6 +50,8 @@ _INDUSTRY = regex.compile(r"(?:业|产业|制造业)$")
 _FIRMS = regex.compile(r"(?:企业|行业|园区)$")
 _PUNCTUATION = regex.compile(r"[，、。；：和]")
 _BRACKET = regex.compile(r"（[^）]*）")
+_WITHIN = regex.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
+_SHARED = regex.compile(r"\d[\d.,]*[余多]?[\u4e00-\u9fff]{1,4}?的(?P<head>[^，。；\d]{2,})")
 _STRIVES = regex.compile(r"(?:力争|冲刺|确保|争取|奋斗目标|保|争|挑战)(?:完成|达到|实现)?")
 _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
@@ -210,14 +212,34 @@ def _read_group(
         return _read_origin(spot, topic)
     if len(group) > 1 and first.range_part == 0 and (listed := _read_list(spot, topic)):
         return listed
+    if within := _WITHIN.search(spot.head):
+        return _read_within(spot, within, topic)
     spot = _without_rate_noun(spot)
     noun, own = _find_noun(spot, topic)
     if own and (members := _distribute(spot, noun)):
         return [_build(spot, first, replace(noun, text=name), (part, name), True, topic) for part, name in members]
-    if not own and not topic.last:
+    if not own and not _serves(topic.last, spot):
         return []
     pair = _combine(spot, noun, topic) if own else topic.name
     return [_build(spot, figure, noun, pair, own, topic) for figure in group]
+
+
+def _read_within(spot: _Spot, within: regex.Match[str], topic: Topic) -> list[Statement]:
+    """A rate said of one group after the other: 覆盖率在A企业中为63%，在B企业中为69%."""
+    noun = noun_before(within["what"])
+    if not noun and not topic.last:
+        return []
+    indicator = noun.text or topic.name[1]
+    return [_build(spot, figure, noun, (within["group"], indicator), True, topic) for figure in spot.group]
+
+
+def _serves(last: Statement | None, spot: _Spot) -> bool:
+    """Whether the name said last can be that of a figure without one: people are not counted in 亿元."""
+    if last is None:
+        return False
+    if spot.kind != "amount" or last.measure not in {"level", "change"}:
+        return True
+    return last.figure.dimension == spot.group[0].dimension
 
 
 def _distribute(spot: _Spot, noun: Noun) -> list[tuple[str, str]]:
@@ -245,7 +267,7 @@ def _is_origin(clause: str, after: str) -> bool:
 def _read_origin(spot: _Spot, topic: Topic) -> list[Statement]:
     cut = _LAST_ORIGIN.search(spot.clause)
     head = spot.clause[: cut.start()] if cut else spot.clause
-    figure = spot.group[0]
+    figure, count = spot.group[0], len(spot.group)
     if spot.match.rule.measure == "growth":  # 由下降2.2%转为增长5.6%
         noun = noun_before(head)
         if not noun and not topic.last:
@@ -256,7 +278,8 @@ def _read_origin(spot: _Spot, topic: Topic) -> list[Statement]:
     noun = noun_before(head[: state.start()] if state else head)
     if not noun and not topic.last:
         return []
-    segment, indicator = split_segment(noun.text) if noun else topic.name
+    members = split_list(noun.text, count) if count > 1 else []
+    pairs = spread_tail(members) if members else [split_segment(noun.text) if noun else topic.name]
     measured, basis = ("share", state["whole"] or "") if state else ("level", "")
     return [
         Statement(
@@ -272,6 +295,7 @@ def _read_origin(spot: _Spot, topic: Topic) -> list[Statement]:
             previous=True,
             verb=noun.verb,
         )
+        for figure, (segment, indicator) in zip(spot.group, pairs, strict=False)
     ]
 
 
@@ -393,7 +417,10 @@ def _counted_noun(spot: _Spot, before: Noun, topic: Topic) -> Noun:
         return Noun("")
     limit = spot.following - figure.bound_end
     if limit <= 4 and not _PUNCTUATION.search(text[figure.bound_end : spot.following]):
-        limit = 0  # 5条（段）9公里的道路: two numbers of one thing
+        shared = _SHARED.match(text, spot.following)  # 5条（段）9公里的道路: two numbers of one thing
+        return noun_after(shared["head"], 30) if shared else Noun("")
+    if figure.dimension == "length" and not before and text.startswith("的", figure.bound_end):
+        return noun_after(text[figure.bound_end + 1 :], limit)
     if figure.dimension == "money":
         if text.startswith("的", figure.bound_end):
             named = noun_after(text[figure.bound_end + 1 :], limit)

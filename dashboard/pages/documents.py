@@ -51,7 +51,7 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
     content = [
         dcc.Location(id=ids.DOCUMENT_URL),
         html.Div(select, className="controls"),
-        html.Div(id=ids.DOCUMENT_VIEWED),
+        html.Div(dmc.Skeleton(height=420), id=ids.DOCUMENT_VIEWED),
     ]
     return page(words("文档|页"), lead, content)
 

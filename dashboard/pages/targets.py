@@ -61,7 +61,11 @@ def view(library: Library, choice: TargetChoice, words: Words) -> list:
     ]
     lead = words("目标与实绩同口径相比：增速比增速，数量比数量；年内累计只算进度。")
     frame = dmc.Paper(html.Div(controls, className="controls"), withBorder=True, p="md", mb="md")
-    return page(words("目标|页"), lead, [dcc.Location(id=ids.TARGET_URL), frame, html.Div(id=ids.TARGET_VIEWED)])
+    return page(
+        words("目标|页"),
+        lead,
+        [dcc.Location(id=ids.TARGET_URL), frame, html.Div(dmc.Skeleton(height=420), id=ids.TARGET_VIEWED)],
+    )
 
 
 def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) -> list:

@@ -49,7 +49,7 @@ def view(library: Library, choice: TrendChoice, words: Words) -> list:
     shown = resolve(library, choice)
     content = dmc.Grid(
         [
-            dmc.GridCol(html.Div(id=ids.TREND_VIEWED), span={"base": 12, "lg": 8.5}),
+            dmc.GridCol(html.Div(dmc.Skeleton(height=420), id=ids.TREND_VIEWED), span={"base": 12, "lg": 8.5}),
             dmc.GridCol(html.Div(id=ids.TREND_EVIDENCE, className="beside"), span={"base": 12, "lg": 3.5}),
             dmc.GridCol(html.Div(id=ids.TREND_TABLE), span={"base": 12, "lg": 8.5}),
         ],

@@ -46,10 +46,13 @@ def points(site: Page) -> list[dict[str, float | str]]:
     return site.evaluate(
         """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((chart) =>
             chart._fullData.filter((trace) => trace.customdata).flatMap((trace) => {
-                const pick = (letter) => chart._fullLayout[letter + 'axis' + (trace[letter + 'axis'] ||
-                letter).slice(1)]; const [x, y, box] = [pick('x'), pick('y'), chart.getBoundingClientRect()]; return
-                trace.customdata.map((series, i) => ({
-                    series, x: box.left + x._offset + x.d2p(trace.x[i]), y: box.top + y._offset + y.d2p(trace.y[i]),
+                const box = chart.getBoundingClientRect();
+                const axis = (letter) => chart._fullLayout[`${letter}axis${(trace[`${letter}axis`] || letter).slice(1)}`];
+                const [x, y] = [axis('x'), axis('y')];
+                return trace.customdata.map((series, i) => ({
+                    series,
+                    x: box.left + x._offset + x.d2p(trace.x[i]),
+                    y: box.top + y._offset + y.d2p(trace.y[i]),
                     text: (trace.hovertext || [])[i] || '',
                 }));
             }))"""
