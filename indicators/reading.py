@@ -1,6 +1,7 @@
 """From a text to its observations, and to the account of every number in it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import regex
 
@@ -12,11 +13,12 @@ from indicators.model import Mark, Observation
 from indicators.observations import Place, resolve_period
 from indicators.outlook import Outlook, announces_plans, is_target, tiers
 from indicators.ownership import area_of, move, not_the_areas, part_of
-from indicators.passages import split_passages
+from indicators.passages import Passage, split_passages
 from indicators.periods import Clock, Mention, Span
 from indicators.publication import find_published
 from indicators.scan import Scan, scan_passage
 from indicators.statements import Statement, Topic, read_sentence
+from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, read_caption, read_header, read_row
 from indicators.units import units
 
 _HEADER = regex.compile(
@@ -48,7 +50,8 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     published = published or find_published(passages)
     reader = _Reader(text, open_document(passages, Clock.of(published), park), published, document)
     for passage in passages:
-        reader.read(scan_passage(passage))
+        if not reader.read_row(passage):
+            reader.read(scan_passage(passage))
     return Reading(tuple(reader.observations), tuple(sorted(reader.marks, key=lambda mark: mark.start)), published)
 
 
@@ -60,6 +63,39 @@ class _Reader:
         self.topic = Topic()
         self.observations: list[Observation] = []
         self.marks: list[Mark] = []
+        self.columns: list[Column] | None = None  # of the table that is being read
+        self.caption = ""
+
+    def read_row(self, passage: Passage) -> bool:
+        """Read a passage as a row of a table; False if it is none."""
+        if not is_row(passage):
+            self.columns = None
+            self.caption = read_caption(passage.text) or (self.caption if passage.heading else "")
+            return False
+        if is_rule(passage):
+            return True
+        if header := read_header(cells_of(passage.text), self.columns):
+            self.columns = header
+            return True
+        if not self.columns or not (figures := read_row(passage.text, self.columns, self.caption)):
+            return False
+        scan = Scan(passage, [], [], [])
+        for figure in figures:
+            self._observe_cell(scan, figure, self.columns)
+        return True
+
+    def _observe_cell(self, scan: Scan, figure: TableFigure, columns: list[Column]) -> None:
+        """A figure of a table is of its column's period; a growth of the last period that a column names."""
+        scope, dates = self.scope, self.scope.clock.dates
+        mention = figure.mention
+        if mention is None and figure.statement.measure != "level":
+            named = [column.mention for column in columns if column.role == "value" and column.mention]
+            mention = max(named, key=lambda m: dates(m, scope.when.year)[1] or date.min, default=None)
+        when = When.of(mention, dates(mention, scope.when.year), "sentence") if mention else scope.lasting
+        target = figure.target or (scope.plan and mention is None)
+        place = Place(when, mention is not None, target, "", scope.clock)
+        period = resolve_period(figure.statement, place)
+        self._observe(scan, Outlook(figure.statement, target), scope.area, period, "", (0, len(scan.text)))
 
     def read(self, scan: Scan) -> None:
         """Read a passage."""

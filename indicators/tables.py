@@ -1,0 +1,215 @@
+"""Tables inside texts: rows of cells parted by | or tabs, under a header that says what each column holds.
+
+A cell is read with its row's name, its column's role and period, and the unit that the cell, the row, the column or the
+line above the table gives (指标（亿元）, 单位：亿元).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from indicators.figures import Figure, find_figures
+from indicators.naming import split_segment
+from indicators.passages import Passage
+from indicators.periods import Mention, scan_periods
+from indicators.statements import Statement
+from indicators.units import dimension
+
+# What a column's header says that its cells are; the first that fits.
+_ROLES = (
+    ("skip", regex.compile(r"属性|备注|说明|序号|责任|来源|编号")),
+    ("unit", regex.compile(r"^(?:计量)?单位$")),
+    ("rank", regex.compile(r"排名|位次|名次")),
+    ("attainment", regex.compile(r"完成率|完成(?:年度)?(?:计划|目标|任务|预算)|占(?:年度)?(?:计划|目标|任务)|进度")),
+    ("annual", regex.compile(r"年均")),
+    ("points", regex.compile(r"百分点|增减")),
+    ("growth", regex.compile(r"增长|增速|增幅|同比|比上年|较上年|±|环比|涨幅")),
+    ("share", regex.compile(r"占比|比重|占.*%")),
+    ("target", regex.compile(r"目标|计划|预期|预算")),
+    ("name", regex.compile(r"指标|项目|名称|类别|内容|行业|产业|园区|地区|国别|商品")),
+)
+_BRACKETS = regex.compile(r"（(?P<unit>[^（）]{1,10})）|[/,，](?P<bare>[^\s（）/]{1,8})$")
+_CAPTION = regex.compile(r"(?:计量)?单位：(?P<unit>[^\s，；。）|]{1,8})")
+_OF_WHICH = regex.compile(
+    r"^(?:其中|#|＃|—|-|\d+[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|[·•])+[：:]?"
+)
+_RULE = regex.compile(r"[|\-—:=\s]+")
+_NUMBER = regex.compile(r"[+\-]?\d")
+_PERCENT = regex.compile(r"%|％")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: what its cells are (value, growth, target …), their unit, and the period in its header."""
+
+    role: str
+    unit: str = ""
+    mention: Mention | None = None
+    header: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The text of a cell and where it begins in its row."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True)
+class TableFigure:
+    """A figure of a table as a statement, with the period of its column (None: that of the text around)."""
+
+    statement: Statement
+    mention: Mention | None
+    target: bool
+
+
+def is_row(passage: Passage) -> bool:
+    """Whether a passage can be a row of a table."""
+    return passage.text.count("|") >= 1 and "。" not in passage.text
+
+
+def is_rule(passage: Passage) -> bool:
+    """Whether a row is only the line under a header (|---|---|)."""
+    return bool(_RULE.fullmatch(passage.text))
+
+
+def cells_of(text: str) -> list[Cell]:
+    """The cells of a row, without the empty ones that its outer bars make."""
+    cells, start = [], 0
+    for part in text.split("|"):
+        cells.append(Cell(part, start))
+        start += len(part) + 1
+    if cells and not cells[0].text:
+        cells = cells[1:]
+    if cells and not cells[-1].text:
+        cells = cells[:-1]
+    return cells
+
+
+def read_caption(text: str) -> str:
+    """The unit that a line above a table gives to all of it (单位：亿元), "" if none."""
+    match = _CAPTION.search(text)
+    return match["unit"] if match else ""
+
+
+def read_header(cells: list[Cell], above: list[Column] | None = None) -> list[Column] | None:
+    """The columns that a header row announces, None if the row is none; `above` is the row of a two-row header."""
+    columns = [_column(cell.text) for cell in cells]
+    if above and len(above) != len(columns):
+        above = None
+    roles = {column.role for column in columns}
+    if not roles & {"name", "unit"} and not (above and len(roles) > 1):
+        return None
+    if any(_NUMBER.match(cell.text) and column.mention is None for cell, column in zip(cells, columns, strict=True)):
+        return None
+    if len(columns) < 2 or columns[0].role not in {"name", "skip", "value"}:
+        return None
+    if above:
+        columns = [
+            replace(low, mention=low.mention or high.mention, unit=low.unit or high.unit, role=_joined(high, low))
+            for high, low in zip(above, columns, strict=True)
+        ]
+    return columns
+
+
+def _joined(high: Column, low: Column) -> str:
+    return high.role if low.role == "value" and high.role != "value" else low.role
+
+
+def _column(header: str) -> Column:
+    mentions = scan_periods(header)
+    unit = ""
+    if match := _BRACKETS.search(header):
+        unit = match["unit"] or match["bare"] or ""
+        unit = unit if _is_unit(unit) else ""
+    role = next((role for role, pattern in _ROLES if pattern.search(header)), "value")
+    if role in {"growth", "share", "attainment", "annual"}:
+        unit = "%"
+    return Column(role, unit, mentions[0] if mentions else None, header)
+
+
+def _is_unit(text: str) -> bool:
+    return text == "%" or bool(dimension(text))
+
+
+def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure]:
+    """The figures of a row under these columns, [] where the row does not fit them."""
+    cells = cells_of(text)
+    if len(cells) != len(columns):
+        return []
+    name = next((c.text for c, k in zip(cells, columns, strict=True) if k.role in {"name", "value"} and c.text), "")
+    unit = next((c.text for c, k in zip(cells, columns, strict=True) if k.role == "unit"), "")
+    if bracket := _BRACKETS.search(name):
+        said = bracket["unit"] or bracket["bare"] or ""
+        if _is_unit(said):
+            unit, name = said, name[: bracket.start()] + name[bracket.end() :]
+    name = _OF_WHICH.sub("", name).strip()
+    if not name or _NUMBER.match(name):
+        return []
+    segment, indicator = split_segment(name)
+    found = []
+    for cell, column in _values(cells, columns):
+        for figure in _figures(cell, column, unit or caption):
+            measure, basis, shown = _measure(column, figure)
+            statement = Statement(
+                figure,
+                indicator,
+                segment,
+                measure,
+                basis,
+                shown.value,
+                shown.unit,
+                f"table.{column.role}",
+                held=column.header,
+            )
+            found.append(TableFigure(statement, column.mention, column.role == "target"))
+    return found
+
+
+def _values(cells: list[Cell], columns: list[Column]) -> Iterator[tuple[Cell, Column]]:
+    named = False
+    for cell, column in zip(cells, columns, strict=True):
+        if not named and column.role in {"name", "value"} and cell.text and not _NUMBER.match(cell.text):
+            named = True
+        elif column.role not in {"skip", "unit", "name"} and cell.text:
+            yield cell, column
+
+
+def _figures(cell: Cell, column: Column, unit: str) -> list[Figure]:
+    """The figures of a cell, with its offsets in the row and the unit it leaves to the table."""
+    found = []
+    for figure in find_figures(cell.text):
+        if not figure.unit:
+            given = column.unit or unit
+            if not given:
+                continue
+            figure = replace(figure, unit=given, kind="quantity")
+            if figure.start and cell.text[figure.start - 1] == "-":
+                figure = replace(figure, start=figure.start - 1, value=-abs(figure.value))
+        found.append(
+            replace(
+                figure,
+                start=figure.start + cell.start,
+                end=figure.end + cell.start,
+                bound_start=figure.bound_start + cell.start,
+                bound_end=figure.bound_end + cell.start,
+            )
+        )
+    return found
+
+
+def _measure(column: Column, figure: Figure) -> tuple[str, str, Figure]:
+    if column.role == "growth" and figure.unit == "%":
+        return "growth", "mom" if "环比" in column.header else "yoy", figure
+    if column.role == "annual":
+        return "growth", "annual_average", figure
+    if column.role == "points" or figure.dimension == "points":
+        return "change", "yoy" if figure.dimension == "points" else "", figure
+    if column.role in {"share", "attainment"}:
+        return column.role, "", figure
+    if column.role == "rank":
+        return "rank", "", replace(figure, unit="位")
+    return "level", "", figure

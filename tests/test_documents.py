@@ -1,0 +1,108 @@
+"""Files as documents: encodings, what is no text, folders, and what the head of a text says of itself."""
+
+from pathlib import Path
+
+import pytest
+
+from indicators.archive import read_archive
+from indicators.documents import decode, find_files, read_file, read_head
+from indicators.errors import DocumentError, ParkIndicatorsError
+
+TEXT = "2023年，云麓高新区完成固定资产投资120亿元，同比增长9%。\r\n园区发展势头良好。\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings(encoding: str):
+    data = TEXT.encode(encoding)
+    if encoding == "utf-16-le":
+        data = b"\xff\xfe" + data
+    if encoding == "utf-16-be":
+        data = b"\xfe\xff" + data
+    assert decode(data) == TEXT
+
+
+def test_a_short_file_in_gb18030():
+    assert decode("税收增长9%，园区发展的势头。".encode("gb18030")) == "税收增长9%，园区发展的势头。"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "空"),
+        (b" \r\n\t ", "空"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "不是文本"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "不是文本"),
+        (bytes(range(128, 256)) * 40, "编码"),
+        (b"\xef\xbb\xbf\xff\xff\xff", "utf-8"),
+        (b"\xff\xfe\x00\xd8", "utf-16"),
+    ],
+)
+def test_what_is_no_text_is_said_to_be_none(data: bytes, reason: str):
+    with pytest.raises(DocumentError, match=reason):
+        decode(data)
+
+
+def test_errors_have_one_base():
+    assert issubclass(DocumentError, ParkIndicatorsError)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path):
+    with pytest.raises(DocumentError, match="打不开"):
+        read_file(tmp_path / "无.txt")
+
+
+def test_folders_are_searched_for_texts_in_order_of_name(tmp_path: Path):
+    for name in ("b.txt", "a.md", "c.csv", "d/e.TXT"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TEXT, encoding="utf-8")
+    assert [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path])] == ["a.md", "b.txt", "d/e.TXT"]
+
+
+def test_a_folder_without_texts_gives_nothing(tmp_path: Path):
+    archive = read_archive([tmp_path])
+    assert (len(archive.observations), archive.documents, archive.unread) == (0, (), ())
+
+
+def test_head():
+    text = "标题：云麓高新区一季度运行情况\n发布单位：云麓高新区管委会\n资料来源：统计月报\n\n正文。"
+    assert read_head(text) == {
+        "title": "云麓高新区一季度运行情况",
+        "publisher": "云麓高新区管委会",
+        "source": "统计月报",
+    }
+
+
+def test_without_a_head_the_first_line_is_the_title():
+    assert read_head("# 云麓高新区一季度运行情况\n\n正文。")["title"] == "云麓高新区一季度运行情况"
+
+
+def test_an_archive_reads_what_it_can_and_names_the_rest(tmp_path: Path):
+    (tmp_path / "好.txt").write_bytes(TEXT.encode("gb18030"))
+    (tmp_path / "坏.txt").write_bytes(b"\x00\x01\x02")
+    (tmp_path / "空.txt").write_bytes(b"")
+    seen = []
+    archive = read_archive([tmp_path], progress=lambda *step: seen.append(step))
+    assert [document.name for document in archive.documents] == ["好.txt"]
+    assert [Path(path).name for path, _ in archive.unread] == ["坏.txt", "空.txt"]
+    assert set(archive.observations["document"]) == {"好.txt"}
+    assert archive.document("好.txt").text == TEXT
+    assert archive.document("坏.txt") is None
+    assert seen[-1] == (3, 3, "")
+
+
+def test_files_of_one_name_keep_what_tells_them_apart(tmp_path: Path):
+    for folder in ("2022", "2023"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "公报.txt").write_text(TEXT, encoding="utf-8")
+    archive = read_archive([tmp_path])
+    assert [document.name for document in archive.documents] == ["2022/公报.txt", "2023/公报.txt"]
+    assert set(archive.observations["document"]) == {"2022/公报.txt", "2023/公报.txt"}
+
+
+def test_marks_account_for_every_figure(tmp_path: Path):
+    (tmp_path / "文.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (document,) = read_archive([tmp_path]).documents
+    fates = {document.text[mark.start : mark.end]: mark.fate for mark in document.marks}
+    assert fates["120亿元"] == fates["9%"] == "read"
+    assert all(mark.reason for mark in document.marks)
