@@ -136,8 +136,13 @@ def enter_heading(scope: Scope, text: str) -> None:
     A heading of the first order (一、) ends what the section before was about; one below it ((一), 1.) keeps it.
     """
     minor = bool(_MINOR.match(text))
-    if areas := [area for area in find_areas(text) if area.kind == "park"]:
+    areas = [area for area in find_areas(text) if area.kind == "park"]
+    if areas and not scope.section_area.endswith(areas[0].name):
+        # An article of another park begins: what the page's first title said does not hold for it.
         scope.section_area = areas[0].name
+        scope.document_plan = is_plan_heading(text)
+        about = _ABOUT_ITS_YEAR.search(text) and not _OF_A_MEETING.search(text)
+        scope.document_when = heading_when(text, scope.clock, "document") if about else When()
     if is_plan_heading(text):
         scope.plan = True
     elif _REVIEW_HEADING.search(text):

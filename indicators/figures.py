@@ -17,6 +17,7 @@ from indicators.units import dimension, units
 
 _CHINESE = "〇零一二三四五六七八九十百千万亿两"
 _START = regex.compile(rf"\d|[{_CHINESE}第翻首榜头]|倍增")
+_RUN = regex.compile(rf"\d+|[{_CHINESE}]{{25,}}")  # no number at its beginning, none in it
 _NUMERAL = regex.compile(rf"[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?")
 _RANGE = {"-", "—", "——", "至", "到", "~"}
 _LIST = {"、", "和", "与", "及"}
@@ -60,7 +61,7 @@ class Figure:
 def _pattern() -> regex.Pattern[str]:
     scale = "|".join(sorted(units().scales, key=len, reverse=True))
     unit = "|".join(regex.escape(name) for name in sorted(units().by_name, key=len, reverse=True))
-    arabic = r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?(?!\.?\d)"
+    arabic = r"(?<![\d.])\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,12})?(?!\.?\d)"  # longer ones measure nothing
     return regex.compile(
         rf"""
         (?P<fraction>百分之(?P<percent>[{_CHINESE}]+(?:点[{_CHINESE}]+)?|{arabic})
@@ -72,8 +73,8 @@ def _pattern() -> regex.Pattern[str]:
       | (?P<double>翻了?(?P<times>[一两二三四]|\d)番|翻番|(?<=实现|均|数)倍增)
       | (?P<ordinal>第(?P<nth>\d+|[一二三四五六七八九十百]+)(?:位|名)?|首位|榜首|头名)
       | (?P<digits>两位数)
-      | (?P<number>{arabic}|[{_CHINESE}]+(?:点[{_CHINESE}]+)?)
-        (?:(?P<own>{unit})
+      | (?P<number>{arabic}|[{_CHINESE}]{{1,24}}(?:点[{_CHINESE}]{{1,12}})?)
+        (?:(?P<own>(?!个多?[万亿]){unit})
           |(?P<more>余|多|来)?(?P<ge>个(?=多?[万亿]))?(?P<more2>多)?
            (?P<scale>{scale})?(?P<more3>余|多|来)?(?P<unit>{unit})?)
         (?P<per>/(?:年|日|月|天|人|户|亩|平方公里|平方米|公顷|台|万元|元|公里|立方米|吨|千瓦时))?(?P<more4>多(?=[，。；、]))?
@@ -99,7 +100,8 @@ def _scan(text: str) -> Iterator[Figure]:
         match = pattern.match(text, start.start())
         figure = _figure(text, match) if match else None
         if figure is None:
-            position = start.end()
+            run = _RUN.match(text, start.start())
+            position = run.end() if run else start.end()
         else:
             yield _sign(text, figure)
             position = figure.end

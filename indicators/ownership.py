@@ -34,26 +34,34 @@ _BODY = regex.compile(
 _PART = regex.compile(r"(?<![\u4e00-\u9fff])[在是]?([东西南北中]区)|(?:加强|推进|加快|推动|提升)([东西南北中]区)")
 
 
-def not_the_areas(scan: Scan, statement: Statement, start: int) -> str:
-    """Why a figure is not the area's own (Chinese): one firm's or project's, or another area's; "" if it is."""
-    figure = statement.figure
-    before = scan.text[start : figure.start]
-    firm = next(iter(list(_FIRM.finditer(before))[-1:]), None)
-    if firm and figure.dimension in _FIRMS_OWN:
-        tail = before[firm.end() :]
-        counted = _COUNTED_UP.search(before[firm.start() :] + scan.text[figure.start : figure.end + 4])
-        if (
-            not counted
-            and len(tail) < 60
-            and "；" not in tail
-            and not _LISTED.search(tail)
-            and not _AREA_AGAIN.search(tail)
-        ):
-            return "一个企业或项目自己的数字"
-    clause = before[max(before.rfind(mark) for mark in "，；：。") + 1 :]
-    if statement.measure != "rank" and _OTHERS.match(clause):
-        return "其他地区的数字"
-    return ""
+class Owners:
+    """Whom a sentence names beside its area: firms, and parts of the area, each with where it ends."""
+
+    def __init__(self, scan: Scan, start: int, end: int) -> None:
+        self.scan, self.start = scan, start
+        self.firms = [match.span() for match in _FIRM.finditer(scan.text, start, end)]
+        parts = [(match.end(), match[1] or match[2]) for match in _PART.finditer(scan.text, start, end)]
+        bodies = [(match.end(), match["body"]) for match in _BODY.finditer(scan.text, start, end)]
+        self.parts = sorted(parts) + sorted(bodies)
+
+    def part(self, position: int, default: str) -> str:
+        """The part of the area (东区), or the body (联合党委), last named before `position`, else `default`."""
+        return next((name for end, name in reversed(self.parts) if end <= position), default)
+
+    def not_the_areas(self, statement: Statement) -> str:
+        """Why a figure is not the area's own (Chinese): one firm's or project's, or another area's; "" if it is."""
+        text, figure = self.scan.text, statement.figure
+        if figure.dimension in _FIRMS_OWN:
+            firm = next((span for span in reversed(self.firms) if span[1] <= figure.start), None)
+            if firm and figure.start - firm[1] < 60:
+                tail = text[firm[1] : figure.start]
+                counted = _COUNTED_UP.search(text, firm[0], figure.end + 4)
+                if not counted and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail):
+                    return "一个企业或项目自己的数字"
+        clause = max(text.rfind(mark, self.start, figure.start) for mark in "，；：。") + 1
+        if statement.measure != "rank" and _OTHERS.match(text, max(clause, self.start), figure.start):
+            return "其他地区的数字"
+        return ""
 
 
 def _is_zone(name: str) -> bool:
@@ -62,7 +70,7 @@ def _is_zone(name: str) -> bool:
 
 
 def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
-    """Move the scope to the park, and the part of it, that a sentence speaks of."""
+    """Move the scope to the park that a sentence speaks of; one that names it at its head speaks of the whole."""
     if any(area.start == start and area.kind in {"park", "self"} for area in scan.areas):
         scope.segment = ""  # the sentence speaks of the whole again
     if not _PARK.search(scope.home) or _REGION.search(scope.home):
@@ -71,16 +79,6 @@ def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
         if not _is_zone(area.name) or _is_zone(scope.home):
             scope.area = scope.home if scope.home.endswith(area.name) else area.name
             return
-
-
-def part_of(scope: Scope, scan: Scan, start: int, position: int) -> str:
-    """The part of the area (东区), or the body (联合党委), that a sentence has last named before `position`."""
-    part = scope.segment
-    for match in _PART.finditer(scan.text, start, position):
-        part = match[1] or match[2]
-    for match in _BODY.finditer(scan.text, start, position):
-        part = match["body"]
-    return part
 
 
 def area_of(scope: Scope, scan: Scan, start: int, position: int) -> tuple[str, str]:

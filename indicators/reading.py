@@ -12,7 +12,7 @@ from indicators.governing import carry_period, govern, settle_basis
 from indicators.model import Mark, Observation
 from indicators.observations import Place, resolve_period
 from indicators.outlook import Outlook, announces_plans, is_target, tiers
-from indicators.ownership import area_of, move, not_the_areas, part_of
+from indicators.ownership import Owners, area_of, move
 from indicators.passages import Passage, split_passages
 from indicators.periods import Clock, Mention, Span
 from indicators.publication import find_published
@@ -108,11 +108,17 @@ class _Reader:
             return
         for figure, reason in scan.aside:
             self._mark(scan, figure, "set_aside", reason)
+        if scan.passage.continues:
+            self._read_sentences(scan)
+            return
         if scan.passage.heading and not scan.figures:
             enter_heading(self.scope, text)
             self.topic.last = None
             return
         enter_passage(self.scope, scan)
+        self._read_sentences(scan)
+
+    def _read_sentences(self, scan: Scan) -> None:
         for start, end in scan.sentences():
             self._read_sentence(scan, start, end)
 
@@ -121,11 +127,12 @@ class _Reader:
         mentions = [mention for mention in scan.mentions if start <= mention.start < end]
         move(scope, scan, start, end)
         scope.plan = scope.plan or announces_plans(text[start:end])
+        owners = Owners(scan, start, end)
         figures = scan.figures_between(start, end)
         statements = read_sentence(text, start, figures, self.topic, end)
         if not figures:
             carry_period(scope, scan, mentions)
-            scope.segment = part_of(scope, scan, start, end)
+            scope.segment = owners.part(end, scope.segment)
             return
         read = {statement.figure.start for statement in statements}
         for figure in figures:
@@ -134,17 +141,17 @@ class _Reader:
         rows: list[tuple[Outlook, str]] = []
         places: list[Place] = []
         for statement in statements:
-            if reason := not_the_areas(scan, statement, start):
+            if reason := owners.not_the_areas(statement):
                 self._mark(scan, statement.figure, "set_aside", reason)
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
-                statement = replace(statement, segment=zone or part_of(self.scope, scan, start, statement.figure.start))
+                statement = replace(statement, segment=zone or owners.part(statement.figure.start, scope.segment))
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
         carry_period(scope, scan, mentions)
-        scope.segment = part_of(scope, scan, start, end)
+        scope.segment = owners.part(end, scope.segment)
         level: tuple[When, Span] | None = None
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
             statement = outlook.statement
@@ -161,10 +168,8 @@ class _Reader:
         governed = govern(self.scope, scan, statement, start, mentions)
         statement = settle_basis(statement, governed.when)
         target = is_target(statement, self.scope, governed, text[start : figure.bound_end])
-        earlier = [
-            other.bound_end for other in scan.measured if start <= other.start and other.bound_end <= figure.bound_start
-        ]
-        clause = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE), *earlier[-1:]])
+        previous = scan.before(figure.bound_start)
+        clause = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE), previous])
         point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
         place = Place(
             governed.when, governed.explicit, target, text[clause : figure.bound_end], self.scope.clock,

@@ -1,6 +1,6 @@
 """What stands in a passage: its figures, those set aside with the reason, its periods and its areas."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,8 @@ from indicators.passages import Passage
 from indicators.periods import Mention, scan_periods
 from indicators.units import units
 
+# A sentence is longer only in lists that never end, or in no text at all.
+LONGEST_SENTENCE = 600
 _SENTENCE = regex.compile(r"[^。！？]+[。！？]?[”）]*")
 _VAGUE = {"count", "people", "length", "volume", "area", "mass", "electricity"}
 
@@ -51,14 +53,32 @@ class Scan:
         )
 
     def sentences(self) -> Iterator[tuple[int, int]]:
-        """The spans of the sentences."""
+        """The spans of the sentences; one that does not end is cut at a clause, so that each can be read by itself."""
         for match in _SENTENCE.finditer(self.text):
-            yield match.span()
+            start, end = match.span()
+            while end - start > LONGEST_SENTENCE:
+                cut = max(self.text.rfind(mark, start, start + LONGEST_SENTENCE) for mark in "；，、")
+                cut = cut + 1 if cut > start else start + LONGEST_SENTENCE
+                yield start, cut
+                start = cut
+            yield start, end
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [figure.start for figure in self.figures]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [figure.bound_end for figure in self.measured]
 
     def figures_between(self, start: int, end: int) -> list[Figure]:
         """The figures to read that begin in `start:end`."""
-        starts = [figure.start for figure in self.figures]
-        return self.figures[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def before(self, position: int) -> int:
+        """Where the last number with a unit, bounding words included, ends before `position`; 0 if there is none."""
+        index = bisect_right(self._ends, position)
+        return self._ends[index - 1] if index else 0
 
     def has_figure(self, mention: Mention) -> bool:
         """Whether a figure stands in the clause of a period, after it."""

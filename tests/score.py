@@ -20,7 +20,7 @@ import io
 import math
 import sys
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -245,6 +245,12 @@ def _print_scores(name: str, result: Score) -> None:
         )
 
 
+def _print_fields(result: Score) -> None:
+    """How often each field is what is wrong: families of mistakes, without a look at the texts."""
+    counts = Counter(field for pair in result.errors for field in pair.wrong)
+    print(f"{'':<10}wrong   {', '.join(f'{field} {number}' for field, number in counts.most_common())}")
+
+
 def _print_errors(errors: Iterable[Pair]) -> None:
     shown = ("park", "segment", "indicator_text", "measure", "basis", "value", "unit", "bound", "status", "target_tier")
     for pair in errors:
@@ -275,6 +281,7 @@ def main(arguments: list[str] | None = None) -> int:
     results = {name: score_set(name) for name in args.set or TEXTS}
     for name, result in results.items():
         _print_scores(name, result)
+        _print_fields(result)
         if name != "evaluated":
             _print_errors(result.errors[: args.errors])
     if args.record:

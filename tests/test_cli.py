@@ -99,7 +99,6 @@ def test_wrong_arguments_end_with_status_2(arguments: list[str], capsys: pytest.
 
 
 @pytest.mark.parametrize("published", ["soon", "2024-13", "2024-02-30"])
-@pytest.mark.xfail(reason="a date that is none ends in a traceback", raises=(ValueError, AssertionError))
 def test_a_date_that_is_none_is_said_to_be_none(folder: Path, published: str):
     with pytest.raises(SystemExit) as stop:
         main(["extract", str(folder), "--published", published])
@@ -111,7 +110,7 @@ def test_explain_accounts_for_every_number(folder: Path, capsys: pytest.CaptureF
     ledger = json.loads(capsys.readouterr().out)
     fates = {number["text"]: number["fate"] for number in ledger["numbers"]}
     assert fates["120亿元"] == fates["9%"] == "read"
-    assert [fate for text, fate in fates.items() if text.startswith(("27", "2023"))] in ([], ["set_aside"], ["set_aside"] * 2)
+    assert {fate for text, fate in fates.items() if text.startswith(("27", "2023"))} <= {"set_aside"}
     assert sum(ledger["sums"].values()) == len(ledger["numbers"])
     assert set(ledger["sums"]) == {"read", "set_aside", "not_understood"}
     for number in ledger["numbers"]:
@@ -152,17 +151,26 @@ def test_the_table_of_nothing_has_the_same_columns_and_numbers():
     )
 
 
-# Long lines that the reader does not get through yet; each must take seconds, not minutes.
-LINES = {
-    "10 MB of sentences": ("园区坚持以项目为抓手推进高质量发展。" * 30 + "固定资产投资120亿元。") * 6200,
-    "a million digits": "7" * 1_000_000,
-    "1 MB without the end of a sentence": "园区坚持以项目为抓手推进高质量发展，固定资产投资120亿元，" * 12_000,
-}
+SENTENCES = "园区坚持以项目为抓手推进高质量发展。" * 30 + "固定资产投资120亿元。"
+CLAUSES = "园区坚持以项目为抓手推进高质量发展，固定资产投资120亿元，"
 
 
-@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
-@pytest.mark.xfail(reason="the time grows with the square of a line's length", run=False)
-def test_a_very_long_line(line: str, tmp_path: Path):
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        pytest.param(SENTENCES * 6200, 6200, id="10 MB of sentences"),
+        pytest.param("7" * 1_000_000, 0, id="a million digits"),
+        pytest.param(
+            CLAUSES * 12_000,
+            12_000,
+            id="1 MB without the end of a sentence",
+            marks=[pytest.mark.xfail(reason="each figure goes through the whole sentence: a minute a MB", run=False)],
+        ),
+    ],
+)
+def test_a_very_long_line_takes_seconds(line: str, rows: int, tmp_path: Path):
     (tmp_path / "长.txt").write_text(line, encoding="utf-8")
     done = run("extract", tmp_path, "-o", tmp_path / "表.csv")
     assert (done.returncode, done.stderr) == (0, "")
+    assert len(read((tmp_path / "表.csv").read_text(encoding="utf-8"))) == rows

@@ -36,6 +36,7 @@ def test_a_short_file_in_gb18030():
         (b"\xef\xbb\xbf\xff\xff\xff", "utf-8"),
         (b"\xff\xfe\x00\xd8", "utf-16"),
     ],
+    ids=["empty", "blank", "picture", "archive", "noise", "broken UTF-8", "broken UTF-16"],
 )
 def test_what_is_no_text_is_said_to_be_none(data: bytes, reason: str):
     with pytest.raises(DocumentError, match=reason):

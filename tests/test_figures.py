@@ -48,13 +48,21 @@ READ = {
     "增长4.5%-5%": [("4.5%", 4.5, "%", "at_least", 4.5, "%"), ("5%", 5, "%", "at_most", 5, "%")],
     "增长4.5—5%": [("4.5", 4.5, "%", "at_least", 4.5, "%"), ("5%", 5, "%", "at_most", 5, "%")],
     "增长4.5%～5%": [("4.5%", 4.5, "%", "at_least", 4.5, "%"), ("5%", 5, "%", "at_most", 5, "%")],
-    "新增2万至3万户": [("2万", 2, "万户", "at_least", 20_000, "count"), ("3万户", 3, "万户", "at_most", 30_000, "count")],
+    "新增2万至3万户": [
+        ("2万", 2, "万户", "at_least", 20_000, "count"),
+        ("3万户", 3, "万户", "at_most", 30_000, "count"),
+    ],
     "新增2至3万户": [("2", 2, "万户", "at_least", 20_000, "count"), ("3万户", 3, "万户", "at_most", 30_000, "count")],
     "引进15—20个": [("15", 15, "个", "at_least", 15, "count"), ("20个", 20, "个", "at_most", 20, "count")],
     "增长8%、9%和10%": [
         ("8%", 8, "%", "exact", 8, "%"),
         ("9%", 9, "%", "exact", 9, "%"),
         ("10%", 10, "%", "exact", 10, "%"),
+    ],
+    "新增8、9和10家": [
+        ("8", 8, "家", "exact", 8, "count"),
+        ("9", 9, "家", "exact", 9, "count"),
+        ("10家", 10, "家", "exact", 10, "count"),
     ],
     # breaks of a scanned page
     "增长17.\n9%": [("17.\n9%", 17.9, "%", "exact", 17.9, "%")],
@@ -84,7 +92,14 @@ READ = {
     "人才1万多名": [("1万多名", 1, "万名", "at_least", 10_000, "person")],
     "产能120万吨/年": [("120万吨/年", 120, "万吨/年", "exact", 1_200_000, "t/年")],
     "税收38万元/亩": [("38万元/亩", 38, "万元/亩", "exact", 380_000, "CNY/亩")],
+    "均价5000元/平方米": [("5000元/平方米", 5000, "元/平方米", "exact", 5000, "CNY/平方米")],
+    "能耗3.2吨/万元": [("3.2吨/万元", 3.2, "吨/万元", "exact", 3.2, "t/万元")],
+    # round numbers and their bounds
+    "上百家企业": [("百家", 100, "家", "at_least", 100, "count")],
+    "千余家企业": [("千余家", 1000, "家", "at_least", 1000, "count")],
     # no figures
+    "完成12.3.4亿元": [],
+    "完成5.亿元": [],
     "位居第5位": [],
     "十几家企业": [],
     "推动高质量发展，一心一意抓项目。": [],
@@ -95,19 +110,12 @@ NOT_YET = {
     "增长l2.5%": ("a letter l for 1", [("l2.5%", 12.5, "%", "exact", 12.5, "%")]),
     "完成l00亿元": ("a letter l for 1", [("l00亿元", 100, "亿元", "exact", 10_000_000_000, "CNY")]),
     "完成1O0亿元": ("a letter O for 0", [("1O0亿元", 100, "亿元", "exact", 10_000_000_000, "CNY")]),
-    "完成12.3.4亿元": ("no number, but 亿元 is read", []),
-    "完成5.亿元": ("no number, but 亿元 is read", []),
-    "能耗3.2吨/万元": ("万元 is read as a figure", [("3.2吨/万元", 3.2, "吨/万元", "exact", 3.2, "t/万元")]),
-    "均价5000元/平方米": ("元/平方米 is cut", [("5000元/平方米", 5000, "元/平方米", "exact", 5000, "CNY/平方米")]),
-    "上百家企业": ("上 bounds it", [("百家", 100, "家", "at_least", 100, "count")]),
-    "千余家企业": ("余 bounds it", [("千余家", 1000, "家", "at_least", 1000, "count")]),
+    "完成1170亿  元": ("a wide gap parts it", [("1170亿  元", 1170, "亿元", "exact", 117_000_000_000, "CNY")]),
     "数十家企业": ("数十 is no number", []),
     "几十家企业": ("几十 is no number", []),
     "投资2个多亿": ("个多亿", [("2个多亿", 2, "亿元", "at_least", 200_000_000, "CNY")]),
-    "8、9和10家": (
-        "the unit of a list stands at its end",
-        [("8", 8, "家", "exact", 8, "count"), ("9", 9, "家", "exact", 9, "count"), ("10家", 10, "家", "exact", 10, "count")],
-    ),
+    "完成1, 170亿元": ("a blank behind the comma", [("1, 170亿元", 1170, "亿元", "exact", 117_000_000_000, "CNY")]),
+    "完成1 ,170亿元": ("a blank before the comma", [("1 ,170亿元", 1170, "亿元", "exact", 117_000_000_000, "CNY")]),
 }
 
 
@@ -122,7 +130,10 @@ def test_figures(text: str, wanted: list[tuple]):
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [pytest.param(text, wanted, id=text, marks=pytest.mark.xfail(reason=why)) for text, (why, wanted) in NOT_YET.items()],
+    [
+        pytest.param(text, wanted, id=text, marks=pytest.mark.xfail(reason=why))
+        for text, (why, wanted) in NOT_YET.items()
+    ],
 )
 def test_figures_not_read_yet(text: str, wanted: list[tuple]):
     assert figures(text) == wanted

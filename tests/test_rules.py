@@ -1,4 +1,4 @@
-"""The data of the reader, checked both ways: each entry does what its examples claim, and leaves its near misses alone."""
+"""The data of the reader, checked both ways: an entry does what its examples claim and leaves its near misses alone."""
 
 import pytest
 
@@ -7,22 +7,10 @@ from indicators.exclusions import families, find_exclusions
 from indicators.rules import rules
 from indicators.units import dimension, units
 
-# Examples that are right and not yet read: a repair takes its line out.
-NOT_YET = {
-    ("amount.change.yoy", "全年异味投诉43件，同比减少61件"): "amount.change.than takes 比减 and leaves 少",
-    ("ratio.share.ratio", "全年民生支出占比71.3%"): "ratio.share.of takes 比 for the whole",
-    ("per_base", "万元GDP能耗"): "the pattern's second half has no group `number`",
-}
 
-
-def cases(pairs: list[tuple[str, str]]) -> list:
-    """Parameters for (name, text) pairs; those of NOT_YET are expected to fail."""
-    return [
-        pytest.param(name, text, id=f"{name}: {text}", marks=[pytest.mark.xfail(reason=NOT_YET[name, text])])
-        if (name, text) in NOT_YET
-        else pytest.param(name, text, id=f"{name}: {text}")
-        for name, text in pairs
-    ]
+def named(pairs: list[tuple[str, str]]) -> list:
+    """Parameters for (name, text) pairs."""
+    return [pytest.param(name, text, id=f"{name}: {text}") for name, text in pairs]
 
 
 RULES = {rule.name: rule for rule in rules()}
@@ -41,12 +29,12 @@ def set_aside(family: str, text: str) -> list[str]:
     return [text[start:end] for start, end, why in find_exclusions(text) if why == reason]
 
 
-@pytest.mark.parametrize(("rule", "text"), cases([(rule.name, text) for rule in rules() for text in rule.reads]))
+@pytest.mark.parametrize(("rule", "text"), named([(rule.name, text) for rule in rules() for text in rule.reads]))
 def test_rule_reads(rule: str, text: str):
     assert RULES[rule].reads[text] in readings(text, rule)
 
 
-@pytest.mark.parametrize(("rule", "text"), cases([(rule.name, text) for rule in rules() for text in rule.silent]))
+@pytest.mark.parametrize(("rule", "text"), named([(rule.name, text) for rule in rules() for text in rule.silent]))
 def test_rule_is_silent(rule: str, text: str):
     assert readings(text, rule) == []
 
@@ -58,20 +46,20 @@ def test_rule_has_examples_and_near_misses(rule):
     assert all(rule.reads.values())
 
 
-@pytest.mark.parametrize(("family", "text"), cases([(f.name, text) for f in families() for text in f.sets_aside]))
+@pytest.mark.parametrize(("family", "text"), named([(f.name, text) for f in families() for text in f.sets_aside]))
 def test_family_sets_aside(family: str, text: str):
     assert FAMILIES[family].pattern.search(text)
     assert set_aside(family, text)
 
 
-@pytest.mark.parametrize(("family", "text"), [(f.name, text) for f in families() for text in f.sets_aside])
+@pytest.mark.parametrize(("family", "text"), named([(f.name, text) for f in families() for text in f.sets_aside]))
 def test_what_is_set_aside_gives_no_row(family: str, text: str):
     spans = [(start, end) for start, end, _ in find_exclusions(text)]
     rows = [(row.start, row.end) for row in extract(text).itertuples()]
     assert [row for row in rows if any(row[0] < end and start < row[1] for start, end in spans)] == []
 
 
-@pytest.mark.parametrize(("family", "text"), cases([(f.name, text) for f in families() for text in f.leaves]))
+@pytest.mark.parametrize(("family", "text"), named([(f.name, text) for f in families() for text in f.leaves]))
 def test_family_leaves(family: str, text: str):
     assert set_aside(family, text) == []
 
@@ -89,25 +77,11 @@ def test_each_base_unit_has_an_example():
     assert [base for base, found in units().examples.items() if not found and base != "scale"] == []
 
 
-# Units that are not yet read right behind a number: a repair takes its line out.
-MISREAD_UNITS = {
-    "百分点": "百 is taken for a scale",
-    "千瓦": "千 is taken for a scale",
-    "千瓦时": "千 is taken for a scale",
-    "千伏安": "千 is taken for a scale",
-}
-# Units without a dimension, for the same reason.
-UNMEASURED_UNITS = {name: "the base is cut at its slash" for name in ("微克/立方米", "毫克/立方米", "微克每立方米")}
+# 人民币 and 番 do not stand right behind a number.
+UNITS = [name for name in units().by_name if name not in {"人民币", "番"}]
 
 
-def names_of_units(wrong: dict[str, str]) -> list:
-    names = [name for name in units().by_name if name not in {"人民币", "番"}]  # these do not stand behind a number
-    return [
-        pytest.param(name, marks=[pytest.mark.xfail(reason=wrong[name])] if name in wrong else []) for name in names
-    ]
-
-
-@pytest.mark.parametrize("name", names_of_units(MISREAD_UNITS))
+@pytest.mark.parametrize("name", UNITS)
 def test_each_unit_is_read_as_it_is_written(name: str):
     (quantity,) = find_quantities(f"共有35{name}。")
     unit = units().by_name[name]
@@ -115,7 +89,7 @@ def test_each_unit_is_read_as_it_is_written(name: str):
     assert (quantity.base_value, quantity.base_unit) == (float(35 * unit.factor), unit.base)
 
 
-@pytest.mark.parametrize("name", names_of_units(UNMEASURED_UNITS))
+@pytest.mark.parametrize("name", UNITS)
 def test_each_unit_has_its_dimension(name: str):
     assert dimension(name) == units().by_name[name].dimension
 

@@ -1,7 +1,7 @@
 """Sentences and the rows they give: one table a family of phrases, then near misses that must give none.
 
-A row is written `segment/indicator measure:basis bound value unit status:tier period`; what is left out is no segment, no
-basis, exact (≥ ≤ ≈ for the others), actual, no tier, and the year 2023. Texts are of 20 January 2024.
+A row is written `segment/indicator measure:basis bound value unit status:tier period`. What is left out is no segment,
+no basis, exact (≥ ≤ ≈ for the others), actual, no tier, and the year 2023. Texts are of 20 January 2024.
 """
 
 from types import SimpleNamespace
@@ -26,6 +26,7 @@ VERBS = {
     f"{P}新认定高新技术企业35家。": ["新认定高新技术企业 level 35家"],
     f"{P}建有7家国家级创新平台。": ["国家级创新平台 level 7家 2023-12-31..2023-12-31"],
     f"{P}每万人发明专利拥有量35件。": ["每万人发明专利拥有量 level 35件"],
+    f"{P}年产值上100亿元的企业有4家。": ["年产值上100亿元的企业 level 4家 2023-12-31..2023-12-31"],
 }
 
 GROWTH = {
@@ -37,6 +38,11 @@ GROWTH = {
     f"{P}地区生产总值增长到500亿元。": ["地区生产总值 level 500亿元"],
     f"{P}产值翻一番。": ["产值 growth:yoy 100%"],
     f"{P}产值增长1.1倍。": ["产值 growth:yoy 110%"],
+    f"{P}利润总额由下降2.2%转为增长5.6%。": [
+        "利润总额 growth:yoy -2.2% NaT..NaT",
+        "利润总额 growth:yoy 5.6%",
+    ],
+    "云麓高新区产值较2015年末增长61.8%。": ["产值 growth:since 61.8% 2016-01-01..2024-01-20"],
     f"{P}新能源汽车产量5.8万辆，是上年的2.3倍。": ["新能源汽车产量 level 5.8万辆", "新能源汽车产量 level 2.3倍"],
     f"{P}固定资产投资增长4.5%-5%。": ["固定资产投资 growth:yoy ≥4.5%", "固定资产投资 growth:yoy ≤5%"],
     "2021—2023年，云麓高新区累计完成固定资产投资360亿元，年均增长9%。": [
@@ -62,6 +68,7 @@ SHARES_AND_RANKS = {
     f"{P}实际利用外资占全市的29.8%。": ["实际利用外资 share:全市 29.8%"],
     f"{P}服务业增加值占GDP比重达31%。": ["服务业增加值 share:GDP 31%"],
     f"{P}进出口总额居全国高新区第46位。": ["进出口总额 rank 46位"],
+    f"{P}综合排名居全国高新区第46位。": ["综合排名 rank 46位"],
     f"{P}工业总产值73.6亿元，占年任务118亿元的62.4%。": [
         "工业总产值 level 73.6亿元",
         "工业总产值 level 118亿元 target",
@@ -74,6 +81,10 @@ LISTS = {
         "生物医药/产值 level 120亿元",
         "装备制造/产值 level 80亿元",
         "新材料/产值 level 45亿元",
+    ],
+    f"{P}地区生产总值和一般公共预算收入均增长8%。": [
+        "地区生产总值 growth:yoy 8%",
+        "一般公共预算收入 growth:yoy 8%",
     ],
     f"{P}最多跑一次率、全程网办率均超过95%。": ["最多跑一次率 level ≥95%", "全程网办率 level ≥95%"],
     f"{P}东区固定资产投资30亿元。": ["东区/固定资产投资 level 30亿元"],
@@ -96,6 +107,10 @@ TARGETS = {
         "高新技术企业 level 500家 target 2025-01-01..2025-12-31",
         "研发投入强度 level ≥4% target 2025-01-01..2025-12-31",
     ],
+    "2024年，云麓高新区力争新增规上工业企业15—20家。": [
+        "规上工业企业 change ≥15家 target 2024-01-01..2024-12-31",
+        "规上工业企业 change ≤20家 target 2024-01-01..2024-12-31",
+    ],
 }
 
 TIME = {
@@ -104,6 +119,10 @@ TIME = {
         "税收 level 15亿元 2023-07-01..2023-12-31",
     ],
     "云麓高新区税收2022年为30亿元，2023年33亿元。": ["税收 level 30亿元 2022-01-01..2022-12-31", "税收 level 33亿元"],
+    "2022年、2023年，云麓高新区税收分别为12亿元、15亿元。": [
+        "税收 level 12亿元 2022-01-01..2022-12-31",
+        "税收 level 15亿元",
+    ],
     "云麓高新区现有企业1200家。": ["企业 level 1200家 2024-01-20..2024-01-20"],
     "目前，云麓高新区覆盖企业2.7万余户。": ["覆盖企业 level ≥2.7万户 2024-01-20..2024-01-20"],
     "截至2023年末，云麓高新区市场主体6.2万户。": ["市场主体 level 6.2万户 2023-12-31..2023-12-31"],
@@ -113,43 +132,18 @@ READ = VERBS | GROWTH | CHANGES | SHARES_AND_RANKS | LISTS | TARGETS | TIME
 
 # Sentences not read right yet: a repair moves its line to the family it belongs to.
 NOT_YET = {
-    f"{P}规上工业增加值按可比价格计算增长8%。": ("比 of 可比 is taken for a comparison", ["规上工业增加值 growth:yoy 8%"]),
-    f"{P}地区生产总值和一般公共预算收入均增长8%。": (
-        "收入 is taken for the head of both",
-        ["地区生产总值 growth:yoy 8%", "一般公共预算收入 growth:yoy 8%"],
-    ),
-    f"{P}利润总额由下降2.2%转为增长5.6%。": (
-        "what it was before is read as a level",
-        ["利润总额 growth:yoy -2.2% NaT..NaT", "利润总额 growth:yoy 5.6%"],
+    f"{P}规上工业增加值按可比价格计算增长8%。": (
+        "比 of 可比 is taken for a comparison",
+        ["规上工业增加值 growth:yoy 8%"],
     ),
     f"{P}经营主体稳中培优。总量达1461万户。": (
         "the head noun stands a sentence before",
         ["经营主体总量 level 1461万户 2023-12-31..2023-12-31"],
     ),
-    f"{P}综合排名居全国高新区第46位。": ("排名 is cut off", ["综合排名 rank 46位"]),
-    "云麓高新区产值较2015年末增长61.8%。": (
-        "the base begins the span",
-        ["产值 growth:since 61.8% 2016-01-01..2024-01-20"],
-    ),
-    "2024年，云麓高新区力争新增规上工业企业15—20家。": (
-        "the second end forgets what the first said",
-        [
-            "规上工业企业 change ≥15家 target 2024-01-01..2024-12-31",
-            "规上工业企业 change ≤20家 target 2024-01-01..2024-12-31",
-        ],
-    ),
-    "2022年、2023年，云麓高新区税收分别为12亿元、15亿元。": (
-        "one period each",
-        ["税收 level 12亿元 2022-01-01..2022-12-31", "税收 level 15亿元"],
-    ),
-    f"{P}年产值上100亿元的企业有4家。": (
-        "年 is taken for a period",
-        ["年产值上100亿元的企业 level 4家 2023-12-31..2023-12-31"],
-    ),
-    f"{P}推行2.5项审批。": ("a number that is a name", []),
 }
 
 SILENT = [
+    "云麓高新区推行2.5项审批。",
     "云麓高新区围绕“121382”工作思路，打造15分钟生活圈。",
     "云麓高新区构建“1+6+X”格局，十一物流落户。",
     "云麓高新区建区27年来始终坚持改革。",
@@ -192,7 +186,10 @@ def test_statements(text: str, wanted: list[str]):
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [pytest.param(text, wanted, id=text, marks=pytest.mark.xfail(reason=why)) for text, (why, wanted) in NOT_YET.items()],
+    [
+        pytest.param(text, wanted, id=text, marks=pytest.mark.xfail(reason=why))
+        for text, (why, wanted) in NOT_YET.items()
+    ],
 )
 def test_statements_not_read_yet(text: str, wanted: list[str]):
     assert rows(text) == wanted
