@@ -43,7 +43,7 @@ _AREA = regex.compile(
 _REGION = regex.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区(?!生产)|盟|市|县|自治县|区|旗))")
 
 
-_NOT_IN_NAMES = regex.compile(r"[我你他这那刚来去是有说把被让给们过不很都]")
+_NOT_IN_NAMES = regex.compile(r"[我你他这那刚来去是有说把被让给们过不很都全居各]")
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,19 @@ def _stems() -> regex.Pattern[str]:
     stems.update(_PROVINCES.split("|"))
     known = sorted((stem for stem in stems if len(stem) > 1), key=len, reverse=True)
     return regex.compile(rf"(?r)(?:{'|'.join(regex.escape(stem) for stem in known)})(?:市|县|区)?(?:国家级?|省级)?$")
+
+
+@cache
+def _places() -> regex.Pattern[str]:
+    cities = {park.city.removesuffix("市") for park in parks()} | set(_SHORT_PROVINCES.split("|"))
+    names = "|".join(sorted((city for city in cities if len(city) > 1), key=len, reverse=True))
+    return regex.compile(rf"(?:^|[^\u4e00-\u9fff]|[在从对和与及])(?P<name>(?:{names})市?[\u4e00-\u9fff]{{2,3}})$")
+
+
+def _placed(window: str) -> str:
+    """A name that begins with a known city and goes on with a word or two: 天津东疆(综合保税区), "" if there is none."""
+    match = _places().search(window)
+    return "" if match is None or _NOT_IN_NAMES.search(match["name"]) else match["name"]
 
 
 def find_areas(text: str) -> list[Area]:
@@ -107,6 +120,9 @@ def _named(text: str, match: regex.Match[str]) -> Area:
         return Area(start, end, match["park"], "class")
     if regex.search(r"(?:我|该|本|全|整个)$", window):
         return Area(start - 1, end, text[start - 1 : end], "self")
+    placed = _placed(window)
+    if placed:
+        return Area(offset + len(window) - len(placed), end, canonical(placed + match["park"]), "park")
     if not regex.fullmatch(_MAJOR, match["park"]) and not regex.search(r"[县市区州旗镇]$", window):
         return Area(start, end, match["park"], "class")
     border = _BORDER.search(window)

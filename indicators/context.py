@@ -1,6 +1,8 @@
 """What a passage is about: the period, the area and whether it looks ahead, carried from sentence to sentence."""
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 
 import regex
 
@@ -19,6 +21,10 @@ _PLAN_FIRST = regex.compile(
     r"[■●▶◆□▲★·#\s💡📌]*(?:展望|预期目标|目标|下一步|下步|今后|未来|接下来|面向未来|新的一年|新征程|按照计划|根据计划|明年)"
 )
 _TERM = regex.compile(r"(?:（|实施期|期限|周期|为期)[为是]?$")
+_FOUNDED = regex.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?[^。；\d]{0,24}?"
+    r"(?:批准设立|批复设立|获批设立|批准成立|批准建立|挂牌成立|正式设立|正式成立|正式挂牌|正式揭牌|揭牌成立|设立|获批成为)"
+)
 _QUESTION = regex.compile(r"(?:问|记者)：")
 # Titles whose year is the year that the whole text is about, and those whose year is only that of the meeting.
 _ABOUT_ITS_YEAR = regex.compile(
@@ -61,6 +67,7 @@ class Scope:
     home: str  # the area that the document is about
     document_when: When
     document_plan: bool
+    founded: date | None = None  # the day, or the first day of the year, on which the area was founded
     named: Span = NOWHERE  # the years of the plan that the text names: 《…三年行动计划（2020—2022年）》
     section_area: str = ""
     section_when: When = When()
@@ -90,7 +97,17 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
         plan = plan or announces
         if announces or (_ABOUT_ITS_YEAR.search(title) and not _OF_A_MEETING.search(title)):
             when = found
-    return Scope(clock, park or main_area(passages), when, plan)
+    return Scope(clock, park or main_area(passages), when, plan, find_founding(passages, clock))
+
+
+def find_founding(passages: list[Passage], clock: Clock) -> date | None:
+    """The day on which the area was founded, as a text tells it in passing; the first day of the year or month known."""
+    for passage in passages:
+        for match in _FOUNDED.finditer(passage.text):
+            month, day = int(match["month"] or 1), int(match["day"] or 1)
+            if month <= 12 and day <= monthrange(int(match["year"]), month)[1]:
+                return date(int(match["year"]), month, day)
+    return None
 
 
 def is_plan_heading(text: str) -> bool:
@@ -106,8 +123,12 @@ def heading_when(text: str, clock: Clock, said: str) -> When:
     """The period that a heading or title names; the publication's own date is none."""
     mentions = [m for m in scan_periods(text) if m.kind not in {"iso", "day", "now", "days"} and not in_title(text, m)]
     for mention in mentions:
-        if (span := clock.dates(mention)) != NOWHERE:
-            return When.of(mention, span, said)
+        span = clock.dates(mention)
+        if span == NOWHERE or text.startswith("远景", mention.end):
+            continue
+        if said == "document" and mention.kind in {"quarters", "month"} and span[0]:
+            span = date(span[0].year, 1, 1), span[1]  # a report on the third quarter tells of the year so far
+        return When.of(mention, span, said)
     if not mentions and (year := _BARE_YEAR.search(text)) and _OF_A_YEAR.search(text):
         return When(months(int(year[0]), 1, 12), "year", said=said)
     return When()

@@ -70,7 +70,7 @@ def _pattern() -> regex.Pattern[str]:
             |(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_more>多)?
              (?!立|效|果|为|本|交|员|功|长|套|都|熟|品|型|分|就|人))
       | (?P<slash>(?<![\d./])(?P<above2>[1-3])/(?P<below2>[2-9]|10)(?![\d/年月.]))
-      | (?P<double>翻了?(?P<times>[一两二三四]|\d)番|翻番|(?<=实现|均|数)倍增)
+      | (?P<double>翻了?(?P<nearly>近|约|将近|超)?(?P<times>[一两二三四]|\d)番|翻番|(?<=实现|均|数)倍增)
       | (?P<ordinal>第(?P<nth>\d+|[一二三四五六七八九十百]+)(?:位|名)?|首位|榜首|头名)
       | (?P<digits>两位数)
       | (?P<number>{arabic}|[{_CHINESE}]{{1,24}}(?:点[{_CHINESE}]{{1,12}})?)
@@ -130,7 +130,8 @@ def _figure(text: str, match: regex.Match[str]) -> Figure | None:
         return Figure(start, end, round(100 * int(match["above2"]) / int(match["below2"]), 2), "%", kind="fraction")
     if match["double"]:
         times = int(_decimal(match["times"] or "") or 1)
-        return Figure(start, end, 100.0 * (2**times - 1), "%", kind="multiple", chinese=True)
+        bound = {"超": "at_least", "": "exact"}.get(match["nearly"] or "", "about")
+        return Figure(start, end, 100.0 * (2**times - 1), "%", bound, "multiple", chinese=True)
     if match["ordinal"]:
         nth = _decimal(match["nth"]) if match["nth"] else Decimal(1)
         return Figure(start, end, float(nth), "位", kind="ordinal") if nth is not None else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import regex
 
@@ -20,7 +21,7 @@ _A_MULTIPLE = regex.compile(
 _ABOVE = regex.compile(r"(?:高于|低于|快于|多于|超过)$")
 _FROM = regex.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
-_OPENS = regex.compile(r"(?:^|[。：；，？！“”、—）●■]|截至|截止|到|至|自|在|从|即|来看)$")
+_OPENS = regex.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
 _OF_A_TARGET = regex.compile(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?!是|为|：)")
 _YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
@@ -85,10 +86,20 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention]) -> None:
         if not lasts and not scan.has_figure(mention):
             continue
         span = scope.clock.dates(mention, scope.when.year)
+        if _within_year(span, scope.when.span):
+            continue  # 10月当月 beside 1—10月: what follows is of the year so far again
         if span != NOWHERE:
             scope.when = When.of(mention, span, "passage")
             if lasts:
                 scope.lasting = scope.when
+
+
+def _within_year(part: Span, whole: Span) -> bool:
+    """Whether a period is a later part of a stretch that began on 1 January of its year."""
+    (start, end), (first, last) = part, whole
+    if not (start and end and first and last) or start.year != first.year:
+        return False
+    return (first.month, first.day) == (1, 1) and start > first and end <= last and last.year == first.year
 
 
 def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions: Sequence[Mention]) -> Governed:
@@ -102,6 +113,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         span = scope.clock.dates(mention, when.year)
         if mention.kind == "span":
             span = _named_years(scope, mention.parts.get("n_past") or mention.parts.get("n_past2") or "") or span
+        if scope.founded and (mention.kind == "opening" or _since_founding(span, scope.founded)):
+            span = scope.founded, scope.clock.last
         if span == NOWHERE and mention.kind != "now":
             continue
         when, explicit = When.of(mention, span, "origin" if is_origin(scan.text, mention) else "sentence"), True
@@ -112,6 +125,12 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := _named_years(scope, length[1])):
         return Governed(When(named, "plan", said="sentence"), True)
     return Governed(when, explicit)
+
+
+def _since_founding(span: Span, founded: date) -> bool:
+    """Whether a span of many years (十年来, 27年来) is the area's age."""
+    start, end = span
+    return bool(start and end and end.year - start.year > 5 and abs(start.year - founded.year) <= 1)
 
 
 def _governs(scan: Scan, mention: Mention, start: int, position: int, when: When, explicit: bool) -> bool:

@@ -98,7 +98,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return clock.today
     sums = place.cumulative and not stock
     if when.kind == "opening":
-        return clock.today if stock and not place.cumulative else (None, clock.last)
+        return clock.today if stock and not place.cumulative else (when.span[0], clock.last)
     if when.kind == "now":
         return (None, clock.last) if sums and statement.figure.dimension != "ratio" else clock.today
     start, end = when.span

@@ -98,9 +98,15 @@ def _clean(raw: str, start: int) -> tuple[str, range | list[int]]:
             at.extend(range(start + last, start + a))
         last = b
         before, after = folded[a - 1 : a], folded[b : b + 1]
+        if "\t" in blank[0] and after:  # each tab parts two cells, the first of which may be empty
+            for offset, character in enumerate(blank[0]):
+                if character == "\t":
+                    pieces.append("|")
+                    at.append(start + a + offset)
+            continue
         if not before or not after:
             continue
-        if "\t" in blank[0] or "|" in (before, after):
+        if "|" in (before, after):
             keep = "|"
         elif _DATED.search(folded, max(0, a - 11), a) and after.isdigit():
             keep = "；"  # a date and the hour

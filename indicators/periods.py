@@ -29,7 +29,7 @@ _RELATIVE = r"(?:今年|本年度?|当年|去年|上一?年度?|前年|明年|�
 _PERIOD = regex.compile(
     rf"""
     (?P<plan>[“"]?
-      (?P<plan_name>十[一二三四五六]五|[一二三四五六七八九]五(?=[”"]?(?:计划|时期|期间|末)))
+      (?P<plan_name>十[一二三四五六]五|第?十[一二三四五六]个五年|[一二三四五六七八九]五(?=[”"]?(?:计划|时期|期间|末)))
       [”"]?(?:规划|计划)?(?P<plan_part>以来|期间|时期|末|期末|前[一二三四]年|头[一二三]年)?(?!高))
   | (?P<iso>(?P<iy>(?:19|20)\d{{2}})(?P<sep>[-—./])(?P<im>{_MONTH})(?P=sep)(?P<id>{_DAY})(?!\d))
   | (?P<days>(?:(?P<dy>{_YEAR})年|(?P<dr>{_RELATIVE}))?
@@ -93,7 +93,8 @@ def plan_years(name: str) -> Span:
     >>> plan_years("十三五")
     (datetime.date(2016, 1, 1), datetime.date(2020, 12, 31))
     """
-    ordinal = 10 + _PLAN_ONES[name[1]] if len(name) == 3 else _PLAN_ONES[name[0]]
+    name = name.removeprefix("第")
+    ordinal = 10 + _PLAN_ONES[name[1]] if name[0] == "十" else _PLAN_ONES[name[0]]
     start = 1951 + 5 * ordinal
     return date(start, 1, 1), date(start + 4, 12, 31)
 
@@ -153,7 +154,7 @@ def scan_periods(text: str) -> list[Mention]:
 
 
 _KINDS = (
-    "plan", "iso", "days", "day", "months", "first_months", "quarters", "month", "years", "year", "bare_year",
+    "plan", "iso", "days", "day", "months", "first_months", "quarters", "month", "years", "year", "listed_year", "bare_year",
     "relative", "span", "future", "whole", "year_end", "half_end", "opening", "now",
 )  # fmt: skip
 

@@ -27,6 +27,7 @@ _ROLES = (
     ("growth", regex.compile(r"增长|增速|增幅|同比|比上年|较上年|±|环比|涨幅")),
     ("share", regex.compile(r"占比|比重|占.*%")),
     ("target", regex.compile(r"目标|计划|预期|预算")),
+    ("part", regex.compile(r"^(?:片区|区域|板块|园区|分园|街道|乡镇|单位名称|区块|功能区)$")),
     ("name", regex.compile(r"指标|项目|名称|类别|内容|行业|产业|园区|地区|国别|商品")),
 )
 _BRACKETS = regex.compile(r"（(?P<unit>[^（）]{1,10})）|[/,，](?P<bare>[^\s（）/]{1,8})$")
@@ -34,6 +35,7 @@ _CAPTION = regex.compile(r"(?:计量)?单位：(?P<unit>[^\s，；。）|]{1,8})
 _OF_WHICH = regex.compile(
     r"^(?:其中|#|＃|—|-|\d+[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|[·•])+[：:]?"
 )
+_WHOLE = regex.compile(r"(?:区域|全区|总)?(?:合计|总计|小计)|全区|总数")
 _RULE = regex.compile(r"[|\-—:=\s]+")
 _NUMBER = regex.compile(r"[+\-]?\d")
 _PERCENT = regex.compile(r"%|％")
@@ -82,10 +84,8 @@ def cells_of(text: str) -> list[Cell]:
     for part in text.split("|"):
         cells.append(Cell(part, start))
         start += len(part) + 1
-    if cells and not cells[0].text:
-        cells = cells[1:]
-    if cells and not cells[-1].text:
-        cells = cells[:-1]
+    if len(cells) > 2 and not cells[0].text and not cells[-1].text:
+        cells = cells[1:-1]
     return cells
 
 
@@ -98,25 +98,41 @@ def read_caption(text: str) -> str:
 def read_header(cells: list[Cell], above: list[Column] | None = None) -> list[Column] | None:
     """The columns that a header row announces, None if the row is none; `above` is the row of a two-row header."""
     columns = [_column(cell.text) for cell in cells]
-    if above and len(above) != len(columns):
-        above = None
+    if above:
+        above = _stretched(above, len(columns))
     roles = {column.role for column in columns}
-    if not roles & {"name", "unit"} and not (above and len(roles) > 1):
+    if not roles & {"name", "part", "unit"} and not (above and len(roles) > 1):
         return None
     if any(_NUMBER.match(cell.text) and column.mention is None for cell, column in zip(cells, columns, strict=True)):
         return None
-    if len(columns) < 2 or columns[0].role not in {"name", "skip", "value"}:
+    if len(columns) < 2 or columns[0].role not in {"name", "part", "skip", "value"}:
         return None
     if above:
         columns = [
-            replace(low, mention=low.mention or high.mention, unit=low.unit or high.unit, role=_joined(high, low))
+            replace(
+                low,
+                mention=low.mention or high.mention,
+                unit=low.unit or high.unit,
+                role=_joined(high, low),
+                header=low.header or high.header,
+            )
             for high, low in zip(above, columns, strict=True)
         ]
     return columns
 
 
+def _stretched(above: list[Column], count: int) -> list[Column] | None:
+    """The upper row of a two-row header, each of its cells standing for the empty ones after it; None if it is too long."""
+    if len(above) > count:
+        return None
+    result: list[Column] = []
+    for column in above + [Column("value")] * (count - len(above)):
+        result.append(result[-1] if not column.header and len(result) > 1 else column)
+    return result
+
+
 def _joined(high: Column, low: Column) -> str:
-    return high.role if low.role == "value" and high.role != "value" else low.role
+    return high.role if low.role == "value" and high.role in {"name", "part", "unit"} and not low.header else low.role
 
 
 def _column(header: str) -> Column:
@@ -140,7 +156,9 @@ def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure
     cells = cells_of(text)
     if len(cells) != len(columns):
         return []
-    name = next((c.text for c, k in zip(cells, columns, strict=True) if k.role in {"name", "value"} and c.text), "")
+    name = next(
+        (c.text for c, k in zip(cells, columns, strict=True) if k.role in {"name", "part", "value"} and c.text), ""
+    )
     unit = next((c.text for c, k in zip(cells, columns, strict=True) if k.role == "unit"), "")
     if bracket := _BRACKETS.search(name):
         said = bracket["unit"] or bracket["bare"] or ""
@@ -150,10 +168,13 @@ def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure
     if not name or _NUMBER.match(name):
         return []
     segment, indicator = split_segment(name)
+    by_part = columns[0].role == "part"  # the rows are parts of the area, the columns what is measured of them
     found = []
     for cell, column in _values(cells, columns):
         for figure in _figures(cell, column, unit or caption):
             measure, basis, shown = _measure(column, figure)
+            if by_part:
+                indicator, segment = _BRACKETS.sub("", column.header), "" if _WHOLE.fullmatch(name) else name
             statement = Statement(
                 figure,
                 indicator,
@@ -172,7 +193,7 @@ def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure
 def _values(cells: list[Cell], columns: list[Column]) -> Iterator[tuple[Cell, Column]]:
     named = False
     for cell, column in zip(cells, columns, strict=True):
-        if not named and column.role in {"name", "value"} and cell.text and not _NUMBER.match(cell.text):
+        if not named and column.role in {"name", "part", "value"} and cell.text and not _NUMBER.match(cell.text):
             named = True
         elif column.role not in {"skip", "unit", "name"} and cell.text:
             yield cell, column
