@@ -157,7 +157,7 @@ def enter_heading(scope: Scope, text: str) -> None:
     A heading of the first order (一、) ends what the section before was about; one below it ((一), 1.) keeps it.
     """
     minor = bool(_MINOR.match(text))
-    areas = [area for area in find_areas(text) if area.kind == "park"]
+    areas = [area for area in find_areas(text) if area.kind == "park" and area.start <= 4]
     if areas and not scope.section_area.endswith(areas[0].name):
         # An article of another park begins: what the page's first title said does not hold for it.
         scope.section_area = areas[0].name

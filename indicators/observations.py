@@ -110,7 +110,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return _of_origin(when, stock)
     if statement.basis == "since" and statement.base and (base := base_end(statement.base, end)):
         return base + timedelta(days=1), end
-    if stock and clock.last and end >= clock.last and not place.cumulative:
+    if stock and clock.first and _is_of_today(place, end):
         return clock.today
     if when.point:
         return _at_point(statement, end, stock, place.cumulative)
@@ -120,13 +120,24 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return date(start.year - 1, 1, 1), end
     if start and end.year > start.year:
         return _over_years(statement, start, end, stock, place)
-    if sums and not place.explicit and when.said == "passage" and statement.measure == "level":
+    if statement.basis == "annual_average" and start and end.year % 5 == 0 and (end.month, end.day) == (12, 31):
+        return date(end.year - 4, 1, 1), end  # 到2025年…年均: over the plan that ends then
+    whole_year = (end.month, end.day) == (12, 31)
+    if sums and whole_year and not place.explicit and when.said == "passage" and statement.measure == "level":
         return None, end
     return (end, end) if stock else (start, end)
 
 
 def _speaks_of_today(place: Place) -> bool:
     return bool(place.now or _TODAY.search(place.clause) or (not place.explicit and _ALREADY.search(place.clause)))
+
+
+def _is_of_today(place: Place, end: date) -> bool:
+    """Whether a stock is of the day of publication: its period is not over, or was said long ago of something else."""
+    if place.cumulative or place.clock.first is None or place.clock.last is None:
+        return False
+    inherited = not place.explicit and place.when.said == "passage"
+    return end >= place.clock.last or (inherited and (place.clock.first - end).days > 183)
 
 
 def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) -> Span:
@@ -180,6 +191,8 @@ def _of_target(statement: Statement, place: Place) -> Span:
         return date(end.year, 1, 1), date(end.year, 12, 31)
     if end is None:
         return this_year or (start, end)
+    if statement.basis == "annual_average" and not several and end.year % 5 == 0:
+        return date(end.year - 4, 1, 1), date(end.year, 12, 31)
     past = bool(clock.first and end < clock.first and end.year < clock.first.year)
     if past and this_year and (when.kind == "whole" or not place.explicit):
         return this_year

@@ -22,7 +22,7 @@ from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, re
 from indicators.units import units
 
 _HEADER = regex.compile(
-    r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员)："
+    r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿)："
 )
 _CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲|注：|附：|说明：|备注：")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")

@@ -395,6 +395,9 @@ def _find_noun(spot: _Spot, topic: Topic) -> tuple[Noun, bool]:
         return Noun(""), False
     if spot.match.rule.name == "ratio.level.rate" and spot.clause.startswith("、") and spot.clause.endswith("的"):
         return Noun(""), False
+    if spot.match.rule.noun == "after":
+        after = noun_after(spot.text[spot.group[-1].bound_end :].removeprefix("的"), 30)
+        return after, bool(after)
     before = noun_before(spot.head)
     counts = spot.kind == "amount" and spot.match.rule.measure in {"level", "change"}
     if counts and (after := _counted_noun(spot, before, topic)):
