@@ -15,7 +15,10 @@ _KIND = (
     "|产业新城|科学城|科技城|新片区|新区|开发区|合作区|示范区|先行区|试验区|集聚区|工业集中区|经济区|产业园"
 )
 # Kinds that make a park of any name before them; the others (产业园, 保税区) only after a known one.
-_MAJOR = ".*综合实验区|高新[^园]*区|.*经济技术开发区|.*经开区|.*经济开发区|.*合作区|新区|新片区|开发区|.*自贸试验区|国家级?高新区"
+_MAJOR = (
+    ".*综合实验区|高新[^园]*区|.*经济技术开发区|.*经开区|.*经济开发区|.*合作区"
+    "|新区|新片区|开发区|.*自贸试验区|国家级?高新区"
+)
 _KINDS_OWN = (
     "高新区|经开区|开发区|新区|新片区|综保区|自贸区|自贸试验区|合作区|示范区|工业园区|产业园区|试验区|集聚区|先行区"
 )
@@ -29,7 +32,7 @@ _SHORT_PROVINCES = (
 )
 # What stands right before a park's name without being part of it.
 _BORDER = regex.compile(
-    r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|记者从|获悉|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|今年|去年|目前|年|月|日|季度"
+    r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|本报讯|专电|记者从|获悉|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|今年|去年|目前|年|月|日|季度"
     r"|[在从对由与和及的了至到为使将给让是以向等])"
 )
 _SELF = rf"(?:我们?|该|本|全|整个)(?:{_KINDS_OWN}|园区|园|区)(?!县)|园区|(?<![\u4e00-\u9fff])(?:{_KINDS_OWN})|直管园"
@@ -43,6 +46,7 @@ _AREA = regex.compile(
 _REGION = regex.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区(?!生产)|盟|市|县|自治县|区|旗))")
 
 
+_PLACED_KIND = regex.compile(r"保税|高新|经济技术|经开|开发区|新区")
 _NOT_IN_NAMES = regex.compile(r"[我你他这那刚来去是有说把被让给们过不很都全居各]")
 
 
@@ -79,7 +83,7 @@ def _places() -> regex.Pattern[str]:
 
 
 def _placed(window: str) -> str:
-    """A name that begins with a known city and goes on with a word or two: 天津东疆(综合保税区), "" if there is none."""
+    """A name that begins with a known city and goes on with a word or two: 天津东疆(综合保税区); "" if none does."""
     match = _places().search(window)
     return "" if match is None or _NOT_IN_NAMES.search(match["name"]) else match["name"]
 
@@ -120,8 +124,7 @@ def _named(text: str, match: regex.Match[str]) -> Area:
         return Area(start, end, match["park"], "class")
     if regex.search(r"(?:我|该|本|全|整个)$", window):
         return Area(start - 1, end, text[start - 1 : end], "self")
-    placed = _placed(window)
-    if placed:
+    if _PLACED_KIND.search(match["park"]) and (placed := _placed(window)):
         return Area(offset + len(window) - len(placed), end, canonical(placed + match["park"]), "park")
     if not regex.fullmatch(_MAJOR, match["park"]) and not regex.search(r"[县市区州旗镇]$", window):
         return Area(start, end, match["park"], "class")

@@ -25,6 +25,7 @@ _FOUNDED = regex.compile(
     r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?[^。；\d]{0,24}?"
     r"(?:批准设立|批复设立|获批设立|批准成立|批准建立|挂牌成立|正式设立|正式成立|正式挂牌|正式揭牌|揭牌成立|设立|获批成为)"
 )
+_HEAD_LINE = regex.compile(r"[\u4e00-\u9fff]{2,5}：")
 _QUESTION = regex.compile(r"(?:问|记者)：")
 # Titles whose year is the year that the whole text is about, and those whose year is only that of the meeting.
 _ABOUT_ITS_YEAR = regex.compile(
@@ -89,8 +90,8 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
     """The scope at the head of a document: its area, and the period and outlook that its title gives."""
     when, plan = When(), False
     for passage in passages[:4]:
-        title = passage.text
-        if len(title) > 60 or when.said:
+        title = passage.text.removeprefix("标题：")
+        if len(title) > 60 or when.said or _HEAD_LINE.match(title):
             continue
         found = heading_when(title, clock, "document")
         announces = is_plan_heading(title)
@@ -101,7 +102,7 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
 
 
 def find_founding(passages: list[Passage], clock: Clock) -> date | None:
-    """The day on which the area was founded, as a text tells it in passing; the first day of the year or month known."""
+    """The day on which the area was founded, as a text tells it in passing; the first of the month or year known."""
     for passage in passages:
         for match in _FOUNDED.finditer(passage.text):
             month, day = int(match["month"] or 1), int(match["day"] or 1)
@@ -135,20 +136,21 @@ def heading_when(text: str, clock: Clock, said: str) -> When:
 
 
 def main_area(passages: list[Passage]) -> str:
-    """The area that a document is about: the one its title names, else the one named most."""
-    for passage in passages[:6]:
-        if len(passage.text) <= 80 and (named := [a.name for a in find_areas(passage.text) if a.kind == "park"]):
-            return max(named, key=lambda name: (named.count(name), len(name)))
+    """The area that a document is about: the one its title names, else the one named most; in its longest form."""
     counts: dict[str, int] = {}
-    for passage in passages:
-        for area in find_areas(passage.text):
-            if area.kind == "park":
-                counts[area.name] = counts.get(area.name, 0) + 1
+    titled = ""
+    for number, passage in enumerate(passages):
+        named = [area.name for area in find_areas(passage.text) if area.kind == "park"]
+        for name in named:
+            counts[name] = counts.get(name, 0) + 1
+        if named and not titled and number < 6 and len(passage.text) <= 80:
+            titled = max(named, key=lambda name: (named.count(name), len(name)))
     titles = (title_region(passage.text) for passage in passages[:4] if len(passage.text) <= 60)
     region = next((name for name in titles if name), "")
-    if region and (not counts or max(counts.values()) < 6):
+    if not titled and region and (not counts or max(counts.values()) < 6):
         return region
-    return max(counts, key=lambda name: counts[name]) if counts else region
+    most = titled or max(counts, key=lambda name: counts[name], default=region)
+    return max((name for name in counts if name.endswith(most)), key=len, default=most)
 
 
 def enter_heading(scope: Scope, text: str) -> None:

@@ -78,6 +78,12 @@ def parks() -> tuple[Park, ...]:
 
 
 @lru_cache(maxsize=65536)
+@cache
+def is_listed(name: str) -> bool:
+    """Whether a canonical name is that of a listed park."""
+    return any(park.name == name for park in parks())
+
+
 def canonical(name: str) -> str:
     """The canonical short name of a park, whether the list has it or not.
 

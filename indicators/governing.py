@@ -108,7 +108,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     before = [mention for mention in mentions if mention.end <= position]
     when, explicit = scope.when, False
     for mention in before:
-        if not _governs(scan, mention, start, position, when, explicit):
+        counted = statement.figure.dimension in {"count", "people", "area"}
+        if not _governs(scan, mention, start, position, when, explicit, bool(when.said) and not counted):
             continue
         span = scope.clock.dates(mention, when.year)
         if mention.kind == "span":
@@ -133,8 +134,10 @@ def _since_founding(span: Span, founded: date) -> bool:
     return bool(start and end and end.year - start.year > 5 and abs(start.year - founded.year) <= 1)
 
 
-def _governs(scan: Scan, mention: Mention, start: int, position: int, when: When, explicit: bool) -> bool:
-    """Whether a period before a figure in its sentence dates it."""
+def _governs(
+    scan: Scan, mention: Mention, start: int, position: int, when: When, explicit: bool, scope_known: bool
+) -> bool:
+    """Whether a period before a figure in its sentence dates it; `scope_known` where a flow has a period without it."""
     text = scan.text
     if is_comparison(text, mention):
         return False
@@ -148,6 +151,8 @@ def _governs(scan: Scan, mention: Mention, start: int, position: int, when: When
         return False
     if text.rfind("，", start, position) < mention.start:  # it stands in the figure's own clause
         return True
+    if mention.kind == "now" and scope_known and "；" in text[mention.end : position]:
+        return False  # 如今全县…；村均收入268万元: only what 如今 stands with is of today
     if text.startswith("前", mention.end) and mention.kind in {"month", "day", "year_end"}:
         return False
     return not explicit or opens(scan, mention) or scan.has_figure(mention)

@@ -3,6 +3,7 @@
 import regex
 
 from indicators.context import Scope
+from indicators.gazetteer import is_listed
 from indicators.scan import Scan
 from indicators.statements import Statement
 
@@ -23,6 +24,7 @@ _LISTED = regex.compile(r"(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(r"高新区|经开区|开发区|园区|全区")
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
 _OTHERS = regex.compile(r"(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
+_SMALL = regex.compile(r"(?<!自治|高|经开)(?:新区|园区|产业园|工业园|软件园|科技园|科学城|科技城|集聚区|合作区)$")
 _ZONE = regex.compile(r"保税|口岸|出口加工")
 _PARK = regex.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
 _REGION = regex.compile(r"(?:自治区|[市州]区)$")
@@ -65,8 +67,8 @@ class Owners:
 
 
 def _is_zone(name: str) -> bool:
-    """Whether an area is a zone inside a park, as bonded zones are."""
-    return bool(_ZONE.search(name))
+    """Whether an area is likely to be a zone inside a park: a bonded zone, or a 新区 or 园 that is no national park."""
+    return bool(_ZONE.search(name)) or bool(_SMALL.search(name) and not is_listed(name))
 
 
 def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
@@ -76,7 +78,7 @@ def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
     if not _PARK.search(scope.home) or _REGION.search(scope.home):
         return  # a province's report speaks of a park in passing
     for area in scan.subjects(start, end):
-        if not _is_zone(area.name) or _is_zone(scope.home):
+        if area.name == scope.home or not _is_zone(area.name) or _is_zone(scope.home):
             scope.area = scope.home if scope.home.endswith(area.name) else area.name
             return
 
@@ -87,7 +89,7 @@ def area_of(scope: Scope, scan: Scan, start: int, position: int) -> tuple[str, s
     for area in scan.subjects(start, position):
         if scope.home.endswith(area.name):
             name, zone = scope.home, ""  # a shorter form of the name
-        elif _is_zone(area.name) and not _is_zone(scope.home):
+        elif area.name != scope.home and _is_zone(area.name) and not _is_zone(scope.home):
             zone = scan.text[area.start : area.end]
         else:
             name, zone = area.name, ""

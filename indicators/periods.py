@@ -154,8 +154,8 @@ def scan_periods(text: str) -> list[Mention]:
 
 
 _KINDS = (
-    "plan", "iso", "days", "day", "months", "first_months", "quarters", "month", "years", "year", "listed_year", "bare_year",
-    "relative", "span", "future", "whole", "year_end", "half_end", "opening", "now",
+    "plan", "iso", "days", "day", "months", "first_months", "quarters", "month", "years", "year", "listed_year",
+    "bare_year", "relative", "span", "future", "whole", "year_end", "half_end", "opening", "now",
 )  # fmt: skip
 
 

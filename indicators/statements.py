@@ -483,7 +483,13 @@ def _was_new(topic: Topic) -> bool:
 def _with_verb(spot: _Spot, noun: Noun, topic: Topic) -> Noun:
     """A name in a list shares the verb of the name before it: 新引进世界500强企业2户、央企3户."""
     last = topic.last
-    if not spot.listed or last is None or noun.verb or last.figure.dimension != spot.group[0].dimension:
+    if (
+        not spot.listed
+        or last is None
+        or noun.verb
+        or RESPECTS.fullmatch(noun.text)
+        or last.figure.dimension != spot.group[0].dimension
+    ):
         return noun
     if last.new:
         return replace(noun, new=True)

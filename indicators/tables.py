@@ -122,7 +122,7 @@ def read_header(cells: list[Cell], above: list[Column] | None = None) -> list[Co
 
 
 def _stretched(above: list[Column], count: int) -> list[Column] | None:
-    """The upper row of a two-row header, each of its cells standing for the empty ones after it; None if it is too long."""
+    """The upper row of a two-row header, each cell standing for the empty ones after it; None if it is too long."""
     if len(above) > count:
         return None
     result: list[Column] = []
