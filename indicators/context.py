@@ -188,9 +188,10 @@ def enter_passage(scope: Scope, scan: Scan) -> None:
     scope.when = scope.lasting
     if _QUESTION.match(scan.text):
         scope.when = scope.lasting = scope.section_when
-        scope.plan = scope.section_plan
+        scope.section_plan = is_plan_heading(scan.text)
     if _PLAN_FIRST.match(scan.text):
-        scope.plan = True
+        scope.section_plan = True
+    scope.plan = scope.section_plan
     for mention in scan.periods:
         if mention.kind == "years" and (mention not in scan.mentions or _TERM.search(scan.text, 0, mention.start)):
             scope.named = scope.clock.dates(mention)

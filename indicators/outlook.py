@@ -18,6 +18,7 @@ _ANNOUNCES = regex.compile(
 )
 _ATTAINED = regex.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
 _PLANNED = regex.compile(r"(?:计划|预定|既定)的$")
+_SUM = regex.compile("累计")
 _STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼")
 
 
@@ -49,7 +50,10 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     actual = max((match.end() for match in _ACTUAL.finditer(sentence)), default=-1)
     if target > actual:
         return not (over and "预计" in sentence)
-    if over or actual >= 0:
+    future = bool(clock.last and end and end > clock.last)
+    if governed.explicit and governed.when.kind == "whole" and future and actual < 0:
+        return True  # 全年增长6%, said before the year is over
+    if over or (actual >= 0 and not (scope.plan and future and _SUM.search(sentence, actual - 2, actual))):
         return False
     if scope.plan:
         return True

@@ -39,6 +39,9 @@ _OPENS = regex.compile(
     r"|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[章节条]|[①-⑳]|[答问][:：]|注[:：]|[\u4e00-\u9fff]{2,8}[:：](?!\d))"
 )
 _ENDS = regex.compile(r"[。！？!?；;：:”\"》）)|…]\s*$")
+_STOPS = regex.compile(r"[。！？!?]$")
+_COMMAS = regex.compile(r"[，,。；、]")
+_INDENTED = regex.compile(r"(?:\u3000{2}|\s{3,})\S")
 _HEADING = regex.compile(
     r"(?:#{1,6}\s*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、．](?!\d))?[^。！？；]{1,40}$"
 )
@@ -133,15 +136,19 @@ def _is_word(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
-def _wrapped(lines: list[tuple[int, int, str]]) -> int:
-    """The width at which the lines of a block were wrapped, 0 when each line stands for itself."""
-    if len(lines) < 3:
-        return 0
-    lengths = sorted(len(raw.strip()) for _, _, raw in lines[:-1])
-    width = lengths[-1]
-    near = sum(length >= 0.8 * width for length in lengths)
-    unfinished = sum(not _ENDS.search(raw) for _, _, raw in lines[:-1])
-    return width if width >= 8 and near >= 0.6 * len(lengths) and unfinished >= 0.5 * len(lengths) else 0
+def _wrapped(lines: list[tuple[int, int, str]]) -> bool:
+    """Whether the lines of a block are prose that was broken to a width, and not a list of things.
+
+    Such lines have commas in them and mostly end in the middle of a sentence.
+    """
+    texts = [raw.strip() for _, _, raw in lines[:-1]]
+    if len(texts) < 2 or sorted(map(len, texts))[len(texts) // 2] < 7:
+        return False
+    punctuated = sum(bool(_COMMAS.search(text)) for text in texts)
+    unfinished = sum(not _ENDS.search(text) for text in texts)
+    opened = sum(bool(_OPENS.match(text)) for text in texts)
+    count = len(texts)
+    return punctuated >= 0.4 * count and unfinished >= 0.6 * count and opened <= 0.2 * count
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -156,10 +163,10 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
             gap = True
             continue
         block = list(group)
-        width = _wrapped(block)
+        wrapped = _wrapped(block)
         start, end = block[0][:2]
         for (_, _, before), (next_start, next_end, raw) in pairwise(block):
-            if _continues(before, raw, width):
+            if _continues(before, raw, wrapped):
                 end = next_end
             else:
                 yield start, end, gap
@@ -168,15 +175,17 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
         gap = False
 
 
-def _continues(before: str, line: str, width: int) -> bool:
+def _continues(before: str, line: str, wrapped: bool) -> bool:
     """Whether `line` goes on in the middle of the sentence that `before` leaves open."""
-    if "|" in line or "\t" in line.strip() or _OPENS.match(line) or _ENDS.search(before):
+    if "|" in line or "\t" in line.strip() or _OPENS.match(line):
         return False
     before = before.rstrip()
+    if wrapped:
+        return not _STOPS.search(before) and not _INDENTED.match(line)
+    if _ENDS.search(before):
+        return False
     if _BROKEN_FIGURE.search(before[-6:] + "\n" + line[:8]):
         return True
-    if width:
-        return len(before.strip()) >= 0.8 * width
     return len(before) >= 25 and before[-1] in "，,、"
 
 
