@@ -26,7 +26,7 @@ _FOUNDED = regex.compile(
     r"(?:批准设立|批复设立|获批设立|批准成立|批准建立|挂牌成立|正式设立|正式成立|正式挂牌|正式揭牌|揭牌成立|设立|获批成为)"
 )
 _HEAD_LINE = regex.compile(r"[\u4e00-\u9fff]{2,5}：")
-_QUESTION = regex.compile(r"(?:问|记者)：")
+_QUESTION = regex.compile(r"(?:问|[^：，。]{0,14}记者|主持人|主播)：")
 # Titles whose year is the year that the whole text is about, and those whose year is only that of the meeting.
 _ABOUT_ITS_YEAR = regex.compile(
     r"公报|年报|情况|回顾|这一年|总结|简报|运行|数[说读看]|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报|答卷|看懂|走过|图解|质量|报告"

@@ -76,6 +76,8 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention]) -> None:
         if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
             continue
         scope.now = scope.now or mention.kind == "now"
+        if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):
+            continue
         if annual and (mention.kind in _SEVERAL_YEARS or (mention.kind in _PART_OF_YEAR and mention.start > 0)):
             continue
         if mention.point or (mention.kind in _PASSING and not mention.since):
@@ -113,7 +115,10 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             continue
         span = scope.clock.dates(mention, when.year)
         if mention.kind == "span":
-            span = _named_years(scope, mention.parts.get("n_past") or mention.parts.get("n_past2") or "") or span
+            length = mention.parts.get("n_past") or mention.parts.get("n_past2") or ""
+            span = _named_years(scope.named, length) or span
+            if scope.plan and "n_past2" in mention.parts:  # 五年累计, of the five years that are planned
+                span = _named_years(scope.document_when.span, length) or span
         if scope.founded and (mention.kind == "opening" or _since_founding(span, scope.founded)):
             span = scope.founded, scope.clock.last
         if span == NOWHERE and mention.kind != "now":
@@ -123,7 +128,7 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         return Governed(When.of(nth, scope.clock.dates(nth), "sentence"), True)
     if scope.named != NOWHERE and _IN_TERM.search(scan.text, start, position):
         return Governed(When(scope.named, "plan", said="sentence"), True)
-    if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := _named_years(scope, length[1])):
+    if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := _named_years(scope.named, length[1])):
         return Governed(When(named, "plan", said="sentence"), True)
     return Governed(when, explicit)
 
@@ -158,11 +163,11 @@ def _governs(
     return not explicit or opens(scan, mention) or scan.has_figure(mention)
 
 
-def _named_years(scope: Scope, length: str) -> Span | None:
-    """The years of the plan that the text names, if it is as many years long: 三年累计, 利用3年时间."""
-    first, last = scope.named
+def _named_years(named: Span, length: str) -> Span | None:
+    """The years of a plan that the text names, if it is as many years long: 三年累计, 利用3年时间."""
+    first, last = named
     years = int(length) if length.isdigit() else parse_numeral(length) if length else None
-    return scope.named if first and last and years == last.year - first.year + 1 else None
+    return named if first and last and years == last.year - first.year + 1 else None
 
 
 def _nth_year(mentions: list[Mention], text: str, index: int) -> Mention | None:

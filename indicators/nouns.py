@@ -40,6 +40,7 @@ _ORGAN = regex.compile(
 _BARE_VERB = regex.compile(
     r"(?:开行|运行|发放|办理|受理|投放|投入|释放|减排|办结|完工|交付|成交|接待|供应|吞吐|安排|达|覆盖|服务|惠及)(?:了|到)?"
 )
+_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定)了?$")
 _EVENT = regex.compile(
     "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
 )
@@ -69,6 +70,7 @@ class Noun:
     new: bool = False  # 新增 stood before it
     less: bool = False  # 减少 stood before it
     event: bool = False  # what it names did something: 83项案例入选
+    done: bool = False  # somebody made it: 建成, 打造
     subject: str = ""  # what the clause speaks of, where the name follows a period: 服务中心2021年开展活动
 
     def __bool__(self) -> bool:
@@ -121,12 +123,13 @@ def noun_before(clause: str) -> Noun:
     """
     clause = _TRAILING.sub("", _REMARK.sub("", clause))
     text, subject = _after_period(_strip_lead(clause))
-    new = less = False
+    new = less = done = False
     for _ in range(4):
         if match := _NEW.match(text):
             new, text = True, _strip_lead(text[match.end() :])
         elif match := _govern().match(text):
             rest = _strip_lead(text[match.end() :])
+            done = done or bool(_DOING.search(match[0]))
             if before := match["before"]:
                 before = _TRAILING.sub("", _strip_lead(before))
                 if (not rest or _BARE_VERB.fullmatch(rest)) and is_noun(before) and not _keep().fullmatch(before):
@@ -146,8 +149,8 @@ def noun_before(clause: str) -> Noun:
         new, text = True, _strip_lead(text[inner.end() :])
     if match := _LESS.match(text):
         less, text = True, text[match.end() :]
-    if done := _DONE.match(text):
-        text = text[done.end() :]
+    if made := _DONE.match(text):
+        text = text[made.end() :]
     verb = ""
     if match := _keep().match(text):
         verb = match[0]
@@ -157,7 +160,7 @@ def noun_before(clause: str) -> Noun:
     tail = text.rpartition("的")[2]
     if tail != text and identify(tail) and not identify(text) and not _CLASS.search(text):
         text = tail  # 通过达标验收的基层党组织
-    return Noun(text, verb, new, less, subject=subject) if is_noun(text) else Noun("", verb, new, less)
+    return Noun(text, verb, new, less, done=done, subject=subject) if is_noun(text) else Noun("", verb, new, less)
 
 
 def _after_period(text: str) -> tuple[str, str]:

@@ -161,14 +161,14 @@ def _over_years(statement: Statement, start: date, end: date, stock: bool, place
     """In a review of several years: what was reached is the last year's, what was done or held the whole span's."""
     if statement.measure in {"growth", "change", "attainment"} or place.cumulative or _HELD.search(place.clause):
         return start, end
-    if stock or statement.indicator.endswith("拥有量"):
+    if (stock and not statement.done) or statement.indicator.endswith("拥有量"):
         return end, end
     last_year = date(end.year, 1, 1), end
     if statement.measure in {"share", "rank"} or statement.figure.dimension == "ratio":
         return last_year
     if statement.figure.dimension == "money" and not statement.verb:
         return last_year
-    if statement.verb or _FLOW_WORDS.search(statement.indicator):
+    if statement.verb or statement.done or _FLOW_WORDS.search(statement.indicator):
         return start, end
     return last_year if _REACHED.search(statement.held) else (start, end)
 
@@ -180,6 +180,9 @@ def _of_origin(when: When, stock: bool) -> Span:
         return None, None
     if when.said == "origin":
         return (end, end) if stock else (start, end)
+    if when.kind == "years":  # 2006—2014年，从1026亿元跃升到2035亿元
+        first = date(start.year, 12, 31)
+        return (first, first) if stock else (start, first)
     if end.year == start.year:
         return None, None
     before = date(start.year - 1, 12, 31)

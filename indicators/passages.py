@@ -24,6 +24,7 @@ _FOLD = str.maketrans(
 _COMMA = regex.compile(r"(?<!\d ?),|,(?!\s?\d{3}(?!\d))")
 # What OCR makes of 1 and 0, where the rest makes it certain: 增长l2.5%, 完成1O0亿元.
 _OCR_ONE = regex.compile(r"(?<![A-Za-z])[lI](?=\d*[.]?\d*(?:[%亿万家户]|个百))(?=[\d.])")
+_OCR_YEAR = regex.compile(r"(?<=\d)[lI](?=\d)")
 _OCR_ZERO = regex.compile(r"(?<=\d)[oO](?=[\d亿万%])")
 _OPEN_FIGURE = regex.compile(r"(?r)\d[余多]?[十百千万亿]*$")
 _CLOCK = regex.compile(r"(?<=\d)：(?=\d)")
@@ -73,7 +74,7 @@ def fold(text: str) -> str:
     if "：" in text:
         text = _CLOCK.sub(":", text)
     if "l" in text or "I" in text:
-        text = _OCR_ONE.sub("1", text)
+        text = _OCR_YEAR.sub("1", _OCR_ONE.sub("1", text))
     if "O" in text or "o" in text:
         text = _OCR_ZERO.sub("0", text)
     if '"' in text:

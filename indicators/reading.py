@@ -32,7 +32,7 @@ _OF_A_STOCK = {"share", "rank", "growth"}
 
 
 def _goes_with_level(statement: Statement) -> bool:
-    return not statement.own and statement.measure in _OF_A_STOCK and statement.basis != "since"
+    return not statement.own and statement.measure in _OF_A_STOCK and statement.basis not in {"since", "annual_average"}
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,7 @@ class Statement:
     new: bool = False  # 新增, 净增
     verb: str = ""  # the verb of flow that the name begins with
     event: bool = False  # something happened to what is counted: 83项案例入选
+    done: bool = False  # somebody made it: 建成, 打造
     held: str = ""  # the words between name and number
     period_index: int = -1  # the n-th of several periods named for a list
 
@@ -551,5 +552,5 @@ def _build(spot: _Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: 
     return Statement(
         figure, indicator, segment, kind, got.basis, value, got.unit, match.rule.name, own,
         target=match.rule.name.split(".")[1] == "target", base=match.groups.get("base", ""), new=new, verb=verb,
-        event=noun.event, held=spot.clause[match.start :],
+        event=noun.event, done=noun.done, held=spot.clause[match.start :],
     )  # fmt: skip
