@@ -69,7 +69,7 @@ def _register(app: Dash, library: Library) -> None:
     def show_page(path: str | None, search: str | None, here: dict[str, str] | None) -> tuple[Any, Any]:
         path = path or "/"
         lang = decode(Choice, search).lang
-        wanted = {"path": path, "lang": lang, "title": Words(lang)(dict(PAGES).get(path, "总览"))}
+        wanted = {"path": path, "lang": lang, "title": Words(lang)(dict(PAGES).get(path, "没有这一页"))}
         if wanted == here:
             raise PreventUpdate
         return view_of(library, path, search), wanted

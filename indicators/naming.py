@@ -40,6 +40,7 @@ _SEPARATORS = tuple(
     regex.compile(pattern)
     for pattern in (r"、", r"、|以及|和(?!谐)|与|及(?!时)", r"、|和(?!谐)|以及", r"和|与|及|以及")
 )
+_PARTNERS = regex.compile(r"[对自与向从](?=[^，。]{2})")
 _TOWN_AND_COUNTRY = regex.compile(r"城乡(?P<rest>.+)$")
 _COUNTED = regex.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?产业$")
 _KIND = regex.compile(r"(?:产业|行业)$")
@@ -89,6 +90,10 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
         return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
     if not tail or tail.start() == 0 or any(_TAIL.search(member) or _is_amount(member) for member in members[:-1]):
         return [("", member) for member in members]
+    if partners := _PARTNERS.match(members[0]):
+        head = tail[0].removeprefix("的")
+        names = [members[0], *(partners[0] + member for member in members[1:])]
+        return [("", name if name.endswith(head) else name + head) for name in names]
     head, stem, others = tail[0].removeprefix("的"), last[: tail.start()], members[:-1]
     if _COUNTED.search(stem):
         stem = _COUNTED.sub("", stem)
@@ -113,6 +118,7 @@ def split_segment(noun: str) -> tuple[str, str]:
         return match["group"], "居民人均可支配收入"
     if match := _INDUSTRY.match(noun):
         return ("", noun) if _SECTION.fullmatch(match["group"]) else (match["group"], noun)
-    if (match := _GROUP.match(noun)) and not _WHOLE_INDUSTRY.match(match["group"]):
+    match = _GROUP.match(noun)
+    if match and not COUNTS.fullmatch(match["rest"]) and not _WHOLE_INDUSTRY.match(match["group"]):
         return match["group"], match["rest"]
     return "", noun

@@ -48,7 +48,7 @@ _ADVERBS = regex.compile(
     r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达"
     r"|较上年|比上年|截至目前|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度"
     r"|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础"
-    r"|基础上|主要指标|数据|当月|当季|奋斗)+"
+    r"|基础上|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天)+"
 )
 _GRADE = regex.compile(r"(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
 _NEXT_HEAD = regex.compile(
@@ -170,7 +170,7 @@ def _after_period(text: str) -> tuple[str, str]:
             continue
         before = _BEFORE_PERIOD.sub("", text[: mention.start])
         after = _strip_lead(_AT_PERIOD.sub("", text[mention.end :]))
-        if not is_noun(after):
+        if not is_noun(after) or _BARE_VERB.fullmatch(after):
             return before, ""
         return after, before if _ORGAN.search(before) else ""
     return text, ""

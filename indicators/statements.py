@@ -22,7 +22,9 @@ _LISTED = ("、", "和", "与", "及", "以及", "并", "或")
 _MOVES = regex.compile(r"(?:前移|晋升|上升|提升|跃升|前进|进位|上移|提高|升|进|后移|下降|退后|后退|下滑|下移|降)了?$")
 _EACH = regex.compile(r"(?<![人户年平])均(?!衡)|都(?!市)|双双|各(?![类项级种])")
 _RATE = regex.compile(r"率$")
-_RATE_NOUN = regex.compile(r"(?:[，、]|^)(?:但|其)?(?P<fall>降幅|跌幅)[^，。]{0,4}?$|(?:增速|增幅|涨幅|占比|比重)$")
+_RATE_NOUN = regex.compile(
+    r"占(?P<whole>[^，；。占]{1,16}?)的?(?:比重|比例)?$|(?:[，、]|^)(?:但|其)?(?P<fall>降幅|跌幅)[^，。]{0,4}?$|(?:增速|增幅|涨幅|占比|比重)$"
+)
 _ORIGIN = regex.compile(r"(?:由|从)[^，；。]{0,14}$")
 _RISES = regex.compile(
     r"，?的?(?:逐步|一路|大幅|稳步|迅速|快速|继续|进一步|分别)*(?:提高|增加|增长|增|提升|上升|扩大|发展|下降|降|降低|减少|回落|攀升|跃升|扩展"
@@ -77,6 +79,7 @@ class Statement:
     verb: str = ""  # the verb of flow that the name begins with
     event: bool = False  # something happened to what is counted: 83项案例入选
     done: bool = False  # somebody made it: 建成, 打造
+    whole: str = ""  # of what it is a share, where a change of the share is told: 占…比重提高2个百分点
     held: str = ""  # the words between name and number
     period_index: int = -1  # the n-th of several periods named for a list
 
@@ -256,7 +259,11 @@ def _without_rate_noun(spot: _Spot) -> _Spot:
     """A spot whose 降幅, 增速 or 占比 before 收窄 or 高于 is no name: it speaks of the indicator named before."""
     if spot.kind != "points" or not (match := _RATE_NOUN.search(spot.head)):
         return spot
-    groups = {**spot.match.groups, "narrow": "1"} if match["fall"] else spot.match.groups
+    groups = dict(spot.match.groups)
+    if match["fall"]:
+        groups["narrow"] = "1"
+    if match["whole"]:
+        groups["whole"] = match["whole"]
     return replace(spot, match=replace(spot.match, start=match.start(), groups=groups))
 
 
@@ -523,6 +530,16 @@ def _combine(spot: _Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     if noun.subject:
         return noun.subject, indicator
     head = _OUTPUT_HEAD.search(last.indicator)
+    whole = not last.segment or not last.indicator.startswith(last.segment)
+    if (
+        _INDUSTRY.search(indicator)
+        and figure.dimension == "money"
+        and alike
+        and head
+        and whole
+        and (last.segment or "其中" in spot.gap)
+    ):
+        return indicator, last.indicator  # 规模以上工业总产值1864亿元，其中，轻工业297亿元
     if _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"} and head and last.segment:
         return indicator, indicator + head[0]  # 装备制造业增加值增长14.2%，新材料业增长18.8%
     if _FIRMS.search(indicator) and figure.dimension == "money" and last.figure.dimension == "money":
@@ -543,6 +560,9 @@ def _build(spot: _Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: 
     bare = not own and _STRIVES.fullmatch(spot.clause.strip("、，"))
     if kind == "level" and bare and last and last.measure == "change" and last.new:
         kind, new = "change", True  # 确保新增上市公司6家、力争8家
+    basis = got.basis
+    if kind == "level" and spot.kind == "ratio" and not own and last and last.whole:
+        kind, basis = "share", last.whole  # 占…比重提高16.2个百分点，达到58.4%
     if kind == "level" and (new or "新增就业" in indicator or "新增城镇就业" in indicator):
         kind = "change"
     if kind == "level" and noun.less:
@@ -550,7 +570,8 @@ def _build(spot: _Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: 
     if kind == "change" and new and figure.dimension == "money" and not indicator.startswith("新增"):
         indicator = "新增" + indicator
     return Statement(
-        figure, indicator, segment, kind, got.basis, value, got.unit, match.rule.name, own,
+        figure, indicator, segment, kind, basis, value, got.unit, match.rule.name, own,
         target=match.rule.name.split(".")[1] == "target", base=match.groups.get("base", ""), new=new, verb=verb,
-        event=noun.event, done=noun.done, held=spot.clause[match.start :],
+        event=noun.event, done=noun.done,
+        whole=match.groups.get("whole", "") if spot.kind == "points" else "", held=spot.clause[match.start :],
     )  # fmt: skip

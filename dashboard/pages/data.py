@@ -48,7 +48,7 @@ def view(library: Library, choice: DataChoice, words: Words) -> list:
         ],
         className="controls",
     )
-    unseen = [dcc.Location(id=ids.DATA_URL), dcc.Store(id=ids.DATA_SHOWN), dcc.Download(id=ids.DATA_FILE)]
+    unseen = [dcc.Location(id=ids.DATA_URL, refresh="callback-nav"), dcc.Store(id=ids.DATA_SHOWN), dcc.Download(id=ids.DATA_FILE)]
     return page(words("数据"), lead, [*unseen, tools, _grid(library, choice, words)])
 
 

@@ -49,7 +49,7 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
     )
     lead = words("原文中的每个数都有着落：读成了什么，或为什么没有读。")
     content = [
-        dcc.Location(id=ids.DOCUMENT_URL),
+        dcc.Location(id=ids.DOCUMENT_URL, refresh="callback-nav"),
         html.Div(select, className="controls"),
         html.Div(dmc.Skeleton(height=420), id=ids.DOCUMENT_VIEWED),
     ]

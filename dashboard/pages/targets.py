@@ -64,7 +64,7 @@ def view(library: Library, choice: TargetChoice, words: Words) -> list:
     return page(
         words("目标|页"),
         lead,
-        [dcc.Location(id=ids.TARGET_URL), frame, html.Div(dmc.Skeleton(height=420), id=ids.TARGET_VIEWED)],
+        [dcc.Location(id=ids.TARGET_URL, refresh="callback-nav"), frame, html.Div(dmc.Skeleton(height=420), id=ids.TARGET_VIEWED)],
     )
 
 

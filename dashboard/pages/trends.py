@@ -56,7 +56,7 @@ def view(library: Library, choice: TrendChoice, words: Words) -> list:
         gutter="md",
     )
     lead = words("选园区和指标，看它怎样变化；点任一标记，看是哪句话说的。")
-    return page(words("趋势"), lead, [dcc.Location(id=ids.TREND_URL), _controls(library, shown, words), content])
+    return page(words("趋势"), lead, [dcc.Location(id=ids.TREND_URL, refresh="callback-nav"), _controls(library, shown, words), content])
 
 
 def viewed(library: Library, choice: TrendChoice, words: Words, scheme: str) -> list:
