@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from indicators.archive import Archive, read_archive
-from indicators.periods import Clock
+from indicators.clock import Clock
 from indicators.table import plain, to_csv
 
 FATES = {"read": "读出", "set_aside": "不计", "not_understood": "未懂"}

@@ -7,9 +7,10 @@ from datetime import date
 import regex
 
 from indicators.areas import find_areas, title_region
+from indicators.clock import Clock, Span, months
 from indicators.lexicon import one_of
+from indicators.mentions import Mention, scan_periods
 from indicators.passages import Passage
-from indicators.periods import Clock, Mention, Span, months, scan_periods
 from indicators.scan import Scan, in_title
 
 NOWHERE: Span = (None, None)

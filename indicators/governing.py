@@ -6,11 +6,12 @@ from datetime import date
 
 import regex
 
+from indicators.clock import Span
 from indicators.context import NOWHERE, Scope, When
+from indicators.mentions import Mention
 from indicators.numerals import parse_numeral
-from indicators.periods import Mention, Span
 from indicators.scan import Scan
-from indicators.statements import Statement
+from indicators.statement import Statement
 
 _THAN = regex.compile(r"(?:比|较|与|同|跟|相当于)$")
 _THAN_WITHIN_WORD = regex.compile(r"(?:对|相|可|会)比$")

@@ -8,7 +8,7 @@ import regex
 from indicators.areas import find_areas
 from indicators.catalogue import identify
 from indicators.lexicon import one_of
-from indicators.periods import scan_periods
+from indicators.mentions import scan_periods
 
 _REMARK = regex.compile(
     r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）"

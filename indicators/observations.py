@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import regex
 
 from indicators.catalogue import catalogue, identify
+from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
-from indicators.periods import Clock, Span, plan_years
-from indicators.statements import Statement
+from indicators.statement import Statement
 
 _BALANCE = regex.compile(r"(?:余额|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
 _STOCK_WORDS = regex.compile(

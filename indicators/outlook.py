@@ -8,7 +8,7 @@ import regex
 from indicators.context import Scope
 from indicators.governing import Governed
 from indicators.lexicon import one_of
-from indicators.statements import Statement
+from indicators.statement import Statement
 
 _TARGET = regex.compile(one_of("target"))
 _WEAK = regex.compile(one_of("weak_target"))

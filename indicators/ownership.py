@@ -5,7 +5,7 @@ import regex
 from indicators.context import Scope
 from indicators.gazetteer import is_listed
 from indicators.scan import Scan
-from indicators.statements import Statement
+from indicators.statement import Statement
 
 _FIRM = regex.compile(
     r"有限(?:责任)?公司|股份公司"

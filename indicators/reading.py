@@ -6,18 +6,20 @@ from datetime import date
 import regex
 
 from indicators.catalogue import identify
+from indicators.clock import Clock, Span
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
 from indicators.governing import carry_period, govern, settle_basis
+from indicators.mentions import Mention
 from indicators.model import Mark, Observation
 from indicators.observations import Place, resolve_period
 from indicators.outlook import Outlook, announces_plans, is_target, tiers
 from indicators.ownership import Owners, area_of, move
 from indicators.passages import Passage, split_passages
-from indicators.periods import Clock, Mention, Span
 from indicators.publication import find_published
 from indicators.scan import Scan, scan_passage
-from indicators.statements import Statement, Topic, read_sentence
+from indicators.statement import Statement, Topic
+from indicators.statements import read_sentence
 from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, read_caption, read_header, read_row
 from indicators.units import units
 

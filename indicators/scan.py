@@ -10,8 +10,8 @@ import regex
 from indicators.areas import Area, find_areas
 from indicators.exclusions import find_exclusions
 from indicators.figures import Figure, find_figures
+from indicators.mentions import Mention, scan_periods
 from indicators.passages import Passage
-from indicators.periods import Mention, scan_periods
 from indicators.units import units
 
 # A sentence is longer only in lists that never end, or in no text at all.

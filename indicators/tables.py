@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 import regex
 
 from indicators.figures import Figure, find_figures
+from indicators.mentions import Mention, scan_periods
 from indicators.naming import split_segment
 from indicators.passages import Passage
-from indicators.periods import Mention, scan_periods
-from indicators.statements import Statement
+from indicators.statement import Statement
 from indicators.units import dimension
 
 # What a column's header says that its cells are; the first that fits.

@@ -1,0 +1,106 @@
+"""Enumerations: A、B和C分别增长x、y和z, A、B均增长x, and the bounds that a list's ends give to all of it."""
+
+from dataclasses import replace
+
+import regex
+
+from indicators.attribution import build, clauses_of, combine
+from indicators.figures import Figure
+from indicators.naming import members_of, split_list, split_segment, spread_tail
+from indicators.nouns import Noun, noun_before
+from indicators.statement import Spot, Statement, Topic
+
+EACH = regex.compile(r"(?<![人户年平])均(?!衡)|都(?!市)|双双|各(?![类项级种])")
+EACH_AT_END = regex.compile(r"(?:分别|均|都|双双)$")
+_RATE = regex.compile(r"率$")
+_YEARS = regex.compile(r"(?:19|20)\d{2}年")
+_CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
+
+
+def share_bound(group: list[Figure]) -> list[Figure]:
+    """A list's 不低于 at its head and 以上 at its end hold for all its members."""
+    first, last = group[0], group[-1]
+    if len(group) < 2 or any(figure.range_part for figure in group):
+        return group
+    shared = last.bound if last.bound_end > last.end else first.bound if first.bound_start < first.start else "exact"
+    return [replace(figure, bound=shared) if figure.bound == "exact" else figure for figure in group]
+
+
+def spread_bound(text: str, statements: list[Statement]) -> list[Statement]:
+    """A 以上 at the end of an enumeration (300家、8家以上) holds for all of it."""
+    result = list(statements)
+    for i in range(len(result) - 2, -1, -1):
+        one, other = result[i].figure, result[i + 1].figure
+        between = text[one.bound_end : other.bound_start]
+        alike = one.bound == "exact" and one.dimension == other.dimension
+        enumerated = between.startswith("、") and not _CLAUSE_END.search(between)
+        if alike and enumerated and other.bound == "at_least" and other.bound_end > other.end:
+            result[i] = replace(result[i], figure=replace(one, bound="at_least"))
+    return result
+
+
+def distribute(spot: Spot, noun: Noun) -> list[tuple[str, str]]:
+    """The several indicators of which one number is said: A、B均增长8%, A率、B率超过95%, A和B各50名."""
+    members = members_of(noun.text)
+    if len(members) < 2:
+        return []
+    rates = spot.kind == "ratio" and all(_RATE.search(name) for _, name in members)
+    return members if rates or EACH.search(spot.clause[max(0, spot.match.start - 2) :]) else []
+
+
+def read_list(spot: Spot, topic: Topic) -> list[Statement]:
+    """A、B和C分别增长x、y和z: a name for each number, named here or before; [] if it is no such list."""
+    count, head = len(spot.group), spot.head
+    respectively = "分别" in spot.clause or "分别" in spot.gap[-12:]
+    if not respectively and spot.match.rule.measure not in {"growth", "change"} and not _enumerates(head, count):
+        return []
+    body = EACH_AT_END.sub("", head)
+    noun = noun_before(body)
+    if not noun and len(_YEARS.findall(body)) == count and topic.last:
+        return [
+            replace(build(spot, figure, noun, topic.name, False, topic), period_index=n)
+            for n, figure in enumerate(spot.group)
+        ]
+    if noun:
+        members = split_list(noun.text, count)
+        pairs = (
+            [(s, n) if s else split_segment(noun_before(n).text or n) for s, n in spread_tail(members)]
+            if members
+            else []
+        )
+    else:
+        pairs = _enumerated_before(spot, count) or _said_before(topic, count)
+    if len(pairs) != count:
+        if len(_YEARS.findall(spot.gap)) != count or not noun:
+            return []
+        pair = combine(spot, noun, topic)
+        return [
+            replace(build(spot, figure, noun, pair, True, topic), period_index=n) for n, figure in enumerate(spot.group)
+        ]
+    return [build(spot, figure, noun, pair, True, topic) for figure, pair in zip(spot.group, pairs, strict=True)]
+
+
+def _enumerates(head: str, count: int) -> bool:
+    if count == 2:
+        return "、" in head or "和" in head
+    return bool(split_list(head, count))
+
+
+def _enumerated_before(spot: Spot, count: int) -> list[tuple[str, str]]:
+    """The names of a list that stand a clause earlier: A、B和C的主营业务收入，全年增幅分别…."""
+    for part in reversed(clauses_of(spot.gap)[-2:]):
+        if (noun := noun_before(part)) and (members := split_list(noun.text, count)):
+            return spread_tail(members)
+    return []
+
+
+def _said_before(topic: Topic, count: int) -> list[tuple[str, str]]:
+    """The last `count` names of the sentence, where a list of numbers has none of its own."""
+    recent: list[tuple[str, str]] = []
+    for statement in reversed(topic.recent):
+        pair = statement.segment, statement.indicator
+        if statement.own and pair not in recent:
+            recent.insert(0, pair)
+        if len(recent) == count:
+            return recent
+    return []

@@ -1,0 +1,76 @@
+"""What a sentence says with one figure, and the words around it that were looked at."""
+
+from dataclasses import dataclass, field
+
+from indicators.figures import Figure
+from indicators.measures import Measured
+from indicators.rules import Match
+
+_LISTED = ("、", "和", "与", "及", "以及", "并", "或")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a sentence says with one figure. Offsets are those of the passage."""
+
+    figure: Figure
+    indicator: str
+    segment: str
+    measure: str
+    basis: str
+    value: float
+    unit: str
+    rule: str
+    own: bool = True  # False where the name is the one said before
+    target: bool = False  # the rule itself says that it is a target
+    previous: bool = False  # the value of the period before: 由上年的29.3%
+    base: str = ""  # what is compared with, as the text has it
+    new: bool = False  # 新增, 净增
+    verb: str = ""  # the verb of flow that the name begins with
+    event: bool = False  # something happened to what is counted: 83项案例入选
+    done: bool = False  # somebody made it: 建成, 打造
+    whole: str = ""  # of what it is a share, where a change of the share is told: 占…比重提高2个百分点
+    held: str = ""  # the words between name and number
+    period_index: int = -1  # the n-th of several periods named for a list
+
+    @property
+    def measured(self) -> Measured:
+        """Measure, basis, value and unit together."""
+        return Measured(self.measure, self.basis, self.value, self.unit)
+
+
+@dataclass
+class Topic:
+    """What was spoken of last; it serves where a figure has no name of its own."""
+
+    last: Statement | None = None
+    subject: str = ""  # the known name with which the sentence before began, where it had no figures of its own
+    recent: list[Statement] = field(default_factory=list)  # the statements of this sentence
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """(segment, indicator) of the last statement."""
+        return (self.last.segment, self.last.indicator) if self.last else ("", "")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A figure, or a list of figures, with the words around it."""
+
+    text: str
+    group: list[Figure]
+    kind: str
+    clause: str  # the words of its clause before it
+    gap: str  # the clauses before that, back to the figure before
+    following: int  # where the next figure (or the sentence's end) begins
+    match: Match
+
+    @property
+    def head(self) -> str:
+        """The words of the clause that the rule did not take: those that name the indicator."""
+        return self.clause[: self.match.start]
+
+    @property
+    def listed(self) -> bool:
+        """Whether it goes on with a list (、企业3户)."""
+        return self.clause.startswith(_LISTED)
