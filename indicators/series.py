@@ -140,7 +140,8 @@ def _settle(group: pd.DataFrame) -> tuple[int, tuple[int, ...], tuple[int, ...]]
     best = max(agreeing, key=lambda one: (one.exactness, one.published, -one.row))
     others = [one for one in stated if one is not best]
     confirming = tuple(one.row for one in others if one.agrees_with(best))
-    return best.row, confirming, tuple(one.row for one in others if one.row not in confirming)
+    rivals = tuple(one.row for one in others if not one.agrees_with(best))
+    return best.row, confirming, rivals
 
 
 def _statements(group: pd.DataFrame) -> Sequence[_Statement]:
