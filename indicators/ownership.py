@@ -1,5 +1,7 @@
 """Whose a figure is: the park's, a part of it, another area's, or one firm's, whose figures are not the park's."""
 
+from functools import cached_property
+
 import regex
 
 from indicators.context import Scope
@@ -40,11 +42,15 @@ class Owners:
     """Whom a sentence names beside its area: firms, and parts of the area, each with where it ends."""
 
     def __init__(self, scan: Scan, start: int, end: int) -> None:
-        self.scan, self.start = scan, start
-        self.firms = [match.span() for match in _FIRM.finditer(scan.text, start, end)]
+        self.scan, self.start, self.end = scan, start, end
         parts = [(match.end(), match[1] or match[2]) for match in _PART.finditer(scan.text, start, end)]
         bodies = [(match.end(), match["body"]) for match in _BODY.finditer(scan.text, start, end)]
         self.parts = sorted(parts) + sorted(bodies)
+
+    @cached_property
+    def firms(self) -> list[tuple[int, int]]:
+        """Where firms and projects are named; looked for only in a sentence with figures."""
+        return [match.span() for match in _FIRM.finditer(self.scan.text, self.start, self.end)]
 
     def part(self, position: int, default: str) -> str:
         """The part of the area (东区), or the body (联合党委), last named before `position`, else `default`."""

@@ -1,7 +1,7 @@
 """Observations as a pandas table."""
 
 from collections.abc import Iterable
-from dataclasses import astuple
+from operator import attrgetter
 
 import pandas as pd
 
@@ -10,6 +10,7 @@ from indicators.model import COLUMNS, Observation
 _DATES = ("period_start", "period_end")
 _FLOATS = ("value", "value_base")
 _OFFSETS = ("start", "end")
+_row = attrgetter(*COLUMNS)
 
 
 def to_table(observations: Iterable[Observation]) -> pd.DataFrame:
@@ -18,7 +19,7 @@ def to_table(observations: Iterable[Observation]) -> pd.DataFrame:
     Text columns are categories ("" where there is nothing), values floats, offsets integers, periods datetimes (NaT
     where they cannot be known); `published` is ISO 8601 text, since a year or a month may be all that is known.
     """
-    table = pd.DataFrame.from_records([astuple(observation) for observation in observations], columns=list(COLUMNS))
+    table = pd.DataFrame.from_records([_row(observation) for observation in observations], columns=list(COLUMNS))
     for column in COLUMNS:
         if column in _DATES:
             table[column] = pd.to_datetime(table[column])
