@@ -33,7 +33,7 @@ _SHORT_PROVINCES = (
 # What stands right before a park's name without being part of it.
 _BORDER = regex.compile(
     r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|本报讯|专电|记者从|获悉|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|今年|去年|目前|年|月|日|季度"
-    r"|[在从对由与和及的了至到为使将给让是以向等])"
+    r"|高于|低于|快于|慢于|好于|优于|多于|少于|超过|不及|领先|落后|[在从对由与和及的了至到为使将给让是以向等])"
 )
 _SELF = rf"(?:我们?|该|本|全|整个)(?:{_KINDS_OWN}|园区|园|区)(?!县)|园区|(?<![\u4e00-\u9fff])(?:{_KINDS_OWN})|直管园"
 _AREA = regex.compile(

@@ -78,12 +78,20 @@ def read_file(path: Path) -> str:
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """The text files that `paths` name: files as they are, folders with all that lies below them, in order of name."""
+    """The text files that `paths` name: files as they are, folders with all that lies below them, in order of name.
+
+    A file named twice (a folder, and a file in it) comes once.
+    """
+    found: dict[Path, Path] = {}
     for path in map(Path, paths):
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-        else:
-            yield path
+        files = sorted(p for p in path.rglob("*") if _is_text(p)) if path.is_dir() else [path]
+        for file in files:
+            found.setdefault(file.resolve(), file)
+    return iter(found.values())
+
+
+def _is_text(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and path.is_file()
 
 
 def read_head(text: str) -> dict[str, str]:

@@ -113,7 +113,7 @@ class _Reader:
         if scan.passage.continues:
             self._read_sentences(scan)
             return
-        if scan.passage.heading and not scan.figures:
+        if scan.passage.heading and not scan.figures and not read_caption(text):
             enter_heading(self.scope, text)
             self.topic.last = None
             return

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from indicators.figures import Figure, find_figures
+from indicators.governing import is_comparison
 from indicators.mentions import Mention, scan_periods
 from indicators.naming import split_segment
 from indicators.passages import Passage
@@ -36,7 +37,9 @@ _OF_WHICH = regex.compile(
     r"^(?:其中|#|＃|—|-|\d+[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|[·•])+[：:]?"
 )
 _WHOLE = regex.compile(r"(?:区域|全区|总)?(?:合计|总计|小计)|全区|总数")
-_RULE = regex.compile(r"[|\-—:=\s]+")
+_RULE = regex.compile(r"[|\-—:：=\s]+")
+# 占全区税收比重: of which whole, and so, without the area, what is measured.
+_SHARE_OF = regex.compile(r"占(?P<basis>(?:全[国省市区州县]|园区|高新区|经开区|开发区)?的?(?P<what>[^（）]*?))的?(?:比重|比例|比)")
 _NUMBER = regex.compile(r"[+\-]?\d")
 _PERCENT = regex.compile(r"%|％")
 
@@ -136,7 +139,7 @@ def _joined(high: Column, low: Column) -> str:
 
 
 def _column(header: str) -> Column:
-    mentions = scan_periods(header)
+    mentions = [mention for mention in scan_periods(header) if not is_comparison(header, mention)]
     unit = ""
     if match := _BRACKETS.search(header):
         unit = match["unit"] or match["bare"] or ""
@@ -160,6 +163,7 @@ def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure
         (c.text for c, k in zip(cells, columns, strict=True) if k.role in {"name", "part", "value"} and c.text), ""
     )
     unit = next((c.text for c, k in zip(cells, columns, strict=True) if k.role == "unit"), "")
+    unit = unit or next((column.unit for column in columns if column.role == "name"), "")
     if bracket := _BRACKETS.search(name):
         said = bracket["unit"] or bracket["bare"] or ""
         if _is_unit(said):
@@ -175,6 +179,8 @@ def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure
             measure, basis, shown = _measure(column, figure)
             if by_part:
                 indicator, segment = _BRACKETS.sub("", column.header), "" if _WHOLE.fullmatch(name) else name
+            if measure == "share" and (whole := _SHARE_OF.search(column.header)):
+                basis, indicator = whole["basis"], whole["what"] if by_part else indicator
             statement = Statement(
                 figure,
                 indicator,
