@@ -69,10 +69,11 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _why_not(error: OSError, host: str, port: int) -> str:
+    other = port % 65535 + 1
     if error.errno in {errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)}:
         return (
             f"不能启动：{host} 的端口 {port} 已被占用，或许面板已在运行。"
-            f"请打开 http://{host}:{port} 看看，或换一个端口，例如 --port {port % 65535 + 1}。"
+            f"请打开 http://{host}:{port} 看看，或换一个端口，例如 --port {other}（用 make 时 PORT={other}）。"
         )
     if error.errno == errno.EACCES:
         return f"不能启动：没有权限使用端口 {port}。请换一个 1024 以上的端口，例如 --port 8050。"

@@ -47,6 +47,7 @@ class Library:
         self.series["kind"] = [self.kind_of(name) for name in self.series["name"]]
         values = self.observations["value_base"].to_dict()
         self.series["rival_values"] = [tuple(values[row] for row in rivals) for rivals in self.series["rivals"]]
+        self._order = {name: place for place, name in enumerate(catalogue)}
         self._by_id = {short: place for place, short in enumerate(self.series["series"])}
 
     # what there is
@@ -108,14 +109,16 @@ class Library:
         return bool((segments != "").any() and (segments == "").any())
 
     def latest(self, park: str, count: int) -> pd.DataFrame:
-        """The freshest actual level of each indicator of the whole park: the catalogue's first, in its
-        order; at most `count` rows."""
+        """The freshest actual of each indicator of the whole park, its level or, where none is stated, its yoy growth:
+        the catalogue's first, in its order; at most `count` rows."""
         rows = self.series[(self.series["park"] == park) & (self.series["segment"] == "")]
-        rows = rows[(rows["measure"] == "level") & (rows["status"] == "actual") & rows["period_end"].notna()]
-        order = {name: place for place, name in enumerate(self.catalogue)}
-        rows = rows.assign(place=rows["name"].map(order).fillna(len(order)))
-        rows = rows.sort_values(["period_end", "period_start"], kind="stable").groupby("name").tail(1)
-        return rows.sort_values(["place", "period_end"], ascending=[True, False], kind="stable").head(count)
+        rows = rows[(rows["status"] == "actual") & rows["period_end"].notna()]
+        is_growth = (rows["measure"] == "growth") & (rows["basis"] == "yoy")
+        rows = rows[(rows["measure"] == "level") | is_growth].assign(is_level=rows["measure"] == "level")
+        rows = rows.sort_values(["is_level", "period_end", "period_start"], kind="stable").groupby("name").tail(1)
+        return rows.sort_values(["name", "period_end"], key=self._places, ascending=[True, False], kind="stable").head(
+            count
+        )
 
     def whole_years(self, park: str, name: str, unit_base: str) -> dict[int, float]:
         """Year -> level of the whole park in base units, of whole years alone; bounds are left out."""
@@ -135,8 +138,12 @@ class Library:
         return rows[same].iloc[0] if same.any() else None
 
     def targets(self, park: str, year: int) -> pd.DataFrame:
-        """Targets beside actuals, see `indicators.targets.match_targets`."""
-        return match_targets(self.series, park, year)
+        """Targets beside actuals, see `indicators.targets.match_targets`; those with actuals first, then those of the
+        whole park, in the catalogue's order."""
+        matched = match_targets(self.series, park, year)
+        matched["open"] = matched["verdict"].eq("none")
+        matched = matched.sort_values(["open", "segment", "name"], key=self._places, kind="stable", ignore_index=True)
+        return matched.drop(columns="open")
 
     def target_years(self, park: str) -> list[int]:
         """The years for which the park has targets, the latest first."""
@@ -167,6 +174,10 @@ class Library:
         """A document's observations in the order of its text."""
         rows = self.observations[self.observations["document"] == document]
         return rows.sort_values(["start", "end"], kind="stable")
+
+    def _places(self, column: pd.Series) -> pd.Series:
+        """What to sort a column by: names by their place in the catalogue, unknown ones last; all else as it is."""
+        return column.map(self._order).fillna(len(self._order)) if column.name == "name" else column
 
     def _of_parks(self, parks: tuple[str, ...]) -> pd.DataFrame:
         return self.series[self.series["park"].isin(parks)] if parks else self.series

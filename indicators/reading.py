@@ -27,6 +27,7 @@ _HEADER = regex.compile(
     r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿)："
 )
 _CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲|注：|附：|说明：|备注：")
+_NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 _CLAUSE = "，；：。"
 # These have the date of the stock that they are said of.
@@ -67,10 +68,14 @@ class _Reader:
         self.marks: list[Mark] = []
         self.columns: list[Column] | None = None  # of the table that is being read
         self.caption = ""
+        self.above: When | None = None  # the period before the line that heads a table
 
     def read_row(self, passage: Passage) -> bool:
         """Read a passage as a row of a table; False if it is none."""
         if not is_row(passage):
+            if self.columns and self.above and self.above.said:  # what heads a table (主要指标（2023年6月）) dates the table alone
+                self.scope.when = self.scope.section_when = self.scope.lasting = self.above
+                self.above = None
             self.columns = None
             self.caption = read_caption(passage.text) or (self.caption if passage.heading else "")
             return False
@@ -114,9 +119,11 @@ class _Reader:
             self._read_sentences(scan)
             return
         if scan.passage.heading and not scan.figures and not read_caption(text):
+            self.above = None if _NUMBERED.match(text) else self.scope.section_when
             enter_heading(self.scope, text)
             self.topic.last = None
             return
+        self.above = None
         enter_passage(self.scope, scan)
         self._read_sentences(scan)
 

@@ -39,7 +39,9 @@ _OF_WHICH = regex.compile(
 _WHOLE = regex.compile(r"(?:区域|全区|总)?(?:合计|总计|小计)|全区|总数")
 _RULE = regex.compile(r"[|\-—:：=\s]+")
 # 占全区税收比重: of which whole, and so, without the area, what is measured.
-_SHARE_OF = regex.compile(r"占(?P<basis>(?:全[国省市区州县]|园区|高新区|经开区|开发区)?的?(?P<what>[^（）]*?))的?(?:比重|比例|比)")
+_SHARE_OF = regex.compile(
+    r"占(?P<basis>(?:全[国省市区州县]|园区|高新区|经开区|开发区)?的?(?P<what>[^（）]*?))的?(?:比重|比例|比)"
+)
 _NUMBER = regex.compile(r"[+\-]?\d")
 _PERCENT = regex.compile(r"%|％")
 

@@ -101,6 +101,48 @@ def test_files_of_one_name_keep_what_tells_them_apart(tmp_path: Path):
     assert set(archive.observations["document"]) == {"2022/公报.txt", "2023/公报.txt"}
 
 
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        (["a/公报.txt", "b/年报.txt"], ["公报.txt", "年报.txt"]),
+        (["a/公报.txt", "b/公报.txt", "b/年报.txt"], ["a/公报.txt", "b/公报.txt", "年报.txt"]),
+        (["a/x/公报.txt", "b/x/公报.txt"], ["a/x/公报.txt", "b/x/公报.txt"]),
+        (["公报.txt", "a/公报.txt"], ["a/公报.txt", "{root}/公报.txt"]),
+    ],
+)
+def test_names_of_documents(files: list[str], names: list[str], tmp_path: Path):
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    archive = read_archive([tmp_path])
+    wanted = sorted(name.format(root=tmp_path.name) for name in names)
+    assert sorted(document.name for document in archive.documents) == wanted
+    assert set(archive.observations["document"]) == set(wanted)
+    assert all(archive.document(name) for name in wanted)
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path):
+    (tmp_path / "公报.txt").write_text(TEXT, encoding="utf-8")
+    archive = read_archive([tmp_path, tmp_path / "公报.txt"])
+    assert [document.name for document in archive.documents] == ["公报.txt"]
+
+
+def test_unread_files_say_why(tmp_path: Path):
+    (tmp_path / "空.txt").write_bytes(b" ")
+    archive = read_archive([tmp_path, tmp_path / "无.txt"])
+    assert {Path(path).name: reason for path, reason in archive.unread}.keys() == {"空.txt", "无.txt"}
+    assert all(reason for _, reason in archive.unread)
+    assert (len(archive.documents), len(archive.observations)) == (0, 0)
+
+
+def test_what_is_given_holds_for_all_files(tmp_path: Path):
+    for name in ("一.txt", "二.txt"):
+        (tmp_path / name).write_text("全区税收12亿元。", encoding="utf-8")
+    archive = read_archive([tmp_path], published="2024-01-20", park="云麓高新区")
+    assert set(archive.observations["park"]) == {"云麓高新区"}
+    assert {document.published for document in archive.documents} == {"2024-01-20"}
+
+
 def test_marks_account_for_every_figure(tmp_path: Path):
     (tmp_path / "文.txt").write_text(TEXT, encoding="utf-8", newline="")
     (document,) = read_archive([tmp_path]).documents

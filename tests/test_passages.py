@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.passages import fold, split_passages
+from indicators.passages import LONGEST, fold, split_passages
 
 # text: the clean texts of its passages
 SPLIT = {
@@ -57,6 +57,47 @@ def test_headings(text: str):
 @pytest.mark.parametrize("text", ["全区完成投资120亿元。", "增长5%；"])
 def test_sentences_are_no_headings(text: str):
     assert not split_passages(text)[0].heading
+
+
+# Blocks of a scanned page, broken to the width of a column: the clean texts of their passages.
+COLUMNS = {
+    "a sentence over four lines": (
+        "前三季度，云麓高新区坚持稳\n中求进，完成工业投资36.2亿\n元，增长9.4%，引进项目15\n个，税收保持平稳。",
+        ["前三季度，云麓高新区坚持稳中求进，完成工业投资36.2亿元，增长9.4%，引进项目15个，税收保持平稳。"],
+    ),
+    "a figure broken at its point": (
+        "前三季度，云麓高新区坚持稳\n中求进，完成工业投资36.\n2亿元，增长9.4%，引进项目15\n个，税收保持平稳。",
+        ["前三季度，云麓高新区坚持稳中求进，完成工业投资36.2亿元，增长9.4%，引进项目15个，税收保持平稳。"],
+    ),
+    "two paragraphs, the second indented": (
+        "前三季度，云麓高新区坚持稳\n中求进，完成工业投资36.2亿\n元，增长9.4%。\n"
+        "　　全区引进项目15个，其中\n亿元以上项目3个，税收保\n持平稳。",
+        [
+            "前三季度，云麓高新区坚持稳中求进，完成工业投资36.2亿元，增长9.4%。",
+            "全区引进项目15个，其中亿元以上项目3个，税收保持平稳。",
+        ],
+    ),
+    "a list stays a list": (
+        "固定资产投资120亿元\n规上工业企业210家\n高新技术企业86家\n城镇新增就业1.2万人",
+        ["固定资产投资120亿元", "规上工业企业210家", "高新技术企业86家", "城镇新增就业1.2万人"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), COLUMNS.values(), ids=COLUMNS)
+def test_lines_broken_to_the_width_of_a_column(text: str, wanted: list[str]):
+    assert [passage.text for passage in split_passages(text)] == wanted
+
+
+@pytest.mark.parametrize("piece", ["园区稳步发展。", "园区稳步发展，", "园区稳步发展", "7", "税收12亿元，"])
+def test_an_overlong_block_is_cut(piece: str):
+    text = piece * (3 * LONGEST // len(piece) + 1)
+    passages = split_passages(text)
+    assert "".join(passage.text for passage in passages) == fold(text)
+    assert all(len(passage.text) <= LONGEST for passage in passages)
+    assert [passage.continues for passage in passages] == [False] + [True] * (len(passages) - 1)
+    if not piece[-1].isalnum():
+        assert all(passage.text.endswith(piece[-1]) for passage in passages)
 
 
 def test_a_blank_line_is_a_gap():

@@ -20,6 +20,7 @@ READ = {
     "到2025年底": [("2025年底", "2025-12-31", "2025-12-31")],
     "截至2018年末": [("2018年末", "2018-12-31", "2018-12-31")],
     "2018年和2019年": [("2018年", "2018-01-01", "2018-12-31"), ("2019年", "2019-01-01", "2019-12-31")],
+    "2018、2019年": [("2018", "2018-01-01", "2018-12-31"), ("2019年", "2019-01-01", "2019-12-31")],
     "2016—2020年": [("2016—2020年", "2016-01-01", "2020-12-31")],
     "2021年至2023年": [("2021年至2023年", "2021-01-01", "2023-12-31")],
     # parts of a year
@@ -87,14 +88,6 @@ READ = {
     "13月": [],
 }
 
-# Periods not read right yet: a repair moves its row up.
-NOT_YET = {
-    "2018、2019年": (
-        "the first year of a list",
-        [("2018", "2018-01-01", "2018-12-31"), ("2019年", "2019-01-01", "2019-12-31")],
-    ),
-}
-
 
 def periods(text: str, published: str | None = TODAY) -> list[tuple[str, str, str]]:
     return [
@@ -105,17 +98,6 @@ def periods(text: str, published: str | None = TODAY) -> list[tuple[str, str, st
 
 @pytest.mark.parametrize(("text", "wanted"), READ.items(), ids=READ)
 def test_periods(text: str, wanted: list[tuple]):
-    assert periods(text) == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        pytest.param(text, wanted, id=text, marks=pytest.mark.xfail(reason=why))
-        for text, (why, wanted) in NOT_YET.items()
-    ],
-)
-def test_periods_not_read_yet(text: str, wanted: list[tuple]):
     assert periods(text) == wanted
 
 

@@ -24,7 +24,7 @@ window.dash_clientside.park = {
   // On a phone the sentence stands below the chart: bring it into sight when a mark was touched.
   showEvidence(_content, search) {
     const point = new URLSearchParams(search || "").get("point");
-    if (point) requestAnimationFrame(() => document.querySelector(".evidence")?.scrollIntoView({ block: "nearest" }));
+    if (point) requestAnimationFrame(() => document.querySelector(".sentences")?.scrollIntoView({ block: "nearest" }));
     return point || "";
   },
   showFigure(_content, search) {
@@ -33,6 +33,11 @@ window.dash_clientside.park = {
     return at || "";
   },
 };
+
+// In the grid, a value leads to its place in the document.
+window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
+window.dashAgGridComponentFunctions.FigureLink = (cell) =>
+  window.React.createElement("a", { href: cell.data.place }, cell.value);
 
 function shownScheme() {
   const shown = document.documentElement.getAttribute("data-mantine-color-scheme");

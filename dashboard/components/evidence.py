@@ -1,5 +1,7 @@
 """The sentence behind a value: highlighted figure, document, rule, and what else was said of the same thing."""
 
+from typing import Any
+
 import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
@@ -11,6 +13,13 @@ from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
 from indicators.documents import Document
 from indicators.spans import SPAN_NAMES, span_kind, span_label
+
+MOST_OTHERS = 20
+
+
+def beside(chart: Any, sentences: Any, twin: Any) -> html.Div:
+    """A chart with its table below, and at their side the sentences, always in sight; on a phone between the two."""
+    return html.Div([chart, html.Div(sentences, className="sentences"), twin], className="beside")
 
 
 def evidence_panel(library: Library, series: str, words: Words) -> dmc.Paper:
@@ -99,5 +108,7 @@ def _source(said: pd.Series, document: Document | None, words: Words) -> dmc.Sta
 def _others(library: Library, rows: tuple[int, ...], title: str, words: Words) -> list[html.Details]:
     if not rows:
         return []
-    said = [_statement(library, row, words, main=False) for row in rows]
+    said: list[Any] = [_statement(library, row, words, main=False) for row in rows[:MOST_OTHERS]]
+    if len(rows) > MOST_OTHERS:
+        said.append(dmc.Text(words("这里只列出前 {n} 处。", n=MOST_OTHERS), size="sm", c="dimmed"))
     return [html.Details([html.Summary(title), dmc.Stack(said, gap="sm", mt="xs")], className="others")]

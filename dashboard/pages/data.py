@@ -16,7 +16,7 @@ from dashboard.components.charts import empty
 from dashboard.components.shell import page
 from dashboard.download import CODES, HEADERS, csv_bytes
 from dashboard.library import Library
-from dashboard.state import DataChoice, decode, encode
+from dashboard.state import DataChoice, DocumentChoice, decode, encode, link
 from dashboard.words import Words
 from indicators import COLUMNS
 from indicators.spans import span_label
@@ -37,7 +37,7 @@ NUMBERS = {"value", "value_base", "start", "end"}
 
 def view(library: Library, choice: DataChoice, words: Words) -> list:
     """The whole page: search, count, download, grid."""
-    lead = words("整理后的观测表，一行一个数；下载的正是筛选后所见。")
+    lead = words("整理后的观测表，一行一个数，点数值看原文；下载的正是筛选后所见。")
     if library.observations.empty:
         return page(words("数据"), lead, [empty(words("没有数据"), words("所读的文字里没有任何指标。"))])
     tools = html.Div(
@@ -48,12 +48,14 @@ def view(library: Library, choice: DataChoice, words: Words) -> list:
         ],
         className="controls",
     )
-    unseen = [dcc.Location(id=ids.DATA_URL, refresh="callback-nav"), dcc.Store(id=ids.DATA_SHOWN), dcc.Download(id=ids.DATA_FILE)]
-    return page(words("数据"), lead, [*unseen, tools, _grid(library, choice, words)])
+    address = dcc.Location(id=ids.DATA_URL, refresh="callback-nav")
+    unseen = [dcc.Store(id=ids.DATA_SHOWN), dcc.Download(id=ids.DATA_FILE)]
+    return page(words("数据"), lead, [address, *unseen, tools, _grid(library, choice, words)])
 
 
 def grid_rows(library: Library, words: Words) -> list[dict[str, Any]]:
-    """The rows of the grid: the table's columns as shown, `period` as a reader says it, `row` to find them again."""
+    """The rows of the grid: the table's columns as shown, `period` as a reader says it, `place` the address of the
+    figure in its document, `row` to find them again."""
     shown = library.observations
     rows: list[dict[str, Any]] = []
     for row, values in zip(shown.index, shown[list(COLUMNS)].itertuples(index=False), strict=True):
@@ -65,7 +67,8 @@ def grid_rows(library: Library, words: Words) -> list[dict[str, Any]]:
         cells["period"] = span_label(start, end, words.language)
         cells["period_start"] = f"{start:%Y-%m-%d}" if start == start else ""
         cells["period_end"] = f"{end:%Y-%m-%d}" if end == end else ""
-        rows.append(cells | {"row": row})
+        place = DocumentChoice(lang=words.language, name=cells["document"], at=str(cells["start"]))
+        rows.append(cells | {"row": row, "place": link("/documents", place)})
     return rows
 
 
@@ -82,6 +85,7 @@ def _grid(library: Library, choice: DataChoice, words: Words) -> dag.AgGrid:
             "width": WIDTHS.get(column, 120),
             "filter": "agNumberColumnFilter" if column in NUMBERS else "agTextColumnFilter",
             "type": "rightAligned" if column in NUMBERS else None,
+            "cellRenderer": "FigureLink" if column == "value" else None,
             "tooltipField": column if column in {"sentence", "document", "indicator_text"} else None,
             "sort": order_wanted if column == sorted_by else None,
         }
@@ -115,6 +119,11 @@ def _filters(choice: DataChoice) -> dict[str, Any]:
     return filters if isinstance(filters, dict) else {}
 
 
+def _sorted(columns: list[dict[str, Any]] | None, choice: DataChoice) -> list[dict[str, Any]]:
+    name, _, order = choice.sort.partition(":")
+    return [column | {"sort": order if column["colId"] == name else None} for column in columns or []]
+
+
 def chosen(
     choice: DataChoice, q: str | None, filters: dict[str, Any] | None, columns: list[dict[str, Any]] | None
 ) -> DataChoice:
@@ -125,28 +134,33 @@ def chosen(
 
 
 def register(app: Dash, library: Library) -> None:
-    """The page's callbacks: filters -> address; shown rows -> count and CSV."""
+    """The page's callbacks: filters -> address and, on the way back, the reverse; shown rows -> count and CSV."""
 
     @app.callback(
         Output(ids.DATA_URL, "search", allow_duplicate=True),
+        Output(ids.DATA_SEARCH, "value"),
         Output(ids.DATA_GRID, "dashGridOptions"),
+        Output(ids.DATA_GRID, "filterModel"),
+        Output(ids.DATA_GRID, "columnState"),
+        Input(ids.DATA_URL, "search"),
         Input(ids.DATA_SEARCH, "value"),
         Input(ids.DATA_GRID, "filterModel"),
         Input(ids.DATA_GRID, "columnState"),
-        State(ids.DATA_URL, "search"),
         State(ids.DATA_URL, "pathname"),
         State(ids.DATA_GRID, "dashGridOptions"),
         prevent_initial_call=True,
     )
     def keep(
-        q: str, filters: dict[str, Any], columns: list[dict[str, Any]], search: str, path: str, options: dict[str, Any]
-    ) -> tuple[Any, Any]:
-        if path != PATH:
+        search: str, q: str, filters: dict[str, Any], columns: list[dict[str, Any]], path: str, options: dict[str, Any]
+    ) -> tuple[Any, ...]:
+        asked = decode(DataChoice, search)
+        choice = chosen(asked, q, filters, columns)
+        if path != PATH or choice == asked:
             raise PreventUpdate
-        choice = chosen(decode(DataChoice, search), q, filters, columns)
-        address = encode(choice)
-        typed = ctx.triggered_id == ids.DATA_SEARCH
-        return no_update if address == search else address, options | {"quickFilterText": q} if typed else no_update
+        if ctx.triggered_id == ids.DATA_URL:
+            return no_update, asked.q, options | {"quickFilterText": asked.q}, _filters(asked), _sorted(columns, asked)
+        found = options | {"quickFilterText": q} if ctx.triggered_id == ids.DATA_SEARCH else no_update
+        return encode(choice), no_update, found, no_update, no_update
 
     app.clientside_callback(
         ClientsideFunction("park", "count"),

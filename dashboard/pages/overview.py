@@ -58,7 +58,7 @@ def _park_card(library: Library, park: str, choice: Choice, words: Words) -> dmc
     latest = library.latest(park, FIGURES_A_PARK)
     figures = [_figure(library, row, choice, words) for _, row in latest.iterrows()]
     if not figures:
-        figures = [dmc.Text(words("这里只有增速、目标或分区的数。"), size="sm", c="dimmed")]
+        figures = [dmc.Text(words("这里只有目标或分区的数。"), size="sm", c="dimmed")]
     links = [dmc.Anchor(words("趋势"), href=link("/trends", TrendChoice(lang=choice.lang, park=(park,))), size="sm")]
     year = library.main_target_year(park)
     if year is not None:
@@ -72,20 +72,21 @@ def _park_card(library: Library, park: str, choice: Choice, words: Words) -> dmc
 
 def _figure(library: Library, row: pd.Series, choice: Choice, words: Words) -> dmc.Anchor:
     title = library.title(row["name"], words.language)
-    growth = library.growth_beside(row)
+    is_growth = row["measure"] == "growth"
+    growth = row if is_growth else library.growth_beside(row)
     period = span_label(row["period_start"], row["period_end"], words.language)
     target = TrendChoice(lang=choice.lang, park=(row["park"],), indicator=row["name"], point=row["series"])
-    values = [html.Span(stated(row, words.language), className="value")]
+    values = [] if is_growth else [html.Span(stated(row, words.language), className="value")]
     if growth is not None:
-        falls = growth["value"] < 0
-        said = bounded(f"{'' if falls else '+'}{number(growth['value'])}%", growth["bound"])
-        values.append(html.Span(words("同比 {growth}", growth=said), className="growth down" if falls else "growth"))
+        sign = "" if growth["value"] < 0 else "+"
+        said = words("同比 {growth}", growth=bounded(f"{sign}{number(growth['value'])}%", growth["bound"]))
+        values.append(html.Span(said, className="value" if is_growth else "growth"))
     text = [
         html.Span(title, className="name"),
         html.Span([*values, html.Span(period, className="period")], className="line"),
     ]
     return dmc.Anchor(
-        [html.Span(text, className="words"), _spark(library, row, title, words)],
+        [html.Span(text, className="words"), None if is_growth else _spark(library, row, title, words)],
         href=link("/trends", target),
         underline="never",
         className="figure-link",

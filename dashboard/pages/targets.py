@@ -6,14 +6,14 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids, theme
 from dashboard.charts import bullet
 from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty, graph
-from dashboard.components.evidence import evidence_panel
+from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
 from dashboard.components.tables import table
 from dashboard.library import Library
@@ -24,7 +24,7 @@ from indicators.spans import span_label
 from indicators.targets import RATES
 
 PATH = "/targets"
-LONGEST_LABEL = 24
+LONGEST_LABEL = {"zh": 20, "en": 36}  # characters, for a phone
 
 
 def resolve(library: Library, choice: TargetChoice) -> TargetChoice:
@@ -61,11 +61,8 @@ def view(library: Library, choice: TargetChoice, words: Words) -> list:
     ]
     lead = words("目标与实绩同口径相比：增速比增速，数量比数量；年内累计只算进度。")
     frame = dmc.Paper(html.Div(controls, className="controls"), withBorder=True, p="md", mb="md")
-    return page(
-        words("目标|页"),
-        lead,
-        [dcc.Location(id=ids.TARGET_URL, refresh="callback-nav"), frame, html.Div(dmc.Skeleton(height=420), id=ids.TARGET_VIEWED)],
-    )
+    address = dcc.Location(id=ids.TARGET_URL, refresh="callback-nav")
+    return page(words("目标|页"), lead, [address, frame, html.Div(dmc.Skeleton(height=420), id=ids.TARGET_VIEWED)])
 
 
 def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) -> list:
@@ -73,15 +70,17 @@ def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) ->
     matched = library.targets(choice.park, int(choice.year)) if choice.year else pd.DataFrame()
     if matched.empty:
         return [empty(words("没有目标"), words("所读的文字里没有写明时间的目标。"))]
-    is_rate = matched["unit_base"].isin(RATES) | ~matched["measure"].isin(["level", "change"])
-    in_percent = matched["unit_base"].isin(["%", "pp"])
-    # without an actual, the percent reached is no chart; a rate stands on its axis by itself
-    amounts, rates = matched[~is_rate & matched["actual"].notna()], matched[is_rate & in_percent]
-    unseen = int((~is_rate & matched["actual"].isna()).sum())
+    known = matched[matched["verdict"] != "none"]
+    is_rate = known["unit_base"].isin(RATES) | ~known["measure"].isin(["level", "change"])
     charts: list[Any] = []
     for name, title, rows, draw in (
-        ("amounts", words("数量目标：完成百分比"), amounts, bullet.draw_amounts),
-        ("rates", words("增速与比率目标（%）"), rates, bullet.draw_rates),
+        ("amounts", words("数量目标：完成百分比"), known[~is_rate], bullet.draw_amounts),
+        (
+            "rates",
+            words("增速与比率目标（%）"),
+            known[is_rate & known["unit_base"].isin(["%", "pp"])],
+            bullet.draw_rates,
+        ),
     ):
         if not rows.empty:
             labels = [_chart_label(library, row, words) for _, row in rows.iterrows()]
@@ -89,43 +88,36 @@ def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) ->
             charts.append(
                 graph(draw(rows, labels, words, scheme), "targets", name, f"{choice.park} {choice.year} {title}", words)
             )
-    if charts:
-        charts.append(_legend(matched, words))
-    if unseen:
-        charts.append(dmc.Text(words("{n} 项数量目标尚无实绩，列在下表中。", n=unseen), size="sm", c="dimmed", mt="xs"))
-    parts = [
-        _summary(matched, words),
-        dmc.Grid(
-            [
-                dmc.GridCol(dmc.Paper(charts, withBorder=True, p="md"), span={"base": 12, "lg": 7.5}),
-                dmc.GridCol(_both_sentences(library, matched, choice, words), span={"base": 12, "lg": 4.5}),
-            ],
-            gutter="md",
-        ),
+    nothing = empty(words("尚无实绩"), words("所读的文字里没有可与这些目标相比的实绩；目标列在表中。"))
+    content = beside(
+        dmc.Paper([*charts, _legend(known, words)], withBorder=True, p="md") if charts else nothing,
+        _both_sentences(library, matched, choice, words),
         dmc.Paper(_table(library, matched, choice, words), withBorder=True, p="md"),
-    ]
-    return [dmc.Stack(parts, gap="md")]
+    )
+    return [dmc.Stack([_summary(matched, words), content], gap="md")]
 
 
-def _label(library: Library, row: pd.Series, words: Words) -> str:
+def _label(library: Library, row: pd.Series, words: Words, longest: int | None = None) -> str:
+    """What the target is for; at most `longest` characters of it before the measure."""
     name = library.title(row["name"], words.language)
-    if row["measure"] != "level":
-        name = f"{name} {words.code(MEASURES, row['measure'])}"
     if row["segment"] and row["segment"] not in name:
         name = f"{row['segment']} · {name}"
-    return name
+    if longest is not None and len(name) > longest:
+        name = f"{name[: longest - 1]}…"
+    return name if row["measure"] == "level" else f"{name} · {words.code(MEASURES, row['measure'])}"
 
 
 def _chart_label(library: Library, row: pd.Series, words: Words) -> tuple[str, str]:
     """What it is, shortened, and reached / wanted; escaped, as charts read markup."""
-    name = _label(library, row, words)
-    wide = LONGEST_LABEL if words.language == "zh" else LONGEST_LABEL * 2 - 4
-    name = name if len(name) <= wide else f"{name[: wide - 1]}…"
-    wanted = _stated(library, row["floor_series"] or row["stretch_series"], words)
-    if row["verdict"] == "none":
-        return escape(name), escape(f"{words('尚无实绩')} / {wanted}")
+    name = _label(library, row, words, LONGEST_LABEL[words.language])
+    reached, wanted = (_stated(library, row[series], words) for series in ("actual_series", _main_series(row)))
     when = span_label(row["actual_start"], row["actual_end"], words.language)
-    return escape(name), escape(f"{_stated(library, row['actual_series'], words)} / {wanted} · {when}")
+    return escape(name), escape(f"{reached} / {wanted} · {when}")
+
+
+def _main_series(row: pd.Series) -> str:
+    """The column that names the target which a row is measured by."""
+    return "floor_series" if row["floor_series"] else "stretch_series"
 
 
 def _summary(matched: pd.DataFrame, words: Words) -> dmc.Group:
@@ -162,7 +154,7 @@ def _legend(matched: pd.DataFrame, words: Words) -> dmc.Group:
 def _both_sentences(library: Library, matched: pd.DataFrame, choice: TargetChoice, words: Words) -> dmc.Stack:
     opened = matched[(matched["floor_series"] == choice.point) | (matched["stretch_series"] == choice.point)]
     if not choice.point or opened.empty:
-        hint = words("点击图中任一目标，或表中的“出处”，这里并排显示目标和实绩的原句。")
+        hint = words("点击图中任一目标，或表中的“出处”，这里并列目标和实绩的原句。")
         return dmc.Stack(dmc.Paper(dmc.Text(hint, size="sm", c="dimmed"), withBorder=True, p="md"))
     row = opened.iloc[0]
     parts: list[Any] = [dmc.Title(_label(library, row, words), order=2, size="h4")]
@@ -171,7 +163,7 @@ def _both_sentences(library: Library, matched: pd.DataFrame, choice: TargetChoic
             parts += [dmc.Text(words(title), fw=600, size="sm"), evidence_panel(library, row[column], words)]
     if not row["actual_series"]:
         parts.append(empty(words("尚无实绩"), words("所读的文字里没有这段时间的同口径实绩。")))
-    return dmc.Stack(parts, gap="xs", className="beside")
+    return dmc.Stack(parts, gap="xs")
 
 
 def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words: Words) -> dmc.Box:
@@ -189,19 +181,25 @@ def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words:
                     dmc.Text(span_label(row["period_start"], row["period_end"], words.language), size="xs", c="dimmed"),
                 ],
                 said[1],
-                said[2] if known else dmc.Text(words("尚无实绩"), size="sm", c="dimmed"),
+                said[2],
                 span_label(row["actual_start"], row["actual_end"], words.language) if known else "",
                 _reached(row, words),
                 f"{number(round(row['elapsed'] * 100, 1))}%" if pd.notna(row["elapsed"]) else "",
                 _verdict(row["verdict"], words),
                 dmc.Anchor(
                     words("出处"),
-                    href=link(PATH, replace(choice, point=row["floor_series"] or row["stretch_series"])),
+                    href=link(PATH, replace(choice, point=row[_main_series(row)])),
                     size="sm",
                 ),
             ]
         )
-    return table([words(title) for title in titles], body, words("目标与实绩"), least_width=860)
+    told = [place for place in range(len(titles)) if any(cells[place] for cells in body)]
+    return table(
+        [words(titles[place]) for place in told],
+        [[cells[place] for place in told] for cells in body],
+        words("目标与实绩"),
+        least_width=90 * len(told),
+    )
 
 
 def _stated(library: Library, series: str, words: Words) -> str:
@@ -261,6 +259,13 @@ def register(app: Dash, library: Library) -> None:
             shown.year or None,
             viewed(library, shown, words, theme.scheme_of(light)),
         )
+
+    app.clientside_callback(
+        ClientsideFunction("park", "showEvidence"),
+        Output(ids.TARGET_VIEWED, "data-point"),
+        Input(ids.TARGET_VIEWED, "children"),
+        State(ids.TARGET_URL, "search"),
+    )
 
     @app.callback(
         Output(ids.TARGET_URL, "search", allow_duplicate=True),

@@ -13,7 +13,7 @@ from dashboard.charts import trend
 from dashboard.charts.marks import place
 from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty, entity_legend, graph, mark_legend
-from dashboard.components.evidence import evidence_panel, status_badge
+from dashboard.components.evidence import beside, evidence_panel, status_badge
 from dashboard.components.shell import page
 from dashboard.components.tables import table
 from dashboard.library import Library
@@ -47,16 +47,14 @@ def resolve(library: Library, choice: TrendChoice) -> TrendChoice:
 def view(library: Library, choice: TrendChoice, words: Words) -> list:
     """The whole page: controls, chart, evidence, table."""
     shown = resolve(library, choice)
-    content = dmc.Grid(
-        [
-            dmc.GridCol(html.Div(dmc.Skeleton(height=420), id=ids.TREND_VIEWED), span={"base": 12, "lg": 8.5}),
-            dmc.GridCol(html.Div(id=ids.TREND_EVIDENCE, className="beside"), span={"base": 12, "lg": 3.5}),
-            dmc.GridCol(html.Div(id=ids.TREND_TABLE), span={"base": 12, "lg": 8.5}),
-        ],
-        gutter="md",
+    content = beside(
+        html.Div(dmc.Skeleton(height=420), id=ids.TREND_VIEWED),
+        html.Div(id=ids.TREND_EVIDENCE),
+        html.Div(id=ids.TREND_TABLE),
     )
     lead = words("选园区和指标，看它怎样变化；点任一标记，看是哪句话说的。")
-    return page(words("趋势"), lead, [dcc.Location(id=ids.TREND_URL, refresh="callback-nav"), _controls(library, shown, words), content])
+    address = dcc.Location(id=ids.TREND_URL, refresh="callback-nav")
+    return page(words("趋势"), lead, [address, _controls(library, shown, words), content])
 
 
 def viewed(library: Library, choice: TrendChoice, words: Words, scheme: str) -> list:
@@ -225,6 +223,9 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.TREND_INDICATOR, "value"),
         Output(ids.TREND_MEASURES, "data"),
         Output(ids.TREND_MEASURES, "value"),
+        Output(ids.TREND_SCALE, "value"),
+        Output(ids.TREND_VIEW, "value"),
+        Output(ids.TREND_SEGMENTS, "checked"),
         Output(ids.TREND_SEGMENTS, "disabled"),
         Output(ids.TREND_VIEWED, "children"),
         Output(ids.TREND_TABLE, "children"),
@@ -256,6 +257,9 @@ def register(app: Dash, library: Library) -> None:
             shown.indicator,
             _measure_options(library, shown, words),
             list(shown.measure),
+            shown.scale,
+            shown.view,
+            shown.segments,
             not library.has_segments(shown.park, shown.indicator),
             viewed(library, shown, words, theme.scheme_of(light)),
             twin(library, shown, words),

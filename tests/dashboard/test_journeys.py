@@ -150,6 +150,46 @@ def test_the_csv_holds_what_the_grid_shows(site: Page, archive) -> None:
     assert "q=" in site.url
 
 
+def test_choices_change_the_view_in_place_and_the_way_back_undoes_them(site: Page) -> None:
+    visit(site, "/trends?park=云岭高新区&indicator=revenue")
+    site.evaluate("window.sameVisit = true")
+    site.get_by_text("对数", exact=True).click()
+    expect(site).to_have_url(re.compile("scale=log"))
+    site.wait_for_function("document.querySelector('.js-plotly-plot')?._fullLayout?.yaxis.type === 'log'")
+    site.go_back()
+    site.wait_for_function("document.querySelector('.js-plotly-plot')?._fullLayout?.yaxis.type === 'linear'")
+    expect(site.get_by_role("radio", name="线性")).to_be_checked()
+    assert site.evaluate("window.sameVisit")
+
+
+def test_the_grid_is_searched_while_typing_and_follows_the_way_back(site: Page) -> None:
+    visit(site, "/data")
+    expect(site.locator(".ag-row").first).to_be_visible()
+    search = site.get_by_label("搜索")
+    search.press_sequentially("江北")
+    expect(site.get_by_text("5 行，共 16 行")).to_be_visible()
+    expect(search).to_be_focused()
+    search.press_sequentially("经开区利")
+    expect(site.get_by_text("0 行，共 16 行")).to_be_visible()
+    site.go_back()
+    expect(search).to_have_value("江北")
+    expect(site.get_by_text("5 行，共 16 行")).to_be_visible()
+
+
+def test_a_value_of_the_grid_leads_to_its_document(site: Page) -> None:
+    visit(site, "/data?q=利润")
+    site.get_by_role("link", name="-3.2").click()
+    expect(site.locator(".document-text .pointed-out")).to_have_text("-3.2亿元")
+
+
+def test_on_a_phone_the_sentence_comes_into_sight(site: Page) -> None:
+    site.set_viewport_size({"width": 390, "height": 844})
+    for path in ("/targets?park=云岭高新区&year=2020", "/trends?park=云岭高新区&indicator=revenue"):
+        visit(site, path)
+        site.get_by_role("link", name="出处").last.click()
+        expect(site.locator(".evidence mark.figure").first).to_be_in_viewport()
+
+
 def test_language_and_light_are_switched_in_place(site: Page) -> None:
     visit(site, "/trends?park=江北经开区&indicator=revenue")
     expect(site.locator(CHART)).to_be_visible()

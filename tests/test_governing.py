@@ -1,0 +1,105 @@
+"""Which period governs a figure: said in its sentence, left by the sentence before, the heading's, the title's."""
+
+import pytest
+
+from indicators.governing import is_comparison, is_origin
+from indicators.passages import split_passages
+from indicators.scan import scan_passage
+from tests.notation import rows
+
+# text: whether its (last) period is only what is compared with
+COMPARED = {
+    "税收比2020年增长9%": True,
+    "税收较上年增长9%": True,
+    "税收与2020年相比增长9%": True,
+    "税收是2018年的5倍": True,
+    "产量为去年同期的2.3倍": True,
+    "去年同期税收12亿元": True,
+    "增速高于2022年2个百分点": True,
+    "“十四五”开局之年": True,
+    "对比2020年": False,
+    "2023年税收增长9%": False,
+}
+
+FROM = {"占比由2020年的29.3%提高到31%": True, "从2020年的29.3%提高到31%": True, "2020年占比29.3%": False}
+
+
+@pytest.mark.parametrize(("text", "compared"), COMPARED.items(), ids=COMPARED)
+def test_what_is_only_compared_with(text: str, compared: bool):
+    (passage,) = split_passages(text)
+    scan = scan_passage(passage)
+    assert is_comparison(scan.text, scan.mentions[-1]) == compared
+
+
+@pytest.mark.parametrize(("text", "origin"), FROM.items(), ids=FROM)
+def test_what_a_change_starts_from(text: str, origin: bool):
+    (passage,) = split_passages(text)
+    scan = scan_passage(passage)
+    assert is_origin(scan.text, scan.mentions[0]) == origin
+
+
+HALF = "2023-01-01..2023-06-30"
+OCTOBER = "2023-10-01..2023-10-31"
+TEN = "2023-01-01..2023-10-31"
+P = "云麓高新区"
+
+READ = {
+    "the sentence's own": (
+        f"2022年，{P}税收12亿元。2023年税收15亿元。",
+        ["税收 level 12亿元 2022-01-01..2022-12-31", "税收 level 15亿元"],
+    ),
+    "that of the sentence before": (
+        f"2023年，{P}税收12亿元。工业投资9亿元。",
+        ["税收 level 12亿元", "工业投资 level 9亿元"],
+    ),
+    "that of the passage before": (
+        f"2023年上半年，{P}税收12亿元。\n\n工业投资9亿元。",
+        [f"税收 level 12亿元 {HALF}", f"工业投资 level 9亿元 {HALF}"],
+    ),
+    "the heading's": (
+        f"{P}年度情况\n\n一、2022年完成情况\n税收12亿元。\n\n二、2023年完成情况\n税收15亿元。",
+        ["税收 level 12亿元 2022-01-01..2022-12-31", "税收 level 15亿元"],
+    ),
+    "the title's": (f"{P}2023年统计公报\n\n税收12亿元。", ["税收 level 12亿元"]),
+    "a heading of the second order keeps the first's": (
+        f"{P}年度情况\n\n一、2022年完成情况\n\n（一）财政\n税收12亿元。",
+        ["税收 level 12亿元 2022-01-01..2022-12-31"],
+    ),
+    "a stock without any is of the day of publication": (f"{P}企业86家。", ["企业 level 86家 2024-01-20..2024-01-20"]),
+    # a month beside the year so far
+    "what follows a single month is of the year so far again": (
+        f"2023年1—10月，{P}税收12亿元，10月当月1.3亿元。工业投资9亿元。",
+        [f"税收 level 12亿元 {TEN}", f"税收 level 1.3亿元 {OCTOBER}", f"工业投资 level 9亿元 {TEN}"],
+    ),
+    "a month after the month before it": (
+        f"2023年9月，{P}税收1.1亿元。10月，税收1.3亿元。",
+        ["税收 level 1.1亿元 2023-09-01..2023-09-30", f"税收 level 1.3亿元 {OCTOBER}"],
+    ),
+    # comparisons date nothing
+    "what is compared with does not govern": (
+        f"2023年，{P}税收12亿元，比2020年增长9%。",
+        ["税收 level 12亿元", "税收 growth:since 9% 2021-01-01..2023-12-31"],
+    ),
+    "nor what is a multiple of it": (
+        f"2023年，{P}税收12亿元，是2018年的2.4倍。",
+        ["税收 level 12亿元", "税收 level 2.4倍"],
+    ),
+    "nor does it reach the next sentence": (
+        f"2023年，{P}税收比2020年增加3亿元。工业投资9亿元。",
+        ["税收 change:since 3亿元 2021-01-01..2023-12-31", "工业投资 level 9亿元"],
+    ),
+    "the old value is of its own year": (
+        f"2023年，{P}服务业占比由2020年的29.3%提高到31%。",
+        ["服务业 share 29.3% 2020-01-01..2020-12-31", "服务业 share 31%"],
+    ),
+    # a day dates its own sentence alone
+    "a day is of its sentence": (
+        f"2023年，{P}税收12亿元。截至10月底，企业86家。工业投资9亿元。",
+        ["税收 level 12亿元", "企业 level 86家 2023-10-31..2023-10-31", "工业投资 level 9亿元"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), READ.values(), ids=READ)
+def test_the_period_of_each_row(text: str, wanted: list[str]):
+    assert rows(text) == wanted

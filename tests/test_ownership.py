@@ -1,0 +1,59 @@
+"""Whose a figure is: the area's, a part of it, another area's, or one firm's, whose figures are not the area's."""
+
+import pytest
+
+from indicators import extract
+
+P = "2023年，云麓高新区"
+
+# text: (park, segment, value) of each row
+OWNED = {
+    # the area's
+    f"{P}税收12亿元。": [("云麓高新区", "", 12)],
+    f"{P}引进深圳某集团等企业86家。": [("云麓高新区", "", 86)],
+    f"{P}拥有上市公司12家。": [("云麓高新区", "", 12)],
+    f"{P}税收12亿元，在全国排名第9位。": [("云麓高新区", "", 12), ("云麓高新区", "", 9)],
+    f"{P}重点项目总投资120亿元。": [("云麓高新区", "重点项目", 120)],
+    # one firm's, one project's
+    f"{P}星海电子有限公司产值20亿元。": [],
+    f"{P}星海电子有限公司产值20亿元。全区税收12亿元。": [("云麓高新区", "", 12)],
+    "某精密制造公司位于云麓高新区，2023年产值20亿元。": [],
+    "云麓高新区星海集团签约，该项目总投资30亿元，占地200亩。": [],
+    "项目达产后，年产值可达20亿元。": [],
+    # other areas'
+    "2023年，全国研发投入增长8.1%，云麓高新区增长12%。": [("云麓高新区", "", 12)],
+    "我国数字经济规模达50万亿元。": [],
+    # other parks'
+    f"{P}税收12亿元，青溪高新区税收9亿元。": [("云麓高新区", "", 12), ("青溪高新区", "", 9)],
+    # parts
+    f"{P}东区税收3亿元，西区税收9亿元。": [("云麓高新区", "东区", 3), ("云麓高新区", "西区", 9)],
+}
+
+BONDED = "昆明高新区2023年运行情况\n\n2023年，全区税收120亿元。昆明综合保税区进出口总额30亿元。全区工业投资90亿元。"
+
+
+def owned(text: str) -> list[tuple[str, str, float]]:
+    return [(row.park, row.segment, row.value) for row in extract(text, published="2024-01-20").itertuples()]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OWNED.items(), ids=OWNED)
+def test_whose_a_figure_is(text: str, wanted: list[tuple]):
+    assert owned(text) == wanted
+
+
+def test_a_bonded_zone_is_a_part_of_the_park_that_the_text_is_about():
+    assert owned(BONDED) == [
+        ("昆明高新区", "", 120),
+        ("昆明高新区", "昆明综合保税区", 30),
+        ("昆明高新区", "", 90),
+    ]
+
+
+def test_a_bonded_zone_speaks_for_itself_in_its_own_text():
+    text = "昆明综合保税区2023年运行情况\n\n2023年，昆明综合保税区进出口总额30亿元。"
+    assert owned(text) == [("昆明综合保税区", "", 30)]
+
+
+def test_a_page_of_several_parks():
+    text = "昆明高新区\n\n2023年，全区税收12亿元。\n\n长沙高新区\n\n2023年，全区税收15亿元。"
+    assert owned(text) == [("昆明高新区", "", 12), ("长沙高新区", "", 15)]
