@@ -120,6 +120,7 @@ def test_from_a_sentence_to_its_place_in_the_document_and_back(site: Page) -> No
     expect(site.locator(".mark.set_aside").first).to_be_visible()
     site.locator(".document-text .pointed-out").click()
     expect(site.locator(".row-item.pointed-out")).to_be_visible()
+    site.mouse.move(0, 0)
     site.locator(".document-text a").first.hover()
     expect(site.get_by_role("tooltip")).to_contain_text("营业收入")
 
