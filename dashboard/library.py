@@ -4,6 +4,7 @@ Frames go in and out here, so that callbacks and layouts hold no pandas. A datab
 methods.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -13,7 +14,7 @@ import pandas as pd
 from indicators.archive import Archive
 from indicators.documents import Document
 from indicators.series import build_series
-from indicators.targets import match_targets, target_years
+from indicators.targets import answered_targets, match_targets, target_years
 
 MEASURE_ORDER = ("level", "growth", "change", "share", "attainment", "rank")
 
@@ -48,6 +49,7 @@ class Library:
         values = self.observations["value_base"].to_dict()
         self.series["rival_values"] = [tuple(values[row] for row in rivals) for rivals in self.series["rivals"]]
         self._order = {name: place for place, name in enumerate(catalogue)}
+        self._answered = answered_targets(self.series)
         self._by_id = {short: place for place, short in enumerate(self.series["series"])}
 
     # what there is
@@ -150,14 +152,17 @@ class Library:
         return list(target_years(self.series, park))
 
     def main_target_year(self, park: str) -> int | None:
-        """The year with most targets, the latest of several; None where the park has none."""
+        """The year with most targets whose actual is known, then with most targets, then the latest; None if none."""
         counts = target_years(self.series, park)
-        return max(counts, key=lambda year: (counts[year], year), default=None)
+        return max(counts, key=lambda year: (self._answered.get((park, year), 0), counts[year], year), default=None)
 
     def parks_with_targets(self) -> list[str]:
-        """Parks with at least one dated target, those with most first."""
+        """Parks with at least one dated target, those with most known actuals first, then those with most targets."""
         rows = self.series[(self.series["status"] == "target") & self.series["period_end"].notna()]
-        return list(rows["park"].value_counts().index)
+        answered = Counter[str]()
+        for (park, _), count in self._answered.items():
+            answered[park] += count
+        return sorted(rows["park"].value_counts().index, key=lambda park: -answered[park])
 
     # where it is said
 

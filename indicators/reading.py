@@ -73,7 +73,7 @@ class _Reader:
     def read_row(self, passage: Passage) -> bool:
         """Read a passage as a row of a table; False if it is none."""
         if not is_row(passage):
-            if self.columns and self.above and self.above.said:  # what heads a table (主要指标（2023年6月）) dates the table alone
+            if self.columns and self.above and self.above.said:  # 主要指标（2023年6月）dates its table alone
                 self.scope.when = self.scope.section_when = self.scope.lasting = self.above
                 self.above = None
             self.columns = None

@@ -71,6 +71,18 @@ def target_years(series: pd.DataFrame, park: str) -> dict[int, int]:
     return dict(sorted(counts.items(), reverse=True))
 
 
+def answered_targets(series: pd.DataFrame) -> dict[tuple[str, int], int]:
+    """(Park, year in which they end) -> number of targets of which an actual is known."""
+    known = series[series["period_end"].notna() & (series["edge"] == "")]
+    targets = known[known["status"] == "target"].reset_index(names="target")
+    actuals = known[known["status"] == "actual"]
+    pairs = targets.merge(actuals, on=list(SAME), suffixes=("", "_actual"))
+    within = pairs["period_end_actual"] <= pairs["period_end"]
+    within &= pairs["period_start"].isna() | (pairs["period_start_actual"] >= pairs["period_start"])
+    found = pairs[within].drop_duplicates("target")
+    return Counter(zip(found["park"], found["period_end"].dt.year, strict=True))
+
+
 def _touches(rows: pd.DataFrame, year: int) -> pd.Series:
     first, last = pd.Timestamp(year, 1, 1), pd.Timestamp(year, 12, 31)
     return (rows["period_start"].fillna(rows["period_end"]) <= last) & (rows["period_end"] >= first)

@@ -1,8 +1,9 @@
 """How has an indicator moved over time in one or several parks, and what was meant to be reached?
 
 One panel for each measure and base unit, one above the other on a common time axis: amounts never share an axis with
-rates. What the marks mean is said in `dashboard.charts.marks`; targets are vermilion rules over their period, floor
-and stretch with a hatched band between; a bound has an arrow; a rival value is a tick on a thin line.
+rates, nor growth on the year before with growth over many years. What the marks mean is said in
+`dashboard.charts.marks`; targets are vermilion rules over their period, floor and stretch with a hatched band between;
+a bound has an arrow; a rival value is a tick on a thin line.
 """
 
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from dashboard import theme
 from dashboard.charts.hover import hover_text
 from dashboard.charts.marks import joints, place
 from dashboard.units import Unit, bounded, number, shared_unit
-from dashboard.words import MEASURES, Words
+from dashboard.words import BASES, MEASURES, Words
 
 SYMBOLS = {
     "year": "circle",
@@ -54,14 +55,16 @@ def draw(
     placed = place(rows)
     if placed.empty:
         return theme.empty_figure(scheme)
-    panels = list(placed.groupby(["measure", "unit_base"], sort=False, observed=True))
-    panels.sort(key=lambda panel: list(MEASURES).index(panel[1]["measure"].iloc[0]))
+    against = placed["basis"].where(placed["measure"] == "growth", "")
+    panels = list(placed.groupby([placed["measure"], placed["unit_base"], against], sort=False, observed=True))
+    panels.sort(key=lambda panel: (list(MEASURES).index(panel[0][0]), ["", *BASES].index(panel[0][2])))
     heights = [FIRST_HEIGHT, *[NEXT_HEIGHT] * (len(panels) - 1)]
     figure = make_subplots(
         rows=len(panels), cols=1, shared_xaxes=True, vertical_spacing=min(0.12, 0.6 / len(panels)), row_heights=heights
     )
-    for place_in_figure, ((measure, base), panel) in enumerate(panels, start=1):
-        _draw_panel(_Panel(figure, place_in_figure, panel, colours, words, scheme), str(measure), str(base), log)
+    for place_in_figure, ((measure, base, basis), panel) in enumerate(panels, start=1):
+        said = " ".join(filter(None, (words.code(MEASURES, measure), words.code(BASES, basis))))
+        _draw_panel(_Panel(figure, place_in_figure, panel, colours, words, scheme), str(measure), str(base), said, log)
     _dress(figure, years or years_of(placed), sum(heights), scheme)
     return figure
 
@@ -119,7 +122,7 @@ class _Panel:
         )
 
 
-def _draw_panel(panel: _Panel, measure: str, base: str, log: bool) -> None:
+def _draw_panel(panel: _Panel, measure: str, base: str, said: str, log: bool) -> None:
     targets = panel.rows[panel.rows["status"] == "target"]
     actuals = panel.rows[panel.rows["status"] == "actual"]
     _draw_targets(panel, targets)
@@ -139,7 +142,7 @@ def _draw_panel(panel: _Panel, measure: str, base: str, log: bool) -> None:
         }
     panel.figure.update_yaxes(**axis, row=panel.row, col=1)
     panel.figure.add_annotation(
-        text=f"<b>{panel.words.code(MEASURES, measure)}</b>  {panel.unit.name}",
+        text=f"<b>{said}</b>  {panel.unit.name}",
         xref="paper",
         x=0,
         yref="y domain" if panel.row == 1 else f"y{panel.row} domain",

@@ -86,7 +86,18 @@ def test_growth_has_its_own_axis_and_log_is_for_amounts(drawn):
     _, figure = drawn(year(2019), year(2020), year(2020) | growth, log=True)
     assert figure.layout.yaxis.type == "log"
     assert figure.layout.yaxis2.type != "log"
-    assert [note.text for note in figure.layout.annotations] == ["<b>数值</b>  亿元", "<b>增速</b>  %"]
+    assert [note.text for note in figure.layout.annotations] == ["<b>数值</b>  亿元", "<b>增速 同比</b>  %"]
+
+
+def test_growth_since_a_base_has_a_panel_of_its_own(drawn):
+    growth = {"measure": "growth", "unit": "%"}
+    _, figure = drawn(
+        year(2020) | growth | {"basis": "since", "value": 61.8},
+        year(2019) | growth | {"basis": "yoy", "value": 4.0},
+        year(2020) | growth | {"basis": "yoy", "value": 9.0},
+    )
+    assert [note.text for note in figure.layout.annotations] == ["<b>增速 同比</b>  %", "<b>增速 较基期</b>  %"]
+    assert [trace.yaxis for trace in figure.data if trace.mode == "lines"] == ["y"]
 
 
 def test_a_hover_says_value_period_status_and_source_as_plain_text(drawn):

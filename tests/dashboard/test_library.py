@@ -28,5 +28,16 @@ def test_targets_with_an_actual_come_first_then_the_catalogue(table, catalogue):
     assert matched["name"].tolist() == ["investment", "revenue", "某项投入"]
 
 
+def test_the_year_whose_targets_have_actuals_is_shown_before_the_year_with_most_targets(table, catalogue):
+    goal = {"status": "target", "value": 80.0}
+    later = {"period_start": "2021-01-01", "period_end": "2021-12-31"}
+    of_another = goal | later | {"park": "江北经开区"}
+    rows = (goal, {"value": 110.0}, *(goal | later | name for name in (UNKNOWN, INVESTMENT)), *[of_another] * 2)
+    library = shelf(table, catalogue, *rows)
+    assert library.main_target_year("云岭高新区") == 2020
+    assert library.main_target_year("江北经开区") == 2021
+    assert library.parks_with_targets() == ["云岭高新区", "江北经开区"]
+
+
 def test_a_park_without_targets_has_none(table, catalogue):
     assert shelf(table, catalogue, {"value": 110.0}).targets("云岭高新区", 2020).empty
