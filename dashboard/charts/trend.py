@@ -63,7 +63,7 @@ def draw(
         rows=len(panels), cols=1, shared_xaxes=True, vertical_spacing=min(0.12, 0.6 / len(panels)), row_heights=heights
     )
     for place_in_figure, ((measure, base, basis), panel) in enumerate(panels, start=1):
-        said = " ".join(filter(None, (words.code(MEASURES, measure), words.code(BASES, basis))))
+        said = " ".join(filter(None, (words.code(MEASURES, str(measure)), words.code(BASES, str(basis)))))
         _draw_panel(_Panel(figure, place_in_figure, panel, colours, words, scheme), str(measure), str(base), said, log)
     _dress(figure, years or years_of(placed), sum(heights), scheme)
     return figure
