@@ -57,7 +57,7 @@ def draw(
         return theme.empty_figure(scheme)
     against = placed["basis"].where(placed["measure"] == "growth", "")
     panels = list(placed.groupby([placed["measure"], placed["unit_base"], against], sort=False, observed=True))
-    panels.sort(key=lambda panel: (list(MEASURES).index(panel[0][0]), ["", *BASES].index(panel[0][2])))
+    panels.sort(key=lambda panel: (list(MEASURES).index(str(panel[0][0])), ["", *BASES].index(str(panel[0][2]))))
     heights = [FIRST_HEIGHT, *[NEXT_HEIGHT] * (len(panels) - 1)]
     figure = make_subplots(
         rows=len(panels), cols=1, shared_xaxes=True, vertical_spacing=min(0.12, 0.6 / len(panels)), row_heights=heights
