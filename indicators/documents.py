@@ -91,7 +91,8 @@ def find_files(paths: Iterable[str | Path]) -> Iterator[Path]:
 
 
 def _is_text(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and path.is_file()
+    # a link that leads nowhere is named, so that reading it says why it cannot be read
+    return path.suffix.lower() in SUFFIXES and (path.is_file() or (path.is_symlink() and not path.exists()))
 
 
 def read_head(text: str) -> dict[str, str]:

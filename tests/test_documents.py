@@ -129,8 +129,9 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path):
 
 def test_unread_files_say_why(tmp_path: Path):
     (tmp_path / "空.txt").write_bytes(b" ")
+    (tmp_path / "断链.txt").symlink_to(tmp_path / "不在.txt")
     archive = read_archive([tmp_path, tmp_path / "无.txt"])
-    assert {Path(path).name: reason for path, reason in archive.unread}.keys() == {"空.txt", "无.txt"}
+    assert {Path(path).name: reason for path, reason in archive.unread}.keys() == {"空.txt", "断链.txt", "无.txt"}
     assert all(reason for _, reason in archive.unread)
     assert (len(archive.documents), len(archive.observations)) == (0, 0)
 
