@@ -43,7 +43,6 @@ _SHARE_OF = regex.compile(
     r"占(?P<basis>(?:全[国省市区州县]|园区|高新区|经开区|开发区)?的?(?P<what>[^（）]*?))的?(?:比重|比例|比)"
 )
 _NUMBER = regex.compile(r"[+\-]?\d")
-_PERCENT = regex.compile(r"%|％")
 
 
 @dataclass(frozen=True)

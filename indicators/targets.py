@@ -65,14 +65,12 @@ def match_targets(series: pd.DataFrame, park: str, year: int) -> pd.DataFrame:
 def target_years(series: pd.DataFrame, park: str) -> dict[int, int]:
     """Year -> number of targets whose period touches it, of one park; the latest year first."""
     targets = series[(series["park"] == park) & (series["status"] == "target") & series["period_end"].notna()]
-    first = targets["period_start"].fillna(targets["period_end"]).dt.year
-    spans = zip(first, targets["period_end"].dt.year, strict=True)
-    counts = Counter(year for low, high in spans for year in range(int(low), int(high) + 1))
+    counts = Counter(year for years in _years(targets) for year in years)
     return dict(sorted(counts.items(), reverse=True))
 
 
 def answered_targets(series: pd.DataFrame) -> dict[tuple[str, int], int]:
-    """(Park, year in which they end) -> number of targets of which an actual is known."""
+    """(Park, year that their period touches) -> number of targets of which an actual is known."""
     known = series[series["period_end"].notna() & (series["edge"] == "")]
     targets = known[known["status"] == "target"].reset_index(names="target")
     actuals = known[known["status"] == "actual"]
@@ -80,7 +78,13 @@ def answered_targets(series: pd.DataFrame) -> dict[tuple[str, int], int]:
     within = pairs["period_end_actual"] <= pairs["period_end"]
     within &= pairs["period_start"].isna() | (pairs["period_start_actual"] >= pairs["period_start"])
     found = pairs[within].drop_duplicates("target")
-    return Counter(zip(found["park"], found["period_end"].dt.year, strict=True))
+    return Counter((park, year) for park, years in zip(found["park"], _years(found), strict=True) for year in years)
+
+
+def _years(rows: pd.DataFrame) -> list[range]:
+    """The years that the period of each row touches; a period without a beginning touches the year it ends in."""
+    first = rows["period_start"].fillna(rows["period_end"]).dt.year
+    return [range(int(low), int(high) + 1) for low, high in zip(first, rows["period_end"].dt.year, strict=True)]
 
 
 def _touches(rows: pd.DataFrame, year: int) -> pd.Series:

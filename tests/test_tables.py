@@ -145,7 +145,7 @@ def test_what_can_be_a_row(line: str, row: bool):
     assert is_row(passage) == row
 
 
-@pytest.mark.parametrize(("line", "rule"), [("|---|---|", True), ("|税收|-3|", False)])
+@pytest.mark.parametrize(("line", "rule"), [("|---|---|", True), ("|:--|--:|", True), ("|税收|-3|", False)])
 def test_the_line_under_a_header(line: str, rule: bool):
     (passage,) = split_passages(line)
     assert is_rule(passage) == rule
