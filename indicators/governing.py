@@ -181,6 +181,9 @@ def _year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) ->
         end = clock.dates(mention, clock.year)[1]
         if end and end <= clock.last:
             return clock.year
+    early = bool(clock.year and clock.last and clock.last.month <= 3)
+    if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
+        return clock.year - 1  # 截至年末 in a text of January
     return when.year
 
 
