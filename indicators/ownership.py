@@ -11,23 +11,32 @@ from indicators.scan import Scan
 from indicators.statement import Statement
 
 
+def _but_after(stems: str, *words: str) -> str:
+    """A pattern for each of the words, but not where one of the stems (parted by |) stands before it.
 
-def _not_after(stems: str, *words: str) -> str:
-    """A pattern for each of the words where none of the stems, parted by |, stands before it.
-
-    The words come first, so that `re` can leap to where one begins; the look back goes over them.
+    The words come first and the look back goes over them, so that `re` can leap to where one begins.
     """
     return "|".join(word + "".join(f"(?<!{stem}{word})" for stem in stems.split("|")) for word in words)
 
 
+_GROUP = _but_after("龙头|大型|企业|产业|骨干|国有|投资|平台|子|国资", "集团", "股份")
+_PROJECT = _but_after(
+    "重点|重大|产业|工业|以上|新建|续建|在建|签约|落地|开工|竣工|投产|投资|引进|引资|储备|技改|招商|建设|类|等|个",
+    "项目",
+)
+_COMPANY = _but_after("上市|总部|平台|子|母|分|外资|类|股份|担保|龙头|商贸|贸易|信托|物流|服务", "公司")
+_SITE = _but_after(
+    "重点|重大|产业|亿元|工业|新建|续建|签约|落地|类|开工|投资|外资|内资|以上|引进|建设|储备|技改|个|大|的",
+    "项目", "基地", "工厂", "生产线", "产线",
+)  # fmt: skip
 _FIRM = re.compile(
     r"有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业)|[一二三]期项目"
     r"|(?:满产|达产|投产|建成|建成投产)后"
-    rf"|(?:{_not_after('龙头|大型|企业|产业|骨干|国有|投资|平台|子|国资', '集团', '股份')})(?<=[\u4e00-\u9fff]{{4}})(?!军|公司|化|有限)"
-    rf"|(?:{_not_after('重点|重大|产业|工业|以上|新建|续建|在建|签约|落地|开工|竣工|投产|投资|引进|引资|储备|技改|招商|建设|类|等|个', '项目')})(?:总投资|计划投资|占地|建成|投产|达产)"
-    rf"|(?:{_not_after('上市|总部|平台|子|母|分|外资|类|股份|担保|龙头|商贸|贸易|信托|物流|服务', '公司')})(?=[\u4e00-\u9fff]{{2}})(?!数|总|共|新增|累计)"
-    rf"|(?:{_not_after('重点|重大|产业|亿元|工业|新建|续建|签约|落地|类|开工|投资|外资|内资|以上|引进|建设|储备|技改|个|大|的', '项目', '基地', '工厂', '生产线', '产线')})"
-    r"(?<=[\u4e00-\u9fffA-Z]{2}(?:项目|基地|工厂|产线))(?=现场|位于|由[\u4e00-\u9fff]|一期|二期|首期|正式|顺利)"
+    rf"|(?:{_GROUP})(?<=[\u4e00-\u9fff]{{4}})(?!军|公司|化|有限)"
+    rf"|(?:{_PROJECT})(?:总投资|计划投资|占地|建成|投产|达产)"
+    rf"|(?:{_COMPANY})(?=[\u4e00-\u9fff]{{2}})(?!数|总|共|新增|累计)"
+    rf"|(?:{_SITE})(?<=[\u4e00-\u9fffA-Z]{{2}}(?:项目|基地|工厂|产线))"
+    r"(?=现场|位于|由[\u4e00-\u9fff]|一期|二期|首期|正式|顺利)"
 )
 # Words that count firms up for the area.
 _COUNTED_UP = regex.compile(
@@ -69,7 +78,9 @@ class Owners:
         return next((name for end, name in reversed(self.parts) if start < end <= position), default)
 
     def not_the_areas(self, statement: Statement, start: int) -> str:
-        """Why a figure is not the area's own (Chinese), in a sentence from `start`: one firm's, another area's; else "".
+        """Why a figure of a sentence is not the area's own (Chinese): one firm's, or another area's; "" if it is.
+
+        The sentence begins at `start`.
         """
         text, figure = self.text, statement.figure
         if figure.dimension in _FIRMS_OWN:

@@ -158,7 +158,8 @@ class _Reader:
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
-                statement = replace(statement, segment=zone or owners.part(start, statement.figure.start, scope.segment))
+                part = owners.part(start, statement.figure.start, scope.segment)
+                statement = replace(statement, segment=zone or part)
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
