@@ -25,6 +25,7 @@ _FROM = regex.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
 _OPENS = regex.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
 _OF_A_TARGET = regex.compile(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?!是|为|：)")
+_HEADS_TARGETS = regex.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
 _JOINTS = {"、", "和", "，", "与", "及"}
@@ -63,6 +64,8 @@ def is_origin(text: str, mention: Mention) -> bool:
 def opens(scan: Scan, mention: Mention) -> bool:
     """Whether a period says what follows is about: it stands at the head of a clause or right after its subject."""
     before = scan.text[: mention.start]
+    if _HEADS_TARGETS.match(scan.text, mention.end):
+        return True
     if _OPENS.search(before):
         return not scan.text.startswith(("的", "前", "前后"), mention.end)
     sentence = before.rfind("。") + 1
@@ -78,6 +81,8 @@ def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
     noun (；二季度末开工率达到95%；), or stands in an aside (——去年是39%), dates no more than its part of the sentence.
     """
     text = scan.text
+    if text.find("）", mention.end, position) >= 0 and text.rfind("（", start, mention.start) > text.rfind("）", start, mention.start):
+        return False
     if text.find("；", mention.end, position) < 0:
         return True
     if text.endswith("—", start, mention.start):
@@ -112,14 +117,23 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
         if not lasts and not scan.has_figure(mention):
             continue
         span = scope.clock.dates(mention, _year_at_hand(scope, mention, scope.when, explicit))
+        if _looks_further(scope, span) and mention.start > start:
+            continue
         if _within_year(span, scope.when.span):
             continue  # 10月当月 beside 1—10月: what follows is of the year so far again
         if span != NOWHERE:
             scope.when, explicit = When.of(mention, span, "passage"), True
             # among plans, a look back at what is over holds for its passage alone
             over = bool(scope.section_plan and scope.clock.first and span[1] and span[1] < scope.clock.first)
-            if lasts and not over:
+            if lasts and not over and not _looks_further(scope, span):
                 scope.lasting = scope.when
+
+
+def _looks_further(scope: Scope, span: Span) -> bool:
+    """Whether a period lies beyond the one year whose plans a section tells (到2030年 in the tasks for 2026)."""
+    first, last = scope.section_when.span
+    one_year = bool(first and last and first.year == last.year)
+    return bool(scope.section_plan and one_year and last and span[1] and span[1].year > last.year)
 
 
 def _within_year(part: Span, whole: Span) -> bool:
@@ -181,6 +195,9 @@ def _year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) ->
         end = clock.dates(mention, clock.year)[1]
         if end and end <= clock.last:
             return clock.year
+    early = bool(clock.year and clock.last and clock.last.month <= 3)
+    if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
+        return clock.year - 1  # 截至年末 in a text of January
     return when.year
 
 

@@ -20,6 +20,11 @@ _ANNOUNCES = regex.compile(
 )
 _ATTAINED = regex.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
 _PLANNED = regex.compile(r"(?:计划|预定|既定)的$")
+# 完成年度目标的105%, 占年计划128亿元的41%: a plan that a figure is held against does not make the figure a plan.
+_HELD_AGAINST = regex.compile(
+    r"(?:占|完成|为|达到?|相当于|超过|低于|高于|快于|慢于|优于|好于|达不到|距离?|离|欠|实现)(?:了)?[^，。；、]{0,6}?(?:计划|任务|目标|预算|预期|考核数)(?:数|值|任务|目标)?"
+    r"(?=的?\d|的[^，。；]{0,3}$|[^，。；]{0,8}的\d|要求)"
+)
 _SUM = regex.compile("累计")
 _STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼")
 
@@ -53,7 +58,8 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
         return True
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
-    target = max((match.end() for match in _TARGET.finditer(sentence)), default=-1)
+    cues = _HELD_AGAINST.sub(lambda match: "·" * len(match[0]), sentence) if "的" in sentence else sentence
+    target = max((match.end() for match in _TARGET.finditer(cues)), default=-1)
     # among plans, what was said of the past before a semicolon does not reach beyond it
     reach = sentence.rfind("；") + 1 if planned else 0
     actual = max((match.end() for match in _ACTUAL.finditer(sentence, reach)), default=-1)

@@ -26,7 +26,7 @@ from indicators.units import units
 _HEADER = regex.compile(
     r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿)："
 )
-_CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲|注：|附：|说明：|备注：")
+_CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
 _NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 _CLAUSE = "，；：。"
@@ -35,6 +35,8 @@ _OF_A_STOCK = {"share", "rank", "growth"}
 
 
 def _goes_with_level(statement: Statement) -> bool:
+    if not statement.own and statement.measure == "change" and statement.basis in {"yoy", "mom"}:
+        return statement.figure.dimension != "points" and "净增" not in statement.held
     return not statement.own and statement.measure in _OF_A_STOCK and statement.basis not in {"since", "annual_average"}
 
 
