@@ -12,7 +12,7 @@ from indicators.figures import Figure
 from indicators.governing import carry_period, govern, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Mark, Observation
-from indicators.observations import Place, resolve_period
+from indicators.observations import Place, resolve_period, says_today
 from indicators.outlook import Outlook, announces_plans, is_target, tiers
 from indicators.ownership import Owners, area_of, move
 from indicators.passages import Passage, split_passages
@@ -183,13 +183,16 @@ class _Reader:
         governed = govern(self.scope, scan, statement, start, mentions)
         statement = settle_basis(statement, governed.when)
         planned = self.scope.plan or self.plans <= figure.start
-        target = is_target(statement, self.scope, governed, text[start : figure.bound_end], planned)
+        target = is_target(statement, self.scope, governed, text[start : figure.bound_end], text[figure.bound_end : figure.bound_end + 12], planned)
         previous = scan.before(figure.bound_start)
-        clause = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE), previous])
+        opened = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE)])
+        clause = max(opened, previous)
+        listed = text.startswith(("、", "和", "以及"), previous)  # 现有A41家、B65个: both are of today
+        now = self.scope.now and not governed.explicit
         point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
         place = Place(
             governed.when, governed.explicit, target, text[clause : figure.bound_end], self.scope.clock,
-            self.scope.now and not governed.explicit, text[point : figure.start],
+            now or (listed and says_today(text[opened : figure.start])), text[point : figure.start],
         )  # fmt: skip
         return Outlook(statement, target), place
 
