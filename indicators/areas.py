@@ -162,7 +162,9 @@ def _named(text: str, match: re.Match[str]) -> Area:
     return Area(start, end, match["park"], "self" if regex.fullmatch(_KINDS_OWN, match["park"]) else "class")
 
 
-_NO_REGION = regex.compile(r"(?:园|全|我|本|该|各|地|片|社|辖|新|景|校|厂|矿|街|小|开发|高新|经开)区$|^(?:城|主城|中心城)区$")
+_NO_REGION = regex.compile(
+    r"(?:园|全|我|本|该|各|地|片|社|辖|新|景|校|厂|矿|街|小|开发|高新|经开)区$|^(?:城|主城|中心城)区$"
+)
 
 
 def title_region(text: str) -> str:

@@ -51,6 +51,15 @@ def tree(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(parts)})"
 
 
+def each(starts: Iterable[str], rest: str) -> str:
+    """A branch of an alternation for each of the starts, followed by the same pattern.
+
+    >>> each("今去", "年")
+    '今年|去年'
+    """
+    return "|".join(start + rest for start in starts)
+
+
 def expand(pattern: str) -> str:
     """`pattern` with each `{part}` replaced by its words; a counted `{2,3}` is left alone."""
     return regex.sub(r"\{([a-z_]+)\}", lambda match: one_of(match[1]), pattern)

@@ -183,7 +183,14 @@ class _Reader:
         governed = govern(self.scope, scan, statement, start, mentions)
         statement = settle_basis(statement, governed.when)
         planned = self.scope.plan or self.plans <= figure.start
-        target = is_target(statement, self.scope, governed, text[start : figure.bound_end], text[figure.bound_end : figure.bound_end + 12], planned)
+        target = is_target(
+            statement,
+            self.scope,
+            governed,
+            text[start : figure.bound_end],
+            text[figure.bound_end : figure.bound_end + 12],
+            planned,
+        )
         previous = scan.before(figure.bound_start)
         opened = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE)])
         clause = max(opened, previous)
