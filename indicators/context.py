@@ -86,6 +86,8 @@ class Scope:
     plan: bool = False
     now: bool = False  # the passage has said 目前
     segment: str = ""
+    event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
+    at_event: bool = False  # the sentence before told what came of it
 
     def __post_init__(self) -> None:
         self.area = self.section_area = self.home
@@ -188,11 +190,12 @@ def enter_heading(scope: Scope, text: str) -> None:
         scope.when = scope.document_when
     scope.area = scope.section_area
     scope.section_when, scope.section_plan, scope.lasting = scope.when, scope.plan, scope.when
+    scope.event = NOWHERE
 
 
 def enter_passage(scope: Scope, scan: Scan) -> None:
     """Move the scope to the next passage of its section."""
-    scope.segment, scope.now = "", False
+    scope.segment, scope.now, scope.at_event = "", False, False
     scope.area = scope.section_area
     scope.when = scope.lasting
     if _QUESTION.match(scan.text):

@@ -28,6 +28,13 @@ _OF_A_TARGET = regex.compile(r"[^，。；]{0,14}(?:目标|任务|计划|预算)
 _HEADS_TARGETS = regex.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _SAME_PERIOD_IS = regex.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
 _PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
+_EVENT = regex.compile(r"举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
+_AT_EVENT = regex.compile(
+    r"(?:现场|会上|活动上|仪式上|当天|当日|会议期间|(?:本|此|这)次(?:活动|签约|集中|大会|会议|推介会|开工)?|集中(?=签约|开工|竣工|揭牌)|集体(?=签约|落户|开工)|分会场)"
+)
+_DATELINE = regex.compile(
+    r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*"
+)
 _YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
 _JOINTS = {"、", "和", "，", "与", "及"}
@@ -183,6 +190,9 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             ):  # 截至3月底，今年已完成…: the year up to then
                 when = replace(when, span=(span[0], when.span[1]), kind=mention.kind, point=False)
                 continue
+        if span == scope.event and mention.kind in {"day", "iso"}:
+            when, explicit = When(span, "day", said="sentence"), True  # what came of an event, came on its day
+            continue
         when, explicit = When.of(mention, span, "origin" if is_origin(scan.text, mention) else "sentence"), True
     if statement.period_index >= 0 and (nth := _nth_year(before, scan.text, statement.period_index)):
         return Governed(When.of(nth, scope.clock.dates(nth), "sentence"), True)
@@ -192,7 +202,24 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             return Governed(When(term, "plan", said="sentence"), True)
     if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := _named_years(scope.named, length[1])):
         return Governed(When(named, "plan", said="sentence"), True)
+    if not explicit and scope.event != NOWHERE and _tells_event(scope, scan.text[start:position]):
+        return Governed(When(scope.event, "day", said="sentence"), True)
     return Governed(when, explicit)
+
+
+def _tells_event(scope: Scope, words: str) -> bool:
+    """Whether the words before a figure speak of the event that the article tells of: 会上签约项目31个."""
+    return bool(_AT_EVENT.search(words)) or (scope.at_event and words.startswith(("其中", "涵盖", "涉及", "总投资")))
+
+
+def note_event(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
+    """Remember the day of an event that a sentence begins with (3月13日，…推介会在深圳举行)."""
+    sentence = scan.text[start:end]
+    for mention in mentions:
+        if mention.kind in {"day", "iso"} and not mention.since and _DATELINE.fullmatch(scan.text, start, mention.start) and _EVENT.search(sentence):
+            scope.event = scope.clock.dates(mention, scope.when.year)
+    others = any(mention.kind not in {"day", "iso"} for mention in mentions)
+    scope.at_event = not others and (bool(_AT_EVENT.search(sentence)) or (scope.at_event and sentence.startswith("其中")))
 
 
 def _same_period(scope: Scope, scan: Scan, mention: Mention, when: When, position: int) -> Span | None:

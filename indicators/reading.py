@@ -9,7 +9,7 @@ from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
-from indicators.governing import carry_period, govern, settle_basis
+from indicators.governing import carry_period, govern, note_event, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
@@ -144,6 +144,7 @@ class _Reader:
         figures = scan.figures_between(start, end)
         scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
         statements = read_sentence(text, start, figures, self.topic, end)
+        note_event(scope, scan, mentions, start, end)
         if not figures:
             carry_period(scope, scan, mentions, start, end)
             scope.segment = owners.part(start, end, scope.segment)
