@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import regex
 
-from indicators.catalogue import identify
+from indicators.catalogue import identify, known_head
 from indicators.figures import Figure
 from indicators.measures import measure, state_of
 from indicators.naming import COUNTS, RESPECTS, split_segment
@@ -136,11 +136,6 @@ def _named_earlier(spot: Spot) -> str:
     return ""
 
 
-def known_head(text: str) -> str:
-    """The longest name known to the catalogue with which `text` begins, "" if it begins with none."""
-    return next((text[:end] for end in range(min(len(text), 16), 3, -1) if identify(text[:end])), "")
-
-
 def clauses_of(gap: str) -> list[str]:
     """The clauses of the words between two figures."""
     return [part for part in regex.split(r"[，：；]", gap) if part]
@@ -171,8 +166,8 @@ def _with_verb(spot: Spot, noun: Noun, topic: Topic) -> Noun:
 def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     """(segment, indicator) of a name, with what the name before adds to it."""
     name, figure, last = noun.text, spot.group[-1], topic.last
-    if topic.subject and RESPECTS.fullmatch(name):
-        return "", topic.subject if COUNTS.fullmatch(name) else topic.subject + name
+    if topic.opening and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
+        return "", subject if COUNTS.fullmatch(name) else subject + name
     if last is None:
         return split_segment(name)
     alike = last.figure.dimension == figure.dimension

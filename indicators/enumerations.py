@@ -23,7 +23,7 @@ def share_bound(group: list[Figure]) -> list[Figure]:
     if len(group) < 2 or any(figure.range_part for figure in group):
         return group
     shared = last.bound if last.bound_end > last.end else first.bound if first.bound_start < first.start else "exact"
-    return [replace(figure, bound=shared) if figure.bound == "exact" else figure for figure in group]
+    return [figure._replace(bound=shared) if figure.bound == "exact" else figure for figure in group]
 
 
 def spread_bound(text: str, statements: list[Statement]) -> list[Statement]:
@@ -35,7 +35,7 @@ def spread_bound(text: str, statements: list[Statement]) -> list[Statement]:
         alike = one.bound == "exact" and one.dimension == other.dimension
         enumerated = between.startswith("、") and not _CLAUSE_END.search(between)
         if alike and enumerated and other.bound == "at_least" and other.bound_end > other.end:
-            result[i] = replace(result[i], figure=replace(one, bound="at_least"))
+            result[i] = replace(result[i], figure=one._replace(bound="at_least"))
     return result
 
 

@@ -95,7 +95,9 @@ def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
     noun (；二季度末开工率达到95%；), or stands in an aside (——去年是39%), dates no more than its part of the sentence.
     """
     text = scan.text
-    if text.find("）", mention.end, position) >= 0 and text.rfind("（", start, mention.start) > text.rfind("）", start, mention.start):
+    if text.find("）", mention.end, position) >= 0 and text.rfind("（", start, mention.start) > text.rfind(
+        "）", start, mention.start
+    ):
         return False
     if text.find("；", mention.end, position) < 0:
         return True
@@ -183,7 +185,9 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         if span == NOWHERE and mention.kind != "now":
             continue
         if when.point and explicit and mention.kind in {"relative", "whole"} and not mention.point and when.span[1]:
-            if not _PLANS.search(scan.text, mention.end, position) and span[0] and span[0].year == when.span[1].year:  # 截至3月底，今年已完成…: the year up to then
+            if (
+                not _PLANS.search(scan.text, mention.end, position) and span[0] and span[0].year == when.span[1].year
+            ):  # 截至3月底，今年已完成…: the year up to then
                 when = replace(when, span=(span[0], when.span[1]), kind=mention.kind, point=False)
                 continue
         if span == scope.event and mention.kind in {"day", "iso"}:
@@ -292,7 +296,8 @@ def _years_listed(scan: Scan, mention: Mention, length: str, scope: Scope) -> Sp
         {
             first.year
             for other in scan.mentions
-            if start < other.start < mention.start and other.kind in {"year", "listed_year"}
+            if start < other.start < mention.start
+            and other.kind in {"year", "listed_year"}
             and (first := scope.clock.dates(other)[0])
         }
     )

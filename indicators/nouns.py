@@ -5,10 +5,10 @@ from functools import cache
 
 import regex
 
-from indicators.areas import find_areas
+from indicators.areas import area_at_head
 from indicators.catalogue import identify
 from indicators.lexicon import one_of
-from indicators.mentions import scan_periods
+from indicators.mentions import period_at_head, scan_periods
 
 _REMARK = regex.compile(
     r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）"
@@ -48,7 +48,9 @@ _COMES_TO = regex.compile(
     r"|(?:要|会|能|可|得|将)(?:过|到|上|有|超|达)|(?:还|就|(?<!人)才|只|起码|至少|大概|少说)(?:有|要|是)?|(?<=.{2})(?:从|由|过了?|要))$"
 )
 # 进出口总额受外需走弱影响(下降), 收入在高基数上(增长): circumstances between a name and its verb.
-_CIRCUMSTANCE = regex.compile(r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$")
+_CIRCUMSTANCE = regex.compile(
+    r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
+)
 _DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定)了?$")
 _EVENT = regex.compile(
     "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
@@ -115,10 +117,10 @@ def _strip_lead(text: str) -> str:
         text = _NUMBERING.sub("", text).lstrip(_EDGE)
         if match := _lead().match(text):
             text = text[match.end() :]
-        if (mentions := scan_periods(text[:24])) and mentions[0].start == 0:
-            text = text[mentions[0].end :].removeprefix("，").removeprefix("以来")
-        if (areas := find_areas(text[:24])) and areas[0].start == 0 and areas[0].kind in {"park", "self"}:
-            text = _BRACKET.sub("", text[areas[0].end :])
+        if period := period_at_head(text):
+            text = text[period.end :].removeprefix("，").removeprefix("以来")
+        if (area := area_at_head(text)) and area.kind in {"park", "self"}:
+            text = _BRACKET.sub("", text[area.end :])
         if text == before:
             break
     return text

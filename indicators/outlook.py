@@ -45,9 +45,7 @@ def announces_plans(sentence: str) -> int:
     return -1
 
 
-def is_target(
-    statement: Statement, scope: Scope, governed: Governed, sentence: str, after: str, planned: bool
-) -> bool:
+def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: str, after: str, planned: bool) -> bool:
     """Whether a statement sets, plans or expects its figure.
 
     `sentence` is the text up to the figure's end, `after` what follows, `planned` whether it stands among plans.

@@ -131,23 +131,23 @@ class _Reader:
         self._read_sentences(scan)
 
     def _read_sentences(self, scan: Scan) -> None:
+        owners = Owners(scan)
         for start, end in scan.sentences():
-            self._read_sentence(scan, start, end)
+            self._read_sentence(scan, owners, start, end)
 
-    def _read_sentence(self, scan: Scan, start: int, end: int) -> None:
+    def _read_sentence(self, scan: Scan, owners: Owners, start: int, end: int) -> None:
         scope, text = self.scope, scan.text
         mentions = [mention for mention in scan.mentions if start <= mention.start < end]
         move(scope, scan, start, end)
         announced = announces_plans(text[start:end])
         self.plans = start + announced if announced >= 0 else end
-        owners = Owners(scan, start, end)
         figures = scan.figures_between(start, end)
         scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
         statements = read_sentence(text, start, figures, self.topic, end)
         note_event(scope, scan, mentions, start, end)
         if not figures:
             carry_period(scope, scan, mentions, start, end)
-            scope.segment = owners.part(end, scope.segment)
+            scope.segment = owners.part(start, end, scope.segment)
             return
         read = {statement.figure.start for statement in statements}
         for figure in figures:
@@ -156,17 +156,18 @@ class _Reader:
         rows: list[tuple[Outlook, str]] = []
         places: list[Place] = []
         for statement in statements:
-            if reason := owners.not_the_areas(statement):
+            if reason := owners.not_the_areas(statement, start):
                 self._mark(scan, statement.figure, "set_aside", reason)
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
-                statement = replace(statement, segment=zone or owners.part(statement.figure.start, scope.segment))
+                part = owners.part(start, statement.figure.start, scope.segment)
+                statement = replace(statement, segment=zone or part)
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
         carry_period(scope, scan, mentions, start, end)
-        scope.segment = owners.part(end, scope.segment)
+        scope.segment = owners.part(start, end, scope.segment)
         level: tuple[When, Span] | None = None
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
             statement = outlook.statement
@@ -183,7 +184,14 @@ class _Reader:
         governed = govern(self.scope, scan, statement, start, mentions)
         statement = settle_basis(statement, governed.when)
         planned = self.scope.plan or self.plans <= figure.start
-        target = is_target(statement, self.scope, governed, text[start : figure.bound_end], text[figure.bound_end : figure.bound_end + 12], planned)
+        target = is_target(
+            statement,
+            self.scope,
+            governed,
+            text[start : figure.bound_end],
+            text[figure.bound_end : figure.bound_end + 12],
+            planned,
+        )
         previous = scan.before(figure.bound_start)
         opened = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE)])
         clause = max(opened, previous)

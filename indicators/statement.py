@@ -50,7 +50,7 @@ class Topic:
     """What was spoken of last; it serves where a figure has no name of its own."""
 
     last: Statement | None = None
-    subject: str = ""  # the known name with which the sentence before began, where it had no figures of its own
+    opening: str = ""  # the first words of the sentence before, where it had no figures: its subject may serve on
     recent: list[Statement] = field(default_factory=list)  # the statements of this sentence
     whole: Statement | None = None  # what 其中 takes parts of, until the semicolon
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import regex
 
-from indicators.attribution import build, combine, find_noun, known_head
+from indicators.attribution import build, combine, find_noun
 from indicators.enumerations import EACH, EACH_AT_END, distribute, read_list, share_bound, spread_bound
 from indicators.figures import Figure
 from indicators.measures import state_of
@@ -70,7 +70,7 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
     """The statements of the sentence `text[start:end]` with these figures; `topic` is carried on and changed."""
     found: list[Statement] = []
     if not figures:
-        topic.subject = known_head(text[start:end])
+        topic.opening = text[start : min(end, start + 16)]
         return found
     position = start
     topic.recent = found
@@ -83,7 +83,7 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
         if statements and (statements[-1].measure != "rank" or statements[-1].own):
             topic.last = statements[-1]
         position = group[-1].bound_end
-    topic.subject, topic.whole = "", None
+    topic.opening, topic.whole = "", None
     return spread_bound(text, found)
 
 
