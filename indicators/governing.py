@@ -99,8 +99,12 @@ def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
         "）", start, mention.start
     ):
         return False
-    if text.find("；", mention.end, position) < 0:
-        return True
+    return text.find("；", mention.end, position) < 0 or leads(scan, mention, start)
+
+
+def leads(scan: Scan, mention: Mention, start: int) -> bool:
+    """Whether a period says what all that follows it in its sentence is about, and not only its part of it."""
+    text = scan.text
     if text.endswith("—", start, mention.start):
         return False
     if mention.kind == "whole" or not any(start <= figure.start < mention.start for figure in scan.measured):
@@ -118,7 +122,7 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
     for mention in mentions:
         if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
             continue
-        if not reaches(scan, mention, start, end) or _dates_one_number(scan.text, mention):
+        if not (reaches(scan, mention, start, end) and leads(scan, mention, start)) or _dates_one_number(scan.text, mention):
             continue
         scope.now = scope.now or mention.kind == "now"
         if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):
