@@ -147,6 +147,8 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             scope.when, explicit = When.of(mention, span, "passage"), True
             # among plans, a look back at what is over holds for its passage alone
             over = bool(scope.section_plan and scope.clock.first and span[1] and span[1] < scope.clock.first)
+            if lasts:
+                scope.led = scope.when
             if lasts and not over and not _looks_further(scope, span):
                 scope.lasting = scope.when
 
@@ -252,11 +254,13 @@ def _year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) ->
     去年 in a sentence before does not make it last year's where this year's is over by now.
     """
     clock = scope.clock
-    passing = not explicit and when.said == "passage" and when.kind == "relative" and when.year != clock.year
-    if passing and mention.kind in _PART_OF_YEAR and clock.last:
-        end = clock.dates(mention, clock.year)[1]
+    passing = not explicit and when.said == "passage" and when.year != clock.year
+    led = scope.led.said and scope.led.kind != "relative"
+    if passing and not led and mention.kind in _PART_OF_YEAR and clock.last:
+        at_home = scope.section_when.year or scope.document_when.year
+        end = clock.dates(mention, at_home or clock.year)[1]
         if end and end <= clock.last:
-            return clock.year
+            return at_home or clock.year
     early = bool(clock.year and clock.last and clock.last.month <= 3)
     if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
         return clock.year - 1  # 截至年末 in a text of January
