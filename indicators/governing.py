@@ -118,6 +118,7 @@ def leads(scan: Scan, mention: Mention, start: int) -> bool:
 def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
     """Leave the period of a sentence, whose mentions these are, to those after it."""
     explicit = False
+    settled = scope.document_when.said == "document" and scope.document_when.kind in _PART_OF_YEAR
     annual = scope.document_when.said == "document" and scope.document_when.kind in {"year", "relative"}
     for mention in mentions:
         if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
@@ -129,7 +130,9 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             continue
         if annual and (mention.kind in _SEVERAL_YEARS or (mention.kind in _PART_OF_YEAR and mention.start > 0)):
             continue
-        if mention.point or (mention.kind in _PASSING and not mention.since):
+        if mention.point and opens(scan, mention) and leads(scan, mention, start):
+            scope.standing = scope.clock.dates(mention, _year_at_hand(scope, mention, scope.when, explicit))
+        if mention.point or (mention.kind in _PASSING and not mention.since) or _counts_one_sum(scan.text, mention):
             continue
         if mention.since and mention.start > 2 and mention.kind in {"plan", "day", "opening", "month", "year"}:
             continue
@@ -138,7 +141,9 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
         lasts = opens(scan, mention) or heads
         if not lasts and not scan.has_figure(mention):
             continue
-        span = scope.clock.dates(mention, _year_at_hand(scope, mention, scope.when, explicit))
+        span = _dates(scope, scan, mention, scope.when, explicit)
+        if settled and mention.kind in _PART_OF_YEAR and span != scope.document_when.span:
+            continue
         if _looks_further(scope, span) and mention.start > start:
             continue
         if _within_year(span, scope.when.span):
@@ -156,6 +161,8 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
 def _looks_further(scope: Scope, span: Span) -> bool:
     """Whether a period lies beyond the one year whose plans a section tells (到2030年 in the tasks for 2026)."""
     first, last = scope.section_when.span
+    if not scope.section_when.said and not scope.document_when.said:
+        first, last = scope.clock.first, scope.clock.last  # 今年的工作安排
     one_year = bool(first and last and first.year == last.year)
     return bool(scope.section_plan and one_year and last and span[1] and span[1].year > last.year)
 
@@ -183,9 +190,7 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             continue
         if _counts_its_clause(scan.text, mention, position) and not _was_done(statement):
             continue
-        span = scope.clock.dates(mention, _year_at_hand(scope, mention, when, explicit))
-        if mention.kind == "span":
-            span = _span_at_hand(scope, scan, mention, when) or span
+        span = _dates(scope, scan, mention, when, explicit)
         if scope.founded and (mention.kind == "opening" or _since_founding(span, scope.founded)):
             span = scope.founded, scope.clock.last
         if span == NOWHERE and mention.kind != "now":
@@ -238,9 +243,21 @@ def _same_period(scope: Scope, scan: Scan, mention: Mention, when: When, positio
     return date(year.year, first.month, 1), month_end(year.year, last.month)
 
 
+def _dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: bool) -> Span:
+    """The dates of a mention where `when` governs, `explicit` if it was said in the same sentence."""
+    if mention.kind == "span" and (span := _span_at_hand(scope, scan, mention, when)):
+        return span
+    return scope.clock.dates(mention, _year_at_hand(scope, mention, when, explicit))
+
+
+def _counts_one_sum(text: str, mention: Mention) -> bool:
+    """Whether a period is the 五年 of 五年净增, which says over how long one sum runs."""
+    return "n_past2" in mention.parts and text[mention.end - 1] == "年"
+
+
 def _counts_its_clause(text: str, mention: Mention, position: int) -> bool:
-    """Whether a period is the 五年 of 五年净增, which says over how long a sum runs, of a clause before `position`."""
-    return "n_past2" in mention.parts and text[mention.end - 1] == "年" and "，" in text[mention.end : position]
+    """Whether a period says over how long a sum runs, of a clause before `position`."""
+    return _counts_one_sum(text, mention) and "，" in text[mention.end : position]
 
 
 def _was_done(statement: Statement) -> bool:

@@ -50,6 +50,7 @@ class Place:
     clause: str
     clock: Clock
     now: bool = False  # the passage speaks of the day of publication
+    standing: Span = (None, None)  # the day of which the passage tells stocks
     since_point: str = ""  # the words from a point in time (截至8月底) to the number
 
     @property
@@ -103,6 +104,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     stock = is_stock(statement) or (statement.done and when.point)  # 截至7月底，已建成12处
     if stock and clock.last and _speaks_of_today(place):
         return clock.today
+    if stock and not place.explicit and place.standing[1] and not place.cumulative:
+        return place.standing
     sums = place.cumulative and not stock
     if when.kind == "opening":
         return clock.today if stock and not place.cumulative else (when.span[0], clock.last)
@@ -173,7 +176,9 @@ def _over_years(statement: Statement, start: date, end: date, stock: bool, place
     if (stock and not statement.done) or statement.indicator.endswith("拥有量"):
         return end, end
     last_year = date(end.year, 1, 1), end
-    if statement.measure in {"share", "rank"} or statement.figure.dimension == "ratio":
+    if statement.measure in {"share", "rank"} or statement.figure.dimension in {"ratio", "multiple"}:
+        return last_year
+    if statement.rule.endswith("level.to"):
         return last_year
     if statement.figure.dimension == "money" and not statement.verb:
         return last_year
