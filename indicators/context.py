@@ -200,6 +200,8 @@ def enter_passage(scope: Scope, scan: Scan) -> None:
     scope.segment, scope.now, scope.at_event, scope.led = "", False, False, When()
     scope.standing = NOWHERE
     scope.area = scope.section_area
+    if any(area.kind == "park" and area.start <= 1 and area.name != scope.home for area in scan.areas):
+        scope.lasting = scope.section_when  # ▲赣州高新区：…: a piece of its own
     scope.when = scope.lasting
     if _QUESTION.match(scan.text):
         scope.when = scope.lasting = scope.section_when

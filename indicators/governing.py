@@ -28,12 +28,12 @@ _OF_A_TARGET = regex.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(
 _HEADS_TARGETS = regex.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _SAME_PERIOD_IS = regex.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
 _PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
-_EVENT = regex.compile(r"举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
+_EVENT = regex.compile(r"发布|上线|投产|获批|通车|开业|首发|举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
 _AT_EVENT = regex.compile(
     r"(?:现场|会上|活动上|仪式上|当天|当日|会议期间|(?:本|此|这)次(?:活动|签约|集中|大会|会议|推介会|开工)?|集中(?=签约|开工|竣工|揭牌)|集体(?=签约|落户|开工)|分会场)"
 )
 _DATELINE = regex.compile(
-    r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*"
+    r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*[^，。；\d]{0,20}"
 )
 _YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
@@ -107,6 +107,10 @@ def leads(scan: Scan, mention: Mention, start: int) -> bool:
     text = scan.text
     if text.endswith("—", start, mention.start):
         return False
+    stop = text.find("。", mention.end)
+    told = any(start <= figure.start and (stop < 0 or figure.start < stop) for figure in scan.measured)
+    if told and mention.kind in _PART_OF_YEAR and mention.start > start and not opens(scan, mention):
+        return text.startswith("，", mention.end) and text[mention.start - 1] in "；，："
     if mention.kind == "whole" or not any(start <= figure.start < mention.start for figure in scan.measured):
         return True
     first = not any(start <= other.start < mention.start for other in scan.mentions)

@@ -33,6 +33,7 @@ _PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
 _TOTAL_INVESTMENT = regex.compile(r"总投资")
 _REACHED = regex.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
 _HELD = regex.compile(r"保持在|每年|稳定在|连续|年均|维持")
+_SUMMED = regex.compile(r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}")
 _TODAY = regex.compile(r"现有|目前|现已|现为")
 _ALREADY = regex.compile(r"已有")
 _BASE_YEAR = regex.compile(r"((?:19|20)\d{2})年")
@@ -52,6 +53,11 @@ class Place:
     now: bool = False  # the passage speaks of the day of publication
     standing: Span = (None, None)  # the day of which the passage tells stocks
     since_point: str = ""  # the words from a point in time (截至8月底) to the number
+
+    @property
+    def summed(self) -> bool:
+        """Whether the number sums up what was done (累计建成12处), and is no stock that has come to it (累计达206家)."""
+        return bool(_SUMMED.search(self.clause))
 
     @property
     def cumulative(self) -> bool:
@@ -102,6 +108,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
             start = base + timedelta(days=1)
         return start, end
     stock = is_stock(statement) or (statement.done and when.point)  # 截至7月底，已建成12处
+    stock = stock and not place.summed
     if stock and clock.last and _speaks_of_today(place):
         return clock.today
     if stock and not place.explicit and place.standing[1] and not place.cumulative:
@@ -126,6 +133,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return _at_point(statement, end, stock, place.cumulative)
     if when.since:
         return (end, end) if stock and not place.cumulative else (start, end)
+    if when.kind in {"relative", "year"} and start and clock.last and start <= clock.last < end and not stock:
+        return start, clock.last  # 今年已完成…: the year up to the day of publication
     if statement.basis == "annual_average" and "两年平均" in statement.held and start:
         return date(start.year - 1, 1, 1), end
     if start and end.year > start.year:
