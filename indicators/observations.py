@@ -10,7 +10,7 @@ from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
 from indicators.statement import Statement
 
-_BALANCE = regex.compile(r"(?:余额|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
+_BALANCE = regex.compile(r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
 _STOCK_WORDS = regex.compile(
     r"余额|资产|存量|保有量|拥有量|人口|人才|装机|面积|床位|里程|注册资本|从业人员|员工|党员|院士|存款|贷款|库存|在校|户数|总数|在册|参保人数"
     r"|网点|点位|站点|数量"

@@ -70,6 +70,8 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     compared = max((match.end() for match in _COMPARED.finditer(sentence)), default=-1)
     if compared > target and sentence.rfind("；") >= target:
         actual = max(actual, compared)
+    if over and governed.when.kind != "whole" and target < max(sentence.rfind(mark) for mark in "，；："):
+        target = -1  # 年度计划投资286亿元，上半年完成151.3亿元
     if target > actual:
         return not (over and "预计" in sentence)
     future = bool(clock.last and end and end > clock.last)
