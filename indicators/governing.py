@@ -212,14 +212,26 @@ def _tells_event(scope: Scope, words: str) -> bool:
     return bool(_AT_EVENT.search(words)) or (scope.at_event and words.startswith(("其中", "涵盖", "涉及", "总投资")))
 
 
+def tells_event(text: str) -> bool:
+    """Whether a passage speaks of an event."""
+    return bool(_AT_EVENT.search(text))
+
+
 def note_event(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
     """Remember the day of an event that a sentence begins with (3月13日，…推介会在深圳举行)."""
     sentence = scan.text[start:end]
     for mention in mentions:
-        if mention.kind in {"day", "iso"} and not mention.since and _DATELINE.fullmatch(scan.text, start, mention.start) and _EVENT.search(sentence):
+        if (
+            mention.kind in {"day", "iso"}
+            and not mention.since
+            and _DATELINE.fullmatch(scan.text, start, mention.start)
+            and _EVENT.search(sentence)
+        ):
             scope.event = scope.clock.dates(mention, scope.when.year)
     others = any(mention.kind not in {"day", "iso"} for mention in mentions)
-    scope.at_event = not others and (bool(_AT_EVENT.search(sentence)) or (scope.at_event and sentence.startswith("其中")))
+    scope.at_event = not others and (
+        bool(_AT_EVENT.search(sentence)) or (scope.at_event and sentence.startswith("其中"))
+    )
 
 
 def _same_period(scope: Scope, scan: Scan, mention: Mention, when: When, position: int) -> Span | None:

@@ -47,6 +47,10 @@ class Topic:
     opening: str = ""  # the first words of the sentence before, where it had no figures: its subject may serve on
     recent: list[Statement] = field(default_factory=list)  # the statements of this sentence
 
+    def hear(self, text: str, start: int, end: int) -> None:
+        """Take note of a sentence `text[start:end]` without figures."""
+        self.opening = text[start : min(end, start + 16)]
+
     @property
     def name(self) -> tuple[str, str]:
         """(segment, indicator) of the last statement."""

@@ -70,7 +70,7 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
     """The statements of the sentence `text[start:end]` with these figures; `topic` is carried on and changed."""
     found: list[Statement] = []
     if not figures:
-        topic.opening = text[start : min(end, start + 16)]
+        topic.hear(text, start, end)
         return found
     position = start
     topic.recent = found
