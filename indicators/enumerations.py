@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import regex
 
-from indicators.attribution import build, clauses_of, combine
+from indicators.attribution import build, clauses_of, combine, parts_of
 from indicators.figures import Figure
 from indicators.naming import members_of, split_list, split_segment, spread_tail
 from indicators.nouns import Noun, noun_before
@@ -64,7 +64,9 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
     if noun:
         members = split_list(noun.text, count)
         pairs = (
-            [(s, n) if s else split_segment(noun_before(n).text or n) for s, n in spread_tail(members)]
+            parts_of(
+                spot, [(s, n) if s else split_segment(noun_before(n).text or n) for s, n in spread_tail(members)], topic
+            )
             if members
             else []
         )

@@ -26,7 +26,7 @@ _STOCK_NOUNS = regex.compile(
     r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
-_NEW_DONE = regex.compile(r"新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
+_NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
 _FLOW_UNITS = regex.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
 _PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
@@ -82,7 +82,7 @@ def is_stock(statement: Statement) -> bool:
         return False
     if statement.verb and statement.verb not in _STATE_VERBS:
         return False
-    if _NEW_DONE.match(indicator):
+    if _NEW_DONE.search(indicator):
         return False
     flow, noun = _FLOW_WORDS.search(indicator), _STOCK_NOUNS.search(indicator)
     if flow and not noun:

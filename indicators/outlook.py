@@ -80,8 +80,10 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     future = bool(clock.last and end and end > clock.last)
     if governed.explicit and governed.when.kind == "whole" and future and actual < 0:
         return True  # 全年增长6%, said before the year is over
-    if governed.explicit and end and clock.year and end.year > clock.year and actual < 0 and not statement.previous:
-        return True  # 到2030年达到1000亿元
+    start = governed.when.span[0]
+    ahead = bool(end and clock.year and end.year > clock.year)
+    if governed.explicit and ahead and actual < 0 and start and clock.year and start.year >= clock.year:
+        return True  # 到2030年达到1000亿元; a plan's years are ahead while its first is
     weak = max((match.end() for match in _WEAK.finditer(cues)), default=-1)
     if weak > actual >= 0 and clock.last and end and end > clock.last:
         return True  # 去年产值9.5亿元，今年预计能到15亿元

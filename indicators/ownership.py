@@ -1,12 +1,15 @@
 """Whose a figure is: the park's, a part of it, another area's, or one firm's, whose figures are not the park's."""
 
 import re
+import tomllib
 from functools import cached_property
+from importlib.resources import files
 
 import regex
 
 from indicators.context import Scope
 from indicators.gazetteer import is_listed
+from indicators.lexicon import tree
 from indicators.scan import Scan
 from indicators.statement import Statement
 
@@ -29,8 +32,12 @@ _SITE = _but_after(
     "重点|重大|产业|亿元|工业|新建|续建|签约|落地|类|开工|投资|外资|内资|以上|引进|建设|储备|技改|个|大|的",
     "项目", "基地", "工厂", "生产线", "产线",
 )  # fmt: skip
+_KNOWN = tomllib.loads(files("indicators").joinpath("words/firms.toml").read_text(encoding="utf-8"))["names"]
 _FIRM = re.compile(
-    r"有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业)|[一二三]期项目"
+    rf"{tree(_KNOWN)}(?!系|等)"
+    r"|(?:[有像那某]一?家|(?<![\u4e00-\u9fff\d])一家)[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)"
+    r"|一家(?:企业|公司)?(?=[全去今前年就产营投销纳]|\d)"
+    r"|有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业)|[一二三]期项目"
     r"|(?:满产|达产|投产|建成|建成投产)后"
     rf"|(?:{_GROUP})(?<=[\u4e00-\u9fff]{{4}})(?!军|公司|化|有限)"
     rf"|(?:{_PROJECT})(?:总投资|计划投资|占地|建成|投产|达产)"
@@ -46,9 +53,15 @@ _LISTED = regex.compile(r"(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)")
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
 _OTHERS = regex.compile(r"(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
+# 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
+_OTHERS_RATE = re.compile(
+    r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
+)
+_AROUND = re.compile(r"(?:同期|而|但|与此同时|其间)*(?:全市|全省|全州|全县|我市|我省|全自治区)(?!首|第|领先|最|重点)[^，。；占居比高低快慢第列]{0,20}$")
 _SMALL = regex.compile(r"(?<!自治|高|经开)(?:新区|园区|产业园|工业园|软件园|科技园|科学城|科技城|集聚区|合作区)$")
 _ZONE = regex.compile(r"保税|口岸|出口加工")
 _PARK = regex.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
+_PARK_KIND = re.compile(r"(?:高新区|经开区|开发区|新区|园区|片区|保税区|保税港区|示范区|试验区|合作区|集中区|集聚区|科技城|科学城|产业园|工业园|自贸港)$")
 _REGION = regex.compile(r"(?:自治区|[市州]区)$")
 # Bodies whose figures are told one after the other.
 _BODY = regex.compile(
@@ -77,10 +90,10 @@ class Owners:
         """The part of the area (东区), or the body (联合党委), last named in `start:position`, else `default`."""
         return next((name for end, name in reversed(self.parts) if start < end <= position), default)
 
-    def not_the_areas(self, statement: Statement, start: int) -> str:
+    def not_the_areas(self, statement: Statement, start: int, park: bool) -> str:
         """Why a figure of a sentence is not the area's own (Chinese): one firm's, or another area's; "" if it is.
 
-        The sentence begins at `start`.
+        The sentence begins at `start`; `park` where the text is about a park, so that 全市 is the city around it.
         """
         text, figure = self.text, statement.figure
         if figure.dimension in _FIRMS_OWN:
@@ -93,7 +106,16 @@ class Owners:
         clause = max(text.rfind(mark, start, figure.start) for mark in "，；：。") + 1
         if statement.measure != "rank" and _OTHERS.match(text, max(clause, start), figure.start):
             return "其他地区的数字"
+        words = text[max(clause, start, text.rfind("（", start, figure.start) + 1) : figure.start]
+        if figure.dimension in {"ratio", "points"} and statement.measure in {"growth", "level"} and statement.own:
+            if _OTHERS_RATE.match(words) or (park and _AROUND.match(words)):
+                return "其他地区的数字"
         return ""
+
+
+def is_park(name: str) -> bool:
+    """Whether an area is a park and not a province, a city or a county."""
+    return bool(_PARK_KIND.search(name))
 
 
 def _is_zone(name: str) -> bool:

@@ -15,7 +15,7 @@ from indicators.mentions import Mention
 from indicators.model import Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
 from indicators.outlook import Outlook, announces_plans, is_target, may_announce, tiers
-from indicators.ownership import Owners, area_of, move
+from indicators.ownership import Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.publication import find_published
 from indicators.scan import Scan, scan_passage
@@ -164,7 +164,7 @@ class _Reader:
         rows: list[tuple[Outlook, str]] = []
         places: list[Place] = []
         for statement in statements:
-            if reason := owners.not_the_areas(statement, start):
+            if reason := owners.not_the_areas(statement, start, is_park(scope.home)):
                 self._mark(scan, statement.figure, "set_aside", reason)
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)

@@ -76,14 +76,23 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
     topic.recent = found
     groups = group_figures(text, figures)
     for number, group in enumerate(groups):
+        _take_parts(topic, text[position : group[0].bound_start])
         following = groups[number + 1][0].bound_start if number + 1 < len(groups) else end
         statements = _read_group(text, position, share_bound(group), topic, following, end)
         found.extend(statements)
         if statements and (statements[-1].measure != "rank" or statements[-1].own):
             topic.last = statements[-1]
         position = group[-1].bound_end
-    topic.opening = ""
+    topic.opening, topic.whole = "", None
     return spread_bound(text, found)
+
+
+def _take_parts(topic: Topic, words: str) -> None:
+    """Note that 其中 goes over to the parts of what was said last, and that a semicolon goes back to it."""
+    if topic.whole and "；" in words:
+        topic.last, topic.whole = topic.whole, None
+    if "其中" in words and topic.whole is None:
+        topic.whole = topic.last
 
 
 def _read_group(
