@@ -1,7 +1,5 @@
 """Which indicator a figure is given to: the name before it, the noun it counts, or the name said last."""
 
-from dataclasses import replace
-
 import regex
 
 from indicators.catalogue import identify, known_head
@@ -18,7 +16,9 @@ _STAGE_AHEAD = regex.compile(r"^(?:新开工|新竣工|新投产|新签约|开�
 _ATTRIBUTE = regex.compile(
     r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
 )
-_COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+_COUNTED_INDUSTRIES = regex.compile(
+    r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$"
+)
 _ONE_MONTH = regex.compile(r"当月|单月|当季|(?:1[0-2]|[1-9])月份?")
 _THRESHOLD = regex.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
 _THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
@@ -157,9 +157,9 @@ def _with_verb(spot: Spot, noun: Noun, topic: Topic) -> Noun:
     ):
         return noun
     if last.new:
-        return replace(noun, new=True)
+        return noun._replace(new=True)
     if last.verb and not noun.new and len(noun.text) <= 8 and last.measure == "level":
-        return replace(noun, text=last.verb + noun.text, verb=last.verb)
+        return noun._replace(text=last.verb + noun.text, verb=last.verb)
     return noun
 
 
@@ -246,7 +246,11 @@ def parts_of(spot: Spot, pairs: list[tuple[str, str]], topic: Topic) -> list[tup
 def _of_one_month(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
     """5月当月产值: what was told of the year so far under its full name (规上工业总产值)."""
     last = topic.last
-    if last is None or not _ONE_MONTH.search(spot.clause + spot.gap[-8:]) or identify(name) not in {"", identify(last.indicator)}:
+    if (
+        last is None
+        or not _ONE_MONTH.search(spot.clause + spot.gap[-8:])
+        or identify(name) not in {"", identify(last.indicator)}
+    ):
         return None
     return topic.name if _shortens(name, last.indicator) else None
 

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -45,8 +46,7 @@ _OF_A_YEAR = regex.compile(
 )
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """A period that governs figures: its dates, how it was said, and where (sentence, passage, section, document)."""
 
     span: Span = NOWHERE
@@ -67,6 +67,9 @@ class When:
         return end.year if end else None
 
 
+UNSAID = When()
+
+
 @dataclass
 class Scope:
     """The state of reading at one place: of the document, of the section, of the passage."""
@@ -78,11 +81,11 @@ class Scope:
     founded: date | None = None  # the day, or the first day of the year, on which the area was founded
     named: Span = NOWHERE  # the years of the plan that the text names: 《…三年行动计划（2020—2022年）》
     section_area: str = ""
-    section_when: When = When()
+    section_when: When = UNSAID
     section_plan: bool = False
-    lasting: When = When()  # the period that the next passage takes over
+    lasting: When = UNSAID  # the period that the next passage takes over
     area: str = ""
-    when: When = When()
+    when: When = UNSAID
     plan: bool = False
     now: bool = False  # the passage has said 目前
     segment: str = ""

@@ -1,8 +1,8 @@
 """Which period governs a figure: the one said with it, the passage's, the section's, the document's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -44,8 +44,7 @@ _PASSING = {"now", "day", "iso", "month", "days", "future"}  # they date their o
 _BASE_YEAR = regex.compile(r"(\d{4})年")
 
 
-@dataclass(frozen=True)
-class Governed:
+class Governed(NamedTuple):
     """The period that governs a statement; `explicit` where its own sentence says it."""
 
     when: When
@@ -188,7 +187,7 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             if (
                 not _PLANS.search(scan.text, mention.end, position) and span[0] and span[0].year == when.span[1].year
             ):  # 截至3月底，今年已完成…: the year up to then
-                when = replace(when, span=(span[0], when.span[1]), kind=mention.kind, point=False)
+                when = when._replace(span=(span[0], when.span[1]), kind=mention.kind, point=False)
                 continue
         if span == scope.event and mention.kind in {"day", "iso"}:
             when, explicit = When(span, "day", said="sentence"), True  # what came of an event, came on its day
@@ -362,12 +361,12 @@ def settle_basis(statement: Statement, when: When) -> Statement:
     if several and not statement.base and "同比" not in statement.held:
         points = statement.rule == "points.change.points" and not statement.basis
         if (statement.measure, statement.basis) == ("growth", "yoy") or points:
-            return replace(statement, basis="since")
+            return statement._replace(basis="since")
     plan_end = bool(end and end.year % 5 == 0 and (end.month, end.day) == (12, 31))
     if (statement.measure, statement.basis, statement.base) == ("growth", "yoy", "") and plan_end and not when.since:
         if "累计" in statement.held and "同比" not in statement.held:
-            return replace(statement, basis="since")  # 到2025年，能耗累计下降13%
+            return statement._replace(basis="since")  # 到2025年，能耗累计下降13%
     year = _BASE_YEAR.search(statement.base)
     if statement.basis == "since" and not several and end and year and int(year[1]) == end.year - 1:
-        return replace(statement, basis="yoy")
+        return statement._replace(basis="yoy")
     return statement

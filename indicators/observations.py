@@ -1,7 +1,7 @@
 """Step 3: the dates a statement is about: what governs it, and whether it counts at a moment or over a stretch."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import regex
 
@@ -26,7 +26,9 @@ _STOCK_NOUNS = regex.compile(
     r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
-_NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
+_NEW_DONE = regex.compile(
+    r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)"
+)
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
 _FLOW_UNITS = regex.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
 _PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
@@ -40,8 +42,7 @@ _BASE_PLAN = regex.compile(r"十[一二三四五六]五")
 _BASE_LAST_YEAR = regex.compile(r"年初|上年末|去年末|上年底|去年底")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a statement stands: what governs it and the words of its clause."""
 
     when: When

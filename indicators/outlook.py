@@ -1,7 +1,7 @@
 """Targets: whether a statement is one, and which of two is the floor and which the stretch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ _SUM = regex.compile("累计")
 _STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
 
-@dataclass(frozen=True)
-class Outlook:
+class Outlook(NamedTuple):
     """A statement with whether it is a target."""
 
     statement: Statement

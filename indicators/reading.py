@@ -1,6 +1,6 @@
 """From a text to its observations, and to the account of every number in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import regex
@@ -170,7 +170,7 @@ class _Reader:
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
                 part = owners.part(start, statement.figure.start, scope.segment)
-                statement = replace(statement, segment=zone or part)
+                statement = statement._replace(segment=zone or part)
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)

@@ -127,9 +127,9 @@ def _set_aside(text: str, figure: Figure, exclusions: list[tuple[int, int, str]]
         return "没有单位的数"
     if figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE:
         return "泛指或列举的数目"
-    if figure.value % 1 and figure.dimension == "count" and figure.unit in units().by_name:
-        if not _AVERAGED.search(text, max(0, first - 30), first):
-            return "名称中的数"  # 2.5项审批: nobody counts halves, but 每万人32.8件
+    halves = figure.value % 1 and figure.dimension == "count" and figure.unit in units().by_name
+    if halves and not _AVERAGED.search(text, max(0, first - 30), first):
+        return "名称中的数"  # 2.5项审批: nobody counts halves, but 每万人32.8件
     if figure.kind == "round" and figure.bound == "exact":
         return "泛指的整数"
     return ""

@@ -5,7 +5,6 @@ says what is measured, what remains is the indicator's name. Where nothing remai
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -120,7 +119,7 @@ def _read_group(
     spot = _without_rate_noun(spot)
     noun, own = find_noun(spot, topic)
     if own and (members := distribute(spot, noun)):
-        return [build(spot, first, replace(noun, text=name), (part, name), True, topic) for part, name in members]
+        return [build(spot, first, noun._replace(text=name), (part, name), True, topic) for part, name in members]
     if not own and not _serves(topic.last, spot):
         return []
     pair = combine(spot, noun, topic) if own else topic.name
@@ -154,7 +153,7 @@ def _without_rate_noun(spot: Spot) -> Spot:
         groups["narrow"] = "1"
     if match["whole"]:
         groups["whole"] = match["whole"]
-    return replace(spot, match=replace(spot.match, start=match.start(), groups=groups))
+    return spot._replace(match=spot.match._replace(start=match.start(), groups=groups))
 
 
 def _is_origin(clause: str, after: str) -> bool:
@@ -171,7 +170,7 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
         if not noun and not topic.last:
             return []
         pair = combine(spot, noun, topic) if noun else topic.name
-        return [replace(build(spot, figure, noun, pair, bool(noun), topic), previous=True)]
+        return [build(spot, figure, noun, pair, bool(noun), topic)._replace(previous=True)]
     state = state_of(head)
     noun = noun_before(head[: state.start()] if state else head)
     if not noun and not topic.last:
