@@ -75,8 +75,10 @@ def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
 def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
     """The noun that a number counts and that follows it: 346个基层党组织; false where the name stands before."""
     figure, text = spot.group[-1], spot.text
-    if figure.dimension == "area" and (bare := _bare_area(spot.head)):
-        return Noun(bare)
+    told = topic.last is not None and topic.last.figure.dimension == "area"
+    if figure.dimension == "area" and (spot.head or not told) and (bare := _bare_area(spot.head)):
+        behind = noun_after(text[figure.bound_end :], spot.following - figure.bound_end) if not spot.head else Noun("")
+        return behind or Noun(bare)  # 2360亩批而未供土地
     if figure.dimension not in _COUNTABLE or text.startswith(("大关", "台阶"), figure.end):
         return Noun("")
     limit = spot.following - figure.bound_end

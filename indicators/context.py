@@ -90,6 +90,7 @@ class Scope:
     now: bool = False  # the passage has said 目前
     segment: str = ""
     event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
+    led: When = When()  # the period with which a sentence of this passage began
     at_event: bool = False  # the sentence before told what came of it
 
     def __post_init__(self) -> None:
@@ -202,7 +203,7 @@ def enter_heading(scope: Scope, text: str) -> None:
 
 def enter_passage(scope: Scope, scan: Scan) -> None:
     """Move the scope to the next passage of its section."""
-    scope.segment, scope.now, scope.at_event = "", False, False
+    scope.segment, scope.now, scope.at_event, scope.led = "", False, False, When()
     scope.area = scope.section_area
     scope.when = scope.lasting
     if _QUESTION.match(scan.text):

@@ -69,7 +69,7 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
             else []
         )
     else:
-        pairs = _enumerated_before(spot, count) or _said_before(topic, count)
+        pairs = _enumerated_before(spot, count) or said_before(topic, count)
     if len(pairs) != count:
         if len(_YEARS.findall(spot.gap)) != count or not noun:
             return []
@@ -94,7 +94,7 @@ def _enumerated_before(spot: Spot, count: int) -> list[tuple[str, str]]:
     return []
 
 
-def _said_before(topic: Topic, count: int) -> list[tuple[str, str]]:
+def said_before(topic: Topic, count: int) -> list[tuple[str, str]]:
     """The last `count` names of the sentence, where a list of numbers has none of its own."""
     recent: list[tuple[str, str]] = []
     for statement in reversed(topic.recent):

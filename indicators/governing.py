@@ -24,7 +24,7 @@ _ABOVE = regex.compile(r"(?:高于|低于|快于|多于|超过)$")
 _FROM = regex.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
 _OPENS = regex.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
-_OF_A_TARGET = regex.compile(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?!是|为|：)")
+_OF_A_TARGET = regex.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
 _HEADS_TARGETS = regex.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _SAME_PERIOD_IS = regex.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
 _PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
@@ -98,8 +98,12 @@ def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
         "）", start, mention.start
     ):
         return False
-    if text.find("；", mention.end, position) < 0:
-        return True
+    return text.find("；", mention.end, position) < 0 or leads(scan, mention, start)
+
+
+def leads(scan: Scan, mention: Mention, start: int) -> bool:
+    """Whether a period says what all that follows it in its sentence is about, and not only its part of it."""
+    text = scan.text
     if text.endswith("—", start, mention.start):
         return False
     if mention.kind == "whole" or not any(start <= figure.start < mention.start for figure in scan.measured):
@@ -117,7 +121,7 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
     for mention in mentions:
         if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
             continue
-        if not reaches(scan, mention, start, end) or _dates_one_number(scan.text, mention):
+        if not (reaches(scan, mention, start, end) and leads(scan, mention, start)) or _dates_one_number(scan.text, mention):
             continue
         scope.now = scope.now or mention.kind == "now"
         if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):
@@ -142,6 +146,8 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             scope.when, explicit = When.of(mention, span, "passage"), True
             # among plans, a look back at what is over holds for its passage alone
             over = bool(scope.section_plan and scope.clock.first and span[1] and span[1] < scope.clock.first)
+            if lasts:
+                scope.led = scope.when
             if lasts and not over and not _looks_further(scope, span):
                 scope.lasting = scope.when
 
@@ -259,11 +265,13 @@ def _year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) ->
     去年 in a sentence before does not make it last year's where this year's is over by now.
     """
     clock = scope.clock
-    passing = not explicit and when.said == "passage" and when.kind == "relative" and when.year != clock.year
-    if passing and mention.kind in _PART_OF_YEAR and clock.last:
-        end = clock.dates(mention, clock.year)[1]
+    passing = not explicit and when.said == "passage" and when.year != clock.year
+    led = scope.led.said and scope.led.kind != "relative"
+    if passing and not led and mention.kind in _PART_OF_YEAR and clock.last:
+        at_home = scope.section_when.year or scope.document_when.year
+        end = clock.dates(mention, at_home or clock.year)[1]
         if end and end <= clock.last:
-            return clock.year
+            return at_home or clock.year
     early = bool(clock.year and clock.last and clock.last.month <= 3)
     if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
         return clock.year - 1  # 截至年末 in a text of January

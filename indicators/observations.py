@@ -83,7 +83,7 @@ def is_stock(statement: Statement) -> bool:
         return False
     if statement.verb and statement.verb not in _STATE_VERBS:
         return False
-    if _NEW_DONE.search(indicator):
+    if _NEW_DONE.search(indicator) or statement.done:
         return False
     flow, noun = _FLOW_WORDS.search(indicator), _STOCK_NOUNS.search(indicator)
     if flow and not noun:
@@ -101,7 +101,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         if statement.basis == "since" and statement.base and end and (base := base_end(statement.base, end)):
             start = base + timedelta(days=1)
         return start, end
-    stock = is_stock(statement)
+    stock = is_stock(statement) or (statement.done and when.point)  # 截至7月底，已建成12处
     if stock and clock.last and _speaks_of_today(place):
         return clock.today
     sums = place.cumulative and not stock

@@ -6,6 +6,7 @@ from datetime import date
 import regex
 
 from indicators.areas import find_areas
+from indicators.beside import Beside
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
@@ -31,16 +32,6 @@ _CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,6
 _NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 _CLAUSE = "，；：。"
-# These have the date of the stock that they are said of.
-_OF_A_STOCK = {"share", "rank", "growth"}
-
-
-def _goes_with_level(statement: Statement) -> bool:
-    if not statement.own and statement.measure == "change" and statement.basis in {"yoy", "mom"}:
-        return statement.figure.dimension != "points" and "净增" not in statement.held
-    return not statement.own and statement.measure in _OF_A_STOCK and statement.basis not in {"since", "annual_average"}
-
-
 @dataclass(frozen=True)
 class Reading:
     """What a text says: its observations, the account of its numbers, and when it was published (ISO 8601 or "")."""
@@ -176,15 +167,10 @@ class _Reader:
             places.append(place)
         carry_period(scope, scan, mentions, start, end)
         scope.segment = owners.part(start, end, scope.segment)
-        level: tuple[When, Span] | None = None
+        beside = Beside()
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
-            statement = outlook.statement
-            period = resolve_period(statement, place)
-            if statement.measure == "level":
-                level = place.when, period
-            elif level and level[0] == place.when and _goes_with_level(statement):
-                period = level[1]
-            self._observe(scan, outlook, area, period, tier, (start, end))
+            statement, period = beside.settle(outlook.statement, place)
+            self._observe(scan, replace(outlook, statement=statement), area, period, tier, (start, end))
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""
