@@ -170,7 +170,7 @@ class _Reader:
         beside = Beside()
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
             statement, period = beside.settle(outlook.statement, place)
-            self._observe(scan, replace(outlook, statement=statement), area, period, tier, (start, end))
+            self._observe(scan, outlook._replace(statement=statement), area, period, tier, (start, end))
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""
