@@ -31,7 +31,7 @@ class Beside:
             came_from = self.origin[1] if self.origin else None
             self.rise = (came_from, period[1]) if came_from and period[1] else None
             self.origin = None
-        elif statement.part and statement.measure == "share" and self.level and self.level[0] == place.when:
+        elif statement.part and statement.measure == "share" and self.level and self.level[0].dates_like(place.when):
             return statement, self.level[1]  # 人才总量67.2万人，其中本科及以上占71.5%
         elif statement.own:
             self.rise = None
@@ -43,7 +43,7 @@ class Beside:
             first, last = self.rise
             if last.year > first.year + 1:
                 return statement._replace(basis="since"), (first + timedelta(days=1), last)
-        elif self.level and self.level[0] == place.when and _goes_with_level(statement):
+        elif self.level and self.level[0].dates_like(place.when) and _goes_with_level(statement):
             return statement, self.level[1]
         return statement, period
 

@@ -47,18 +47,27 @@ _OF_A_YEAR = regex.compile(
 
 
 class When(NamedTuple):
-    """A period that governs figures: its dates, how it was said, and where (sentence, passage, section, document)."""
+    """A period that governs figures: its dates, how it was said, and where (sentence, passage, section, document).
+
+    `mention` and `passage` are the words that say it, where it was not pieced together.
+    """
 
     span: Span = NOWHERE
     kind: str = ""
     since: bool = False
     point: bool = False
     said: str = ""
+    mention: Mention | None = None
+    passage: Passage | None = None
 
     @classmethod
-    def of(cls, mention: Mention, span: Span, said: str) -> "When":
-        """The period of a mention."""
-        return cls(span, mention.kind, mention.since, mention.point, said)
+    def of(cls, mention: Mention, span: Span, said: str, passage: Passage | None = None) -> "When":
+        """The period of a mention in a passage."""
+        return cls(span, mention.kind, mention.since, mention.point, said, mention, passage)
+
+    def dates_like(self, other: "When") -> bool:
+        """Whether the other says the same of when, be it in other words."""
+        return self[:5] == other[:5]
 
     @property
     def year(self) -> int | None:
@@ -76,6 +85,7 @@ class Scope:
 
     clock: Clock
     home: str  # the area that the document is about
+    home_from: str  # whence that is known: given, title, text
     document_when: When
     document_plan: bool
     founded: date | None = None  # the day, or the first day of the year, on which the area was founded
@@ -112,12 +122,13 @@ def open_document(passages: list[Passage], clock: Clock, park: str, areas: list[
             break
         if len(title) > 60 or when.said or _HEAD_LINE.match(title):
             continue
-        found = heading_when(title, clock, "document")
+        found = _said_in(passage, heading_when(title, clock, "document"), len(passage.text) - len(title))
         announces = is_plan_heading(title) and bool(_FORMAL_PLAN.search(title))
         plan = plan or announces
         if announces or (_ABOUT_ITS_YEAR.search(title) and not _OF_A_MEETING.search(title)):
             when = found
-    return Scope(clock, park or main_area(passages, areas), when, plan, find_founding(passages, clock))
+    home, home_from = (park, "given") if park else main_area(passages, areas)
+    return Scope(clock, home, home_from, when, plan, find_founding(passages, clock))
 
 
 def find_founding(passages: list[Passage], clock: Clock) -> date | None:
@@ -154,8 +165,19 @@ def heading_when(text: str, clock: Clock, said: str) -> When:
     return When()
 
 
-def main_area(passages: list[Passage], areas: list[list[Area]] | None = None) -> str:
-    """The area that a document is about: the one its title names, else the one named most; in its longest form."""
+def _said_in(passage: Passage, when: When, shift: int = 0) -> When:
+    """The period of a heading with where it stands: `shift` characters further on in its passage."""
+    if when.mention is None:
+        return when
+    mention = when.mention._replace(start=when.mention.start + shift, end=when.mention.end + shift)
+    return when._replace(mention=mention, passage=passage)
+
+
+def main_area(passages: list[Passage], areas: list[list[Area]] | None = None) -> tuple[str, str]:
+    """The area that a document is about: the one its `title` names, else the one named most in the `text`.
+
+    It is given in its longest form; both are "" where there is none.
+    """
     counts: dict[str, int] = {}
     titled = ""
     for number, passage in enumerate(passages):
@@ -168,16 +190,18 @@ def main_area(passages: list[Passage], areas: list[list[Area]] | None = None) ->
     titles = (title_region(passage.text) for passage in passages[:4] if len(passage.text) <= 60)
     region = next((name for name in titles if name), "")
     if not titled and region and (not counts or max(counts.values()) < 6):
-        return region
+        return region, "title"
     most = titled or max(counts, key=lambda name: counts[name], default=region)
-    return max((name for name in counts if name.endswith(most)), key=len, default=most)
+    longest = max((name for name in counts if name.endswith(most)), key=len, default=most)
+    return longest, "title" if titled else "text" if longest else ""
 
 
-def enter_heading(scope: Scope, text: str) -> None:
+def enter_heading(scope: Scope, passage: Passage) -> None:
     """Move the scope to the section that a heading opens.
 
     A heading of the first order (一、) ends what the section before was about; one below it ((一), 1.) keeps it.
     """
+    text = passage.text
     minor = bool(_MINOR.match(text))
     areas = [area for area in find_areas(text) if area.kind == "park" and area.start <= 4]
     if areas and not scope.section_area.endswith(areas[0].name):
@@ -185,14 +209,15 @@ def enter_heading(scope: Scope, text: str) -> None:
         scope.section_area = areas[0].name
         scope.document_plan = is_plan_heading(text)
         about = _ABOUT_ITS_YEAR.search(text) and not _OF_A_MEETING.search(text)
-        scope.document_when = heading_when(text, scope.clock, "document") if about else When()
+        titled = heading_when(text, scope.clock, "document") if about else When()
+        scope.document_when = _said_in(passage, titled)
     if is_plan_heading(text):
         scope.plan = True
     elif _REVIEW_HEADING.search(text):
         scope.plan = False
     elif not minor:
         scope.plan = scope.document_plan
-    found = heading_when(text, scope.clock, "section")
+    found = _said_in(passage, heading_when(text, scope.clock, "section"))
     if found.said:
         scope.when = found
     elif not minor:

@@ -49,6 +49,7 @@ class Governed(NamedTuple):
 
     when: When
     explicit: bool
+    dating: int = 0  # how many periods of its sentence could date it
 
 
 def is_comparison(text: str, mention: Mention) -> bool:
@@ -152,7 +153,7 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
         if _within_year(span, scope.when.span):
             continue  # 10月当月 beside 1—10月: what follows is of the year so far again
         if span != NOWHERE:
-            scope.when, explicit = When.of(mention, span, "passage"), True
+            scope.when, explicit = When.of(mention, span, "passage", scan.passage), True
             # among plans, a look back at what is over holds for its passage alone
             over = bool(scope.section_plan and scope.clock.first and span[1] and span[1] < scope.clock.first)
             if lasts:
@@ -182,10 +183,10 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     """The period that governs a statement of the sentence that begins at `start` and has these mentions."""
     position = statement.figure.start
     before = [mention for mention in mentions if mention.end <= position]
-    when, explicit = scope.when, False
+    when, explicit, dating = scope.when, False, 0
     for mention in before:
         if same := _same_period(scope, scan, mention, when, position):
-            return Governed(When(same, mention.kind, said="origin"), True)
+            return Governed(When(same, mention.kind, said="origin", mention=mention, passage=scan.passage), True)
         counted = statement.figure.dimension in {"count", "people", "area"}
         if not _governs(scan, mention, start, position, when, explicit, bool(when.said) and not counted):
             continue
@@ -205,11 +206,14 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
                 when = when._replace(span=(span[0], when.span[1]), kind=mention.kind, point=False)
                 continue
         if span == scope.event and mention.kind in {"day", "iso"}:
-            when, explicit = When(span, "day", said="sentence"), True  # what came of an event, came on its day
+            when = When(span, "day", said="sentence", mention=mention, passage=scan.passage)
+            explicit = True  # what came of an event, came on its day
             continue
-        when, explicit = When.of(mention, span, "origin" if is_origin(scan.text, mention) else "sentence"), True
+        said = "origin" if is_origin(scan.text, mention) else "sentence"
+        when, explicit = When.of(mention, span, said, scan.passage), True
+        dating += 1
     if statement.period_index >= 0 and (nth := _nth_year(before, scan.text, statement.period_index)):
-        return Governed(When.of(nth, scope.clock.dates(nth), "sentence"), True)
+        return Governed(When.of(nth, scope.clock.dates(nth), "sentence", scan.passage), True)
     if _IN_TERM.search(scan.text, start, position):
         term = scope.named if scope.named != NOWHERE else scope.document_when.span
         if term != NOWHERE:
@@ -218,7 +222,7 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         return Governed(When(named, "plan", said="sentence"), True)
     if not explicit and scope.event != NOWHERE and _tells_event(scope, scan.text[start:position]):
         return Governed(When(scope.event, "day", said="sentence"), True)
-    return Governed(when, explicit)
+    return Governed(when, explicit, dating)
 
 
 def _tells_event(scope: Scope, words: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 COLUMNS = (
     "park", "segment", "indicator_text", "indicator", "measure", "basis", "value", "unit", "value_base", "unit_base",
     "bound", "status", "target_tier", "period_start", "period_end", "published", "document", "start", "end", "sentence",
-    "rule",
+    "rule", "confidence", "reasons",
 )  # fmt: skip
 
 
@@ -37,12 +37,38 @@ class Observation(NamedTuple):
     end: int
     sentence: str
     rule: str
+    confidence: str = ""
+    reasons: str = ""
+
+
+class Source(NamedTuple):
+    """Where something about a figure was taken from: the kind of place, the words, and their offsets where known."""
+
+    place: str
+    words: str = ""
+    start: int = -1
+    end: int = -1
+
+
+class Grounds(NamedTuple):
+    """Why a figure was read as it was: whence its period, area and outlook came, and how sure its row is."""
+
+    period: Source
+    park: Source
+    outlook: Source
+    name: Source
+    confidence: str
+    reasons: str
 
 
 class Mark(NamedTuple):
-    """One number of a text and what became of it: read, set_aside or not_understood, and why (in Chinese)."""
+    """One number of a text and what became of it: read, set_aside or not_understood, and why (in Chinese).
+
+    The reason of a figure that was read is its rule; `grounds` say the rest.
+    """
 
     start: int
     end: int
     fate: str
     reason: str
+    grounds: Grounds | None = None

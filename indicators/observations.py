@@ -53,6 +53,7 @@ class Place(NamedTuple):
     now: bool = False  # the passage speaks of the day of publication
     standing: Span = (None, None)  # the day of which the passage tells stocks
     since_point: str = ""  # the words from a point in time (截至8月底) to the number
+    dating: int = 0  # how many periods of the sentence could date it
 
     @property
     def summed(self) -> bool:

@@ -32,11 +32,29 @@ _SUM = regex.compile("累计")
 _STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
 
+class Sign(NamedTuple):
+    """Whether a figure is a target, and what says so: rule, name, words, period, above (what leads it), column.
+
+    `start:end` are the words, counted from the sentence's beginning; `torn` where others say the contrary.
+    """
+
+    target: bool
+    by: str = ""
+    start: int = -1
+    end: int = -1
+    torn: bool = False
+
+
 class Outlook(NamedTuple):
-    """A statement with whether it is a target."""
+    """A statement, and whether it is a target."""
 
     statement: Statement
-    target: bool
+    sign: Sign
+
+    @property
+    def target(self) -> bool:
+        """Whether it is a target."""
+        return self.sign.target
 
 
 def may_announce(text: str) -> bool:
@@ -51,24 +69,27 @@ def announces_plans(sentence: str) -> int:
     return -1
 
 
-def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: str, after: str, planned: bool) -> bool:
-    """Whether a statement sets, plans or expects its figure.
+def sign_of(statement: Statement, scope: Scope, governed: Governed, sentence: str, after: str, planned: bool) -> Sign:
+    """Whether a statement sets, plans or expects its figure, and by what sign.
 
     `sentence` is the text up to the figure's end, `after` what follows, `planned` whether it stands among plans.
     """
     if statement.target:
-        return True
+        return Sign(True, "rule")
     if statement.measure == "attainment" or statement.previous:
-        return False
+        return Sign(False)
     width = statement.figure.bound_end - statement.figure.bound_start
-    if _SET_AS_TARGET.match(after) and statement.measure != "change":
-        return True
-    if statement.indicator.startswith("拟") or _PLANNED.search(sentence[: len(sentence) - width]):
-        return True
+    if (behind := _SET_AS_TARGET.match(after)) and statement.measure != "change":
+        return Sign(True, "words", len(sentence), len(sentence) + behind.end())
+    if statement.indicator.startswith("拟"):
+        return Sign(True, "name")
+    if before := _PLANNED.search(sentence[: len(sentence) - width]):
+        return Sign(True, "words", before.start(), before.end())
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
     cues = _HELD_AGAINST.sub(lambda match: "·" * len(match[0]), sentence) if "的" in sentence else sentence
-    target = max((match.end() for match in _TARGET.finditer(cues)), default=-1)
+    cue = max(_TARGET.finditer(cues), key=regex.Match.end, default=None)
+    target = cue.end() if cue else -1
     # among plans, what was said of the past before a semicolon does not reach beyond it
     reach = sentence.rfind("；") + 1 if planned else 0
     actual = max((match.end() for match in _ACTUAL.finditer(sentence, reach)), default=-1)
@@ -77,25 +98,29 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
         actual = max(actual, compared)
     if over and governed.when.kind != "whole" and target < max(sentence.rfind(mark) for mark in "，；："):
         target = -1  # 年度计划投资286亿元，上半年完成151.3亿元
-    if target > actual:
-        return not (over and "预计" in sentence)
+    torn = target >= 0 and actual >= 0
+    if cue and target > actual:
+        return Sign(not (over and "预计" in sentence), "words", cue.start(), cue.end(), torn)
     future = bool(clock.last and end and end > clock.last)
     if governed.explicit and governed.when.kind == "whole" and future and actual < 0:
-        return True  # 全年增长6%, said before the year is over
+        return Sign(True, "period", torn=torn)  # 全年增长6%, said before the year is over
     start = governed.when.span[0]
     ahead = bool(end and clock.year and end.year > clock.year)
     if governed.explicit and ahead and actual < 0 and start and clock.year and start.year >= clock.year:
-        return True  # 到2030年达到1000亿元; a plan's years are ahead while its first is
+        return Sign(True, "period", torn=torn)  # 到2030年达到1000亿元; a plan's years are ahead while its first is
     if actual < 0 and _hardly_begun(governed.when.span, clock):
-        return True  # 2018年，新建学校3所, said in February of that year
-    weak = max((match.end() for match in _WEAK.finditer(cues)), default=-1)
-    if weak > actual >= 0 and clock.last and end and end > clock.last:
-        return True  # 去年产值9.5亿元，今年预计能到15亿元
+        return Sign(True, "period", torn=torn)  # 2018年，新建学校3所, said in February of that year
+    hope = max(_WEAK.finditer(cues), key=regex.Match.end, default=None)
+    weak = hope.end() if hope else -1
+    if hope and weak > actual >= 0 and clock.last and end and end > clock.last:
+        return Sign(True, "words", hope.start(), hope.end(), True)  # 去年产值9.5亿元，今年预计能到15亿元
     if over or (actual >= 0 and not (planned and future and _SUM.search(sentence, actual - 2, actual))):
-        return False
+        return Sign(False, torn=torn)
     if planned:
-        return True
-    return bool(weak >= 0 and clock.last and end and end >= clock.last)
+        return Sign(True, "above", torn=torn)
+    if hope and clock.last and end and end >= clock.last:
+        return Sign(True, "words", hope.start(), hope.end(), torn)
+    return Sign(False, torn=torn)
 
 
 def _hardly_begun(span: Span, clock: Clock) -> bool:

@@ -4,9 +4,11 @@ import re
 import tomllib
 from functools import cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 import regex
 
+from indicators.areas import Area
 from indicators.context import Scope
 from indicators.gazetteer import is_listed
 from indicators.lexicon import tree
@@ -90,6 +92,10 @@ class Owners:
         """Where firms and projects are named; looked for only in a passage with statements."""
         return [match.span() for match in _FIRM.finditer(self.text)]
 
+    def names_firm(self, start: int, end: int) -> bool:
+        """Whether a sentence names a firm or a project."""
+        return any(start <= first < end for first, _ in self.firms)
+
     def part(self, start: int, position: int, default: str) -> str:
         """The part of the area (东区), or the body (联合党委), last named in `start:position`, else `default`."""
         return next((name for end, name in reversed(self.parts) if start < end <= position), default)
@@ -139,14 +145,22 @@ def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
             return
 
 
-def area_of(scope: Scope, scan: Scan, start: int, position: int) -> tuple[str, str]:
-    """(area, zone in it) of a figure at `position` in the sentence that begins at `start`; mostly there is no zone."""
-    name, zone = scope.area, ""
+class Owner(NamedTuple):
+    """The area that a figure is of, the zone in it (mostly there is none), and where its sentence names the area."""
+
+    name: str
+    zone: str
+    said: Area | None
+
+
+def area_of(scope: Scope, scan: Scan, start: int, position: int) -> Owner:
+    """Whose a figure at `position` is, in the sentence that begins at `start`."""
+    name, zone, said = scope.area, "", None
     for area in scan.subjects(start, position):
         if scope.home.endswith(area.name):
-            name, zone = scope.home, ""  # a shorter form of the name
+            name, zone, said = scope.home, "", area  # a shorter form of the name
         elif area.name != scope.home and _is_zone(area.name) and not _is_zone(scope.home):
             zone = scan.text[area.start : area.end]
         else:
-            name, zone = area.name, ""
-    return name, zone
+            name, zone, said = area.name, "", area
+    return Owner(name, zone, said)

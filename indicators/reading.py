@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -9,15 +10,17 @@ from indicators.areas import find_areas
 from indicators.beside import Beside
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
+from indicators.confidence import Case, confidence, labels
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
 from indicators.governing import carry_period, govern, note_event, settle_basis, tells_event
 from indicators.mentions import Mention
-from indicators.model import Mark, Observation
+from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
-from indicators.outlook import Outlook, announces_plans, is_target, may_announce, tiers
-from indicators.ownership import Owners, area_of, is_park, move
+from indicators.outlook import Outlook, Sign, announces_plans, may_announce, sign_of, tiers
+from indicators.ownership import Owner, Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
+from indicators.provenance import name_source, outlook_source, park_source, period_source
 from indicators.publication import find_published
 from indicators.scan import Scan, scan_passage
 from indicators.statement import Statement, Topic
@@ -52,6 +55,23 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
         if not reader.read_row(passage):
             reader.read(scan_passage(passage, named))
     return Reading(tuple(reader.observations), tuple(sorted(reader.marks, key=lambda mark: mark.start)), published)
+
+
+class _Row(NamedTuple):
+    """A statement with whose it is and what governs it, before its period is settled."""
+
+    outlook: Outlook
+    owner: Owner
+    place: Place
+
+
+class _Sentence(NamedTuple):
+    """Where a sentence stands in its passage, how many figures it has, and whether it names a firm."""
+
+    start: int
+    end: int
+    figures: int = 0
+    firm: bool = False
 
 
 class _Reader:
@@ -95,11 +115,11 @@ class _Reader:
         if mention is None and figure.statement.measure != "level":
             named = [column.mention for column in columns if column.role == "value" and column.mention]
             mention = max(named, key=lambda m: dates(m, scope.when.year)[1] or date.min, default=None)
-        when = When.of(mention, dates(mention, scope.when.year), "sentence") if mention else scope.lasting
-        target = figure.target or (scope.plan and mention is None)
-        place = Place(when, mention is not None, target, "", scope.clock)
-        period = resolve_period(figure.statement, place)
-        self._observe(scan, Outlook(figure.statement, target), scope.area, period, "", (0, len(scan.text)))
+        when = When.of(mention, dates(mention, scope.when.year), "column") if mention else scope.lasting
+        sign = Sign(True, "column") if figure.target else Sign(scope.plan and mention is None, "above")
+        place = Place(when, mention is not None, sign.target, "", scope.clock)
+        row = _Row(Outlook(figure.statement, sign), Owner(scope.area, "", None), place)
+        self._observe(scan, row, resolve_period(figure.statement, place), "", _Sentence(0, len(scan.text)))
 
     def read(self, scan: Scan) -> None:
         """Read a passage."""
@@ -117,7 +137,7 @@ class _Reader:
             return
         if scan.passage.heading and not scan.figures and not read_caption(text):
             self.above = None if _NUMBERED.match(text) else self.scope.section_when
-            enter_heading(self.scope, text)
+            enter_heading(self.scope, scan.passage)
             self.topic.last = None
             return
         self.above = None
@@ -152,25 +172,24 @@ class _Reader:
         for figure in figures:
             if figure.start not in read:
                 self._mark(scan, figure, "not_understood", "没有找到它说的是什么指标")
-        rows: list[tuple[Outlook, str]] = []
-        places: list[Place] = []
+        rows: list[_Row] = []
         for statement in statements:
             if reason := owners.not_the_areas(statement, start, is_park(scope.home)):
                 self._mark(scan, statement.figure, "set_aside", reason)
                 continue
-            area, zone = area_of(scope, scan, start, statement.figure.start)
+            owner = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
                 part = owners.part(start, statement.figure.start, scope.segment)
-                statement = statement._replace(segment=zone or part)
+                statement = statement._replace(segment=owner.zone or part)
             outlook, place = self._place(scan, statement, start, mentions)
-            rows.append((outlook, area))
-            places.append(place)
+            rows.append(_Row(outlook, owner, place))
         carry_period(scope, scan, mentions, start, end)
         scope.segment = owners.part(start, end, scope.segment)
-        beside = Beside()
-        for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
-            statement, period = beside.settle(outlook.statement, place)
-            self._observe(scan, outlook._replace(statement=statement), area, period, tier, (start, end))
+        beside, sentence = Beside(), _Sentence(start, end, len(figures), owners.names_firm(start, end))
+        for row, tier in zip(rows, tiers([(row.outlook, row.owner.name) for row in rows], text), strict=True):
+            statement, period = beside.settle(row.outlook.statement, row.place)
+            row = row._replace(outlook=row.outlook._replace(statement=statement))
+            self._observe(scan, row, period, tier, sentence)
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""
@@ -178,7 +197,7 @@ class _Reader:
         governed = govern(self.scope, scan, statement, start, mentions)
         statement = settle_basis(statement, governed.when)
         planned = self.scope.plan or self.plans <= figure.start
-        target = is_target(
+        sign = sign_of(
             statement,
             self.scope,
             governed,
@@ -193,27 +212,34 @@ class _Reader:
         now = self.scope.now and not governed.explicit
         point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
         place = Place(
-            governed.when, governed.explicit, target, text[clause : figure.bound_end], self.scope.clock,
+            governed.when, governed.explicit, sign.target, text[clause : figure.bound_end], self.scope.clock,
             now or (listed and says_today(text[opened : figure.start])), self.scope.standing, text[point : figure.start],
+            governed.dating,
         )  # fmt: skip
-        return Outlook(statement, target), place
+        return Outlook(statement, sign), place
 
-    def _observe(
-        self, scan: Scan, outlook: Outlook, area: str, period: Span, tier: str, sentence: tuple[int, int]
-    ) -> None:
-        statement, figure = outlook.statement, outlook.statement.figure
+    def _observe(self, scan: Scan, row: "_Row", period: Span, tier: str, sentence: "_Sentence") -> None:
+        (statement, sign), owner, place = row
+        figure = statement.figure
         indicator = statement.indicator
         if figure.dimension == "area" and _LAND.fullmatch(indicator):
             indicator = "面积"
         value_base, unit_base = units().convert(statement.value, statement.unit)
         first, last = scan.passage.span(figure.start, figure.end)
-        opening, closing = scan.passage.span(*sentence)
+        opening, closing = scan.passage.span(sentence.start, sentence.end)
+        known = identify(indicator)
+        case = Case(
+            statement, place, period, sign, tier, known, unit_base, owner.name == self.scope.home, scan.text,
+            sentence.start, sentence.end, sentence.figures, sentence.firm,
+        )  # fmt: skip
+        level, against = confidence(case)
+        reasons = labels(against)
         self.observations.append(
             Observation(
-                area,
+                owner.name,
                 statement.segment,
                 indicator,
-                identify(indicator),
+                known,
                 statement.measure,
                 statement.basis,
                 statement.value,
@@ -221,7 +247,7 @@ class _Reader:
                 value_base,
                 unit_base,
                 figure.bound,
-                "target" if outlook.target else "actual",
+                "target" if sign.target else "actual",
                 tier,
                 *period,
                 self.published,
@@ -230,9 +256,19 @@ class _Reader:
                 last,
                 self.source[opening:closing],
                 statement.rule,
+                level,
+                reasons,
             )
         )
-        self._mark(scan, figure, "read", statement.rule)
+        grounds = Grounds(
+            period_source(scan, place, period),
+            park_source(self.scope, scan, owner),
+            outlook_source(scan, sign, sentence.start),
+            name_source(statement),
+            level,
+            reasons,
+        )
+        self.marks.append(Mark(first, last, "read", statement.rule, grounds))
 
     def _mark(self, scan: Scan, figure: Figure, fate: str, reason: str) -> None:
         self.marks.append(Mark(*scan.passage.span(figure.start, figure.end), fate, reason))
