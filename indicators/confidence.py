@@ -27,7 +27,7 @@ _BEARS = ((HIGH, 0), (MEDIUM, 3))
 
 _AIM_BEHIND = re.compile(r"[^，。；\d]{0,6}(?:目标|任务|计划|预期)")
 _NOT_LESS = re.compile(r"不少于|不低于|不高于|不得")
-_PLAIN_CELL = re.compile(r"[^|]*\|(?:[^|\d]*\|)*?(?:\s*[+\-]?[\d.,]*\s*%?\s*\||\s*[—-]+\s*\|)*")
+_ODD_CELLS = re.compile(r"[≥≤>＞<＜\[［]\d|\|[^|\d]*(?:年均|约|超)\d|\d[^|]{0,3}(?:左右|以上|以下|以内)")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,6 @@ class Case(NamedTuple):
     place: Place
     period: Span
     sign: Sign
-    tier: str
     indicator: str  # its id
     unit_base: str
     at_home: bool  # the area is the one that the document is about
@@ -91,10 +90,10 @@ def _of_name(case: Case) -> Iterator[str]:
     statement, name = case.statement, case.statement.indicator
     if not case.indicator:
         yield "name.unknown"
-        if len(name) >= 12:
+        if len(name) > 11:
             yield "name.long"
-    if len(name) <= 3:
-        yield "name.short"
+        if len(name) < 4:
+            yield "name.short"
     if not statement.own:
         yield "name.inherited"
     elif not case.indicator and case.text.startswith(name, statement.figure.bound_end):
@@ -108,7 +107,7 @@ def _of_name(case: Case) -> Iterator[str]:
 def _of_period(case: Case) -> Iterator[str]:
     statement, place, (start, end) = case.statement, case.place, case.period
     when, clock = place.when, place.clock
-    if not clock.first:
+    if clock.first is None or clock.first != clock.last:
         yield "period.undated"
     if not when.said:
         yield "period.unsaid"
@@ -116,7 +115,8 @@ def _of_period(case: Case) -> Iterator[str]:
         yield "period.no_start"
     elif case.period != when.span:
         if case.period == clock.today:
-            yield "period.today_said" if says_today(place.clause) else "period.today"
+            if not says_today(place.clause):
+                yield "period.today"
         elif start == end == when.span[1]:
             yield "period.last_day"
         elif not statement.base:
@@ -134,8 +134,14 @@ def _of_period(case: Case) -> Iterator[str]:
             yield "period.to_come"
         if case.sign.target and end < clock.first:
             yield "period.over"
-    if statement.basis == "mom" and start and end and (end - start).days > 31:
-        yield "period.one_month"
+        if clock.first.year - end.year > 2:
+            yield "period.long_ago"
+    if start and end:
+        days = (end - start).days
+        if statement.basis == "mom" and days > 31:
+            yield "period.one_month"
+        if days < 366 and (statement.basis == "annual_average" or "每年" in place.clause):
+            yield "period.one_year"
     if start != end and statement.measure == "level" and start and is_stock(statement):
         yield "period.stretch"
 
@@ -153,16 +159,12 @@ def _of_outlook(case: Case) -> Iterator[str]:
             yield "outlook.aim_behind"
         if _NOT_LESS.search(case.place.clause):
             yield "outlook.not_less"
-    elif not statement.own and not case.tier and statement.measure == "level":
-        yield "outlook.no_tier"
 
 
 def _of_value(case: Case) -> Iterator[str]:
     statement, figure = case.statement, case.statement.figure
     if figure.chinese:
         yield "value.chinese"
-    if figure.kind != "quantity" and statement.measure != "rank":
-        yield "value.kind"
     if statement.rule == "ratio.level.rate":
         yield "value.bare_rate"
     if statement.measure == "rank":
@@ -171,11 +173,15 @@ def _of_value(case: Case) -> Iterator[str]:
         yield "value.than"
     if "同期" in case.place.clause:
         yield "value.same_period"
+    if statement.rule.startswith("table.") and _ODD_CELLS.search(case.text):
+        yield "value.cells"
 
 
 def _of_sentence(case: Case) -> Iterator[str]:
     if case.text.find("分别", case.start, case.end) >= 0:
         yield "sentence.respectively"
+    if case.text.find("累计", case.start, case.end) >= 0:
+        yield "sentence.cumulative"
     if case.figures == 1:
         yield "sentence.single"
     if case.firms:

@@ -116,7 +116,8 @@ class _Reader:
             named = [column.mention for column in columns if column.role == "value" and column.mention]
             mention = max(named, key=lambda m: dates(m, scope.when.year)[1] or date.min, default=None)
         when = When.of(mention, dates(mention, scope.when.year), "column") if mention else scope.lasting
-        sign = Sign(True, "column") if figure.target else Sign(scope.plan and mention is None, "above")
+        planned = scope.plan and mention is None
+        sign = Sign(True, "column") if figure.target else Sign(planned, "above" if planned else "")
         place = Place(when, mention is not None, sign.target, "", scope.clock)
         row = _Row(Outlook(figure.statement, sign), Owner(scope.area, "", None), place)
         self._observe(scan, row, resolve_period(figure.statement, place), "", _Sentence(0, len(scan.text)))
@@ -229,7 +230,7 @@ class _Reader:
         opening, closing = scan.passage.span(sentence.start, sentence.end)
         known = identify(indicator)
         case = Case(
-            statement, place, period, sign, tier, known, unit_base, owner.name == self.scope.home, scan.text,
+            statement, place, period, sign, known, unit_base, owner.name == self.scope.home, scan.text,
             sentence.start, sentence.end, sentence.figures, sentence.firm,
         )  # fmt: skip
         level, against = confidence(case)
