@@ -10,7 +10,7 @@ import re
 
 import pandas as pd
 
-from dashboard.words import BASES, BOUNDS, MEASURES, STATUSES, TIERS, Words
+from dashboard.words import BASES, BOUNDS, CONFIDENCES, MEASURES, STATUSES, TIERS, Words
 from indicators import COLUMNS
 
 HEADERS = {
@@ -35,8 +35,13 @@ HEADERS = {
     "end": "结束位置",
     "sentence": "原句",
     "rule": "规则",
+    "confidence": "把握",
+    "reasons": "缘由",
 }
-CODES = {"measure": MEASURES, "basis": BASES, "bound": BOUNDS, "status": STATUSES, "target_tier": TIERS}
+CODES = {
+    "measure": MEASURES, "basis": BASES, "bound": BOUNDS, "status": STATUSES, "target_tier": TIERS,
+    "confidence": CONFIDENCES,
+}  # fmt: skip
 
 # a leading blank does not stop a spreadsheet, and the full-width signs count for some
 _FORMULA = re.compile(r"[\s ]*[=+\-@＝＋－＠]|[\t\r\n]")

@@ -1,18 +1,15 @@
 """The command line: `python -m indicators extract PATH...` gives the table, `explain FILE` the fate of every number."""
 
 import argparse
-import json
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pandas as pd
 
 from indicators.archive import Archive, read_archive
 from indicators.clock import Clock
+from indicators.ledger import entries, to_json, to_text
 from indicators.table import plain, to_csv
-
-FATES = {"read": "读出", "set_aside": "不计", "not_understood": "未懂"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -77,23 +74,8 @@ def _table(table: pd.DataFrame, form: str) -> str:
 
 def _explain(archive: Archive, form: str) -> str:
     """The ledger of every number in a text: read, set aside, or not understood, and why."""
-    rows = [
-        {"start": m.start, "end": m.end, "text": d.text[m.start : m.end], "fate": m.fate, "reason": m.reason}
-        for d in archive.documents
-        for m in d.marks
-    ]
-    sums = Counter(row["fate"] for row in rows)
-    if form == "json":
-        return (
-            json.dumps({"numbers": rows, "sums": {fate: sums[fate] for fate in FATES}}, ensure_ascii=False, indent=1)
-            + "\n"
-        )
-    lines = [
-        f"{row['start']:>6}  {FATES[str(row['fate'])]}  {str(row['text']).replace(chr(10), '')}  {row['reason']}"
-        for row in rows
-    ]
-    lines.append("  ".join(f"{name} {sums[fate]}" for fate, name in FATES.items()))
-    return "\n".join(lines) + "\n"
+    numbers = [entry for document in archive.documents for entry in entries(document, archive.observations)]
+    return to_json(numbers) if form == "json" else to_text(numbers)
 
 
 def _progress(done: int, total: int, name: str) -> None:

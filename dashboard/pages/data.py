@@ -31,7 +31,7 @@ WIDTHS = {
     "indicator": 190,
     "period": 150,
 }
-HIDDEN = {"value_base", "unit_base", "start", "end", "period_start", "period_end", "rule"}
+HIDDEN = {"value_base", "unit_base", "start", "end", "period_start", "period_end", "rule", "reasons"}
 NUMBERS = {"value", "value_base", "start", "end"}
 
 

@@ -39,6 +39,8 @@ DEFAULTS: dict[str, Any] = {
     "end": 5,
     "sentence": "全年主营业务收入100亿元。",
     "rule": "amount.level",
+    "confidence": "high",
+    "reasons": "",
 }
 BASES = {
     "亿元": (1e8, "CNY"),

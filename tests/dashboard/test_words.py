@@ -8,7 +8,10 @@ from dashboard.components.charts import BOUND_MARKS, MARKS
 from dashboard.components.shell import PAGES
 from dashboard.download import HEADERS
 
-TABLES = (words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.FATES, words.VERDICTS, HEADERS)
+TABLES = (
+    words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.CONFIDENCES, words.FATES,
+    words.VERDICTS, HEADERS,
+)  # fmt: skip
 
 
 def said():
