@@ -122,7 +122,7 @@ def _of_period(case: Case) -> Iterator[str]:
         elif not statement.base:
             yield "period.changed"
     if not place.explicit and when.said:
-        yield f"period.{'heading' if when.said in {'section', 'document'} else 'passage'}"
+        yield "period.heading" if when.said in {"section", "document"} else "period.passage"
     if when.kind in {"span", "future", "opening"}:
         yield "period.counted_years"
     if when.kind == "now":

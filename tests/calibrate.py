@@ -1,7 +1,8 @@
 """How often rows are right, by the confidence that they were given and by the reasons against them.
 
 A row is right where all that the columns from `park` to `period_end` say is right, the segment aside: what `strict`
-asks for (tests/score.py), and bound, basis and target tier. Of the evaluated texts only the levels are counted.
+asks for (tests/score.py), and bound, basis and target tier. Of the evaluated texts only the levels are counted: whoever
+looked at more would begin to fit the reasons to them.
 
     python -m tests.calibrate                  the levels of both sets, and the reasons on the developed texts
 """
@@ -41,7 +42,7 @@ def judge(name: str) -> list[Judged]:
         Judged(
             pair.row["confidence"],
             frozenset(filter(None, pair.row["reasons"].split("；"))),
-            not set(pair.wrong) - {"segment"},
+            pair.right,
         )
         for pair in pairs
         if pair.row is not None and (pair.gold or {}).get("class") != "optional"
