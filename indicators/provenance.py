@@ -1,7 +1,4 @@
-"""Where a row took its period, its area, its outlook and its name from: the kind of place, and the words.
-
-`PLACES` has all of them.
-"""
+"""Where a row took its period, its area, its outlook and its name from: the kind of place, and the words."""
 
 from indicators.clock import Span
 from indicators.context import Scope
@@ -13,6 +10,7 @@ from indicators.passages import Passage
 from indicators.scan import Scan
 from indicators.statement import Statement
 
+# All kinds of place, and what `explain` calls them.
 PLACES = {
     "sentence": "同句",
     "passage": "同段",
@@ -35,10 +33,8 @@ PLACES = {
 def period_source(scan: Scan, place: Place, period: Span) -> Source:
     """Where the period of a figure of this passage is from."""
     when, clock = place.when, place.clock
-    if period == clock.today and (period != when.span or not when.said):
+    if not when.said or (period == clock.today and period != when.span):
         return Source("published" if clock.first else "")
-    if not when.said:
-        return Source("beside" if period[1] else "")
     where = _PLACES_OF_WHEN[when.said]
     if where == "passage" and when.passage is not scan.passage:
         where = "before"

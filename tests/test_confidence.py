@@ -30,7 +30,11 @@ ROWS = {
         "low",
         "没说时期；目标承自上文",
     ),
-    "a target held against a figure": (f"{P}能耗下降5.2%，超过4.5%的考核目标。", "low", "指标不在目录；指标名过短；数后说到目标"),
+    "a target held against a figure": (
+        f"{P}能耗下降5.2%，超过4.5%的考核目标。",
+        "low",
+        f"{UNKNOWN}；指标名过短；数后说到目标",
+    ),
 }  # fmt: skip
 
 
