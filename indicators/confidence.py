@@ -67,23 +67,24 @@ def reasons() -> dict[str, Reason]:
     return {key: Reason(**entry) for key, entry in found.items()}
 
 
+def confidence(case: Case) -> tuple[str, str]:
+    """What the columns `confidence` and `reasons` say of a row: its level, and the labels of the reasons against it."""
+    return _verdict((*_of_name(case), *_of_period(case), *_of_outlook(case), *_of_value(case), *_of_sentence(case)))
+
+
+@cache  # the same few hundred sets of reasons come again and again
+def _verdict(keys: tuple[str, ...]) -> tuple[str, str]:
+    against = [reasons()[key] for key in keys]
+    total = sum(reason.weight for reason in against)
+    level = next((level for level, most in _BEARS if total <= most), LOW)
+    return level, "；".join(reason.label for reason in against)
+
+
 @cache
-def _weights() -> dict[str, int]:
-    return {key: reason.weight for key, reason in reasons().items()}
-
-
-def confidence(case: Case) -> tuple[str, tuple[str, ...]]:
-    """The level of a row (high, medium, low) and the keys of the reasons against it."""
-    found = (*_of_name(case), *_of_period(case), *_of_outlook(case), *_of_value(case), *_of_sentence(case))
-    weights = _weights()
-    total = sum(weights[key] for key in found)
-    return next((level for level, most in _BEARS if total <= most), LOW), found
-
-
-def labels(keys: tuple[str, ...]) -> str:
-    """What the column `reasons` says."""
-    table = reasons()
-    return "；".join(table[key].label for key in keys)
+def _unit_base(indicator: str) -> str:
+    """The base unit in which the catalogue counts an indicator, "" where it names none."""
+    unit = catalogue()[indicator].unit
+    return units().convert(1.0, unit)[1] if unit else ""
 
 
 def _of_name(case: Case) -> Iterator[str]:
@@ -98,9 +99,7 @@ def _of_name(case: Case) -> Iterator[str]:
         yield "name.inherited"
     elif not case.indicator and case.text.startswith(name, statement.figure.bound_end):
         yield "name.behind"
-    known = catalogue().get(case.indicator)
-    level = statement.measure == "level"
-    if known and known.unit and level and case.unit_base != units().convert(1.0, known.unit)[1]:
+    if case.indicator and statement.measure == "level" and _unit_base(case.indicator) not in {"", case.unit_base}:
         yield "name.other_unit"
 
 

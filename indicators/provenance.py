@@ -30,6 +30,9 @@ PLACES = {
 }
 
 
+_NOWHERE, _HERE, _BESIDE = Source(""), Source("sentence"), Source("beside")
+
+
 def period_source(scan: Scan, place: Place, period: Span) -> Source:
     """Where the period of a figure of this passage is from."""
     when, clock = place.when, place.clock
@@ -64,7 +67,7 @@ def park_source(scope: Scope, scan: Scan, owner: Owner) -> Source:
 def outlook_source(scan: Scan, sign: Sign, start: int) -> Source:
     """What makes a figure of the sentence that begins at `start` a target; nothing where it is none."""
     if not sign.target:
-        return Source("")
+        return _NOWHERE
     if sign.by == "words":
         return _words("sentence", scan.passage, start + sign.start, start + sign.end)
     return Source(sign.by)
@@ -72,7 +75,7 @@ def outlook_source(scan: Scan, sign: Sign, start: int) -> Source:
 
 def name_source(statement: Statement) -> Source:
     """Whether the name of a figure is said with it, or is the one said before."""
-    return Source("sentence" if statement.own else "beside")
+    return _HERE if statement.own else _BESIDE
 
 
 def _words(place: str, passage: Passage, start: int, end: int) -> Source:

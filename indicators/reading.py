@@ -10,7 +10,7 @@ from indicators.areas import find_areas
 from indicators.beside import Beside
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
-from indicators.confidence import Case, confidence, labels
+from indicators.confidence import Case, confidence
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
 from indicators.governing import carry_period, govern, note_event, settle_basis, tells_event
@@ -233,8 +233,7 @@ class _Reader:
             statement, place, period, sign, known, unit_base, owner.name == self.scope.home, scan.text,
             sentence.start, sentence.end, sentence.figures, sentence.firm,
         )  # fmt: skip
-        level, against = confidence(case)
-        reasons = labels(against)
+        level, reasons = confidence(case)
         self.observations.append(
             Observation(
                 owner.name,
