@@ -36,7 +36,7 @@ _NOWHERE, _HERE, _BESIDE = Source(""), Source("sentence"), Source("beside")
 def period_source(scan: Scan, place: Place, period: Span) -> Source:
     """Where the period of a figure of this passage is from."""
     when, clock = place.when, place.clock
-    if not when.said or (period == clock.today and period != when.span):
+    if not when.said or (period != when.span and period == clock.today):
         return Source("published" if clock.first else "")
     where = _PLACES_OF_WHEN[when.said]
     if where == "passage" and when.passage is not scan.passage:

@@ -120,7 +120,8 @@ class _Reader:
         sign = Sign(True, "column") if figure.target else Sign(planned, "above" if planned else "")
         place = Place(when, mention is not None, sign.target, "", scope.clock)
         row = _Row(Outlook(figure.statement, sign), Owner(scope.area, "", None), place)
-        self._observe(scan, row, resolve_period(figure.statement, place), "", _Sentence(0, len(scan.text)))
+        period = resolve_period(figure.statement, place)
+        self._observe(scan, row, figure.statement, period, "", _Sentence(0, len(scan.text)))
 
     def read(self, scan: Scan) -> None:
         """Read a passage."""
@@ -186,11 +187,12 @@ class _Reader:
             rows.append(_Row(outlook, owner, place))
         carry_period(scope, scan, mentions, start, end)
         scope.segment = owners.part(start, end, scope.segment)
+        if not rows:
+            return
         beside, sentence = Beside(), _Sentence(start, end, len(figures), owners.names_firm(start, end))
         for row, tier in zip(rows, tiers([(row.outlook, row.owner.name) for row in rows], text), strict=True):
             statement, period = beside.settle(row.outlook.statement, row.place)
-            row = row._replace(outlook=row.outlook._replace(statement=statement))
-            self._observe(scan, row, period, tier, sentence)
+            self._observe(scan, row, statement, period, tier, sentence)
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""
@@ -219,10 +221,12 @@ class _Reader:
         )  # fmt: skip
         return Outlook(statement, sign), place
 
-    def _observe(self, scan: Scan, row: "_Row", period: Span, tier: str, sentence: "_Sentence") -> None:
-        (statement, sign), owner, place = row
-        figure = statement.figure
-        indicator = statement.indicator
+    def _observe(
+        self, scan: Scan, row: "_Row", statement: Statement, period: Span, tier: str, sentence: "_Sentence"
+    ) -> None:
+        """Add a row, and the mark of its figure; the statement is that of the row, its basis settled."""
+        (_, sign), owner, place = row
+        figure, indicator = statement.figure, statement.indicator
         if figure.dimension == "area" and _LAND.fullmatch(indicator):
             indicator = "面积"
         value_base, unit_base = units().convert(statement.value, statement.unit)
