@@ -257,6 +257,8 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
         return None
     if topic.whole is None or _measures(name) or len(name) < 2:
         return None
+    if spot.match.rule.name == "ratio.level.rate" and whole.measure == "level" and whole.indicator.endswith("率"):
+        return name, whole.indicator  # 签约率35.1%，其中重点人群63%
     head = _OUTPUT_HEAD.search(whole.indicator)
     money = figure.dimension == "money" and (whole.figure.dimension == "money" or whole.measure == "growth")
     rate = spot.match.rule.measure == "growth" and (whole.measure == "growth" or whole.figure.dimension == "money")

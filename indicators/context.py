@@ -144,8 +144,8 @@ def heading_when(text: str, clock: Clock, said: str) -> When:
     mentions = [m for m in scan_periods(text) if m.kind not in {"iso", "day", "now", "days"} and not in_title(text, m)]
     for mention in mentions:
         span = clock.dates(mention)
-        if span == NOWHERE or text.startswith("远景", mention.end):
-            continue
+        if span == NOWHERE or text.startswith(("远景", "第"), mention.end):
+            continue  # 2020年第10期
         if said == "document" and mention.kind in {"quarters", "month"} and span[0]:
             span = date(span[0].year, 1, 1), span[1]  # a report on the third quarter tells of the year so far
         return When.of(mention, span, said)
@@ -196,10 +196,18 @@ def enter_heading(scope: Scope, text: str) -> None:
     if found.said:
         scope.when = found
     elif not minor:
-        scope.when = scope.document_when
+        scope.when = scope.document_when if scope.document_when.said else _year_so_far(scope)
     scope.area = scope.section_area
     scope.section_when, scope.section_plan, scope.lasting = scope.when, scope.plan, scope.when
     scope.event = NOWHERE
+
+
+def _year_so_far(scope: Scope) -> When:
+    """The period of a monthly brief that says 1—10月 at its head alone, and goes on under other headings."""
+    (start, end), last = scope.lasting.span, scope.clock.last
+    if scope.lasting.kind not in {"months", "first_months", "quarters"} or not (start and end and last):
+        return UNSAID
+    return scope.lasting if (start.month, start.year) == (1, last.year) and end <= last else UNSAID
 
 
 def enter_passage(scope: Scope, scan: Scan) -> None:

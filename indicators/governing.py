@@ -326,6 +326,8 @@ def _governs(
     text = scan.text
     if is_comparison(text, mention):
         return False
+    if mention.kind == "now" and is_origin(text, mention) and position > mention.end + 12:
+        return False
     if is_origin(text, mention) and any(mention.end <= figure.start < position for figure in scan.measured):
         return False
     if mention.kind in {"day", "iso", "days"} and not mention.since and mention.start > start and not mention.point:

@@ -46,6 +46,11 @@ _SEPARATORS = tuple(
 )
 _PARTNERS = regex.compile(r"[对自与向从](?=[^，。]{2})")
 _TOWN_AND_COUNTRY = regex.compile(r"城乡(?P<rest>.+)$")
+_SECTORS = regex.compile(r"第(?P<one>[一二])、(?P<other>[二三])产业(?P<rest>.*)")
+_IN_AND_OUT = regex.compile(r"(?P<head>[^、和与]*)(?P<both>存贷款|进出口)(?P<rest>[^、和与]{0,4})")
+_LISTED_INDUSTRIES = regex.compile(
+    r"(?P<group>[^，。；“”]*、[^，。；、“”]{1,10}?)”?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)[”的]?(?P<rest>.{2,8})"
+)
 _COUNTED = regex.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
 _SEVERAL = regex.compile(r"等?[两二三四五六七八九十\d][个类](?=产业|行业|板块|集群)")
 _KIND = regex.compile(r"(?:产业|行业)$")
@@ -62,6 +67,11 @@ def split_list(text: str, count: int) -> list[str]:
         members = [part for part in separator.split(text) if part]
         if len(members) == count:
             return members
+    if count == 2 and (match := _SECTORS.fullmatch(text)):
+        return [f"第{match['one']}产业{match['rest']}", f"第{match['other']}产业{match['rest']}"]
+    if count == 2 and (match := _IN_AND_OUT.fullmatch(text)):
+        first, second = ("存款", "贷款") if match["both"] == "存贷款" else ("进口", "出口")
+        return [f"{match['head']}{one}{match['rest']}" for one in (first, second)]
     if count == 2 and (match := _TOWN_AND_COUNTRY.match(text)):
         return [f"城镇{match['rest']}", f"农村{match['rest']}"]
     return []
@@ -122,6 +132,8 @@ def split_segment(noun: str) -> tuple[str, str]:
     >>> split_segment("装备制造业增加值"), split_segment("规模以上企业利税"), split_segment("东区路网覆盖面积")
     (('装备制造业', '装备制造业增加值'), ('规模以上企业', '利税'), ('东区', '路网覆盖面积'))
     """
+    if match := _LISTED_INDUSTRIES.fullmatch(noun):
+        return match["group"], match["rest"]
     if match := _SUB_AREA.match(noun):
         return match["group"], _LED.sub("", match["rest"])
     if match := _HOUSEHOLDS.match(noun):

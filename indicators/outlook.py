@@ -28,6 +28,9 @@ _HELD_AGAINST = regex.compile(
     r"(?=的?\d|的[^，。；]{0,3}$|[^，。；]{0,8}的\d|要求)"
 )
 _SET_AS_TARGET = regex.compile(r"的(?:年度|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)")
+_QUOTED = regex.compile(r"“[^”，。；]{2,14}(?:”|$)")  # 入选“双百计划”的人才
+# 由目前的17万人增加到22万人: what it comes from is of today, what it comes to need not be.
+_CAME_FROM = regex.compile(r"(?:由|从)(?:目前|现在|去年|上年)的?(?=[^，。；]{1,12}(?:增|提|升|扩|降|减|压|调|到|至))")
 _SUM = regex.compile("累计")
 _STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
@@ -68,10 +71,12 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
     cues = _HELD_AGAINST.sub(lambda match: "·" * len(match[0]), sentence) if "的" in sentence else sentence
+    cues = _QUOTED.sub(lambda match: "·" * len(match[0]), cues)
     target = max((match.end() for match in _TARGET.finditer(cues)), default=-1)
     # among plans, what was said of the past before a semicolon does not reach beyond it
     reach = sentence.rfind("；") + 1 if planned else 0
-    actual = max((match.end() for match in _ACTUAL.finditer(sentence, reach)), default=-1)
+    told = _CAME_FROM.sub(lambda match: "·" * len(match[0]), sentence)
+    actual = max((match.end() for match in _ACTUAL.finditer(told, reach)), default=-1)
     compared = max((match.end() for match in _COMPARED.finditer(sentence)), default=-1)
     if compared > target and sentence.rfind("；") >= target:
         actual = max(actual, compared)

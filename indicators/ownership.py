@@ -155,6 +155,8 @@ def area_of(scope: Scope, scan: Scan, start: int, position: int) -> tuple[str, s
     for area in scan.subjects(start, position):
         if scope.home.endswith(area.name):
             name, zone = scope.home, ""  # a shorter form of the name
+        elif area.name != scope.home and scope.home.endswith(("省", "自治区")) and area.kind == "park":
+            zone = scan.text[area.start : area.end]  # a park in a province's report
         elif area.name != scope.home and _is_zone(area.name) and not _is_zone(scope.home):
             zone = scan.text[area.start : area.end]
         else:

@@ -41,7 +41,7 @@ _OPENS = regex.compile(
 )
 _ENDS = regex.compile(r"[。！？!?；;：:”\"》）)|…]\s*$")
 _STOPS = regex.compile(r"[。！？!?]$")
-_COMMAS = regex.compile(r"[，,。；、]")
+_COMMAS = regex.compile(r"[，,。；;、]")
 _INDENTED = regex.compile(r"(?:\u3000{2}|\s{3,})\S")
 _HEADING = regex.compile(
     r"(?:#{1,6}\s*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、．](?!\d))?[^。！？；]{1,40}$"
@@ -60,10 +60,19 @@ class Passage:
     line: int = 0  # the number of the block in the document, counted from 0
     gap: bool = False  # a blank line stands before it
     continues: bool = False  # it goes on with the passage before, which was too long for one
+    jump: int = 0  # where in its text it goes on behind another article; 0 where it is of one piece
+    resumes: bool = False  # it is empty: its text is the rest of one before, whose article goes on here
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the document of the clean span `start:end` (which must not be empty)."""
         return self.at[start], self.at[end - 1] + 1
+
+    def words(self, source: str, start: int, end: int) -> str:
+        """The words of the document for the clean span `start:end`, without those of another article inside it."""
+        if start < self.jump < end:
+            return self.words(source, start, self.jump) + self.words(source, self.jump, end)
+        first, last = self.span(start, end)
+        return source[first:last]
 
 
 def fold(text: str) -> str:

@@ -1,5 +1,6 @@
 """From a text to its observations, and to the account of every number in it."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from indicators.areas import find_areas
 from indicators.beside import Beside
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
+from indicators.columns import rejoin
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
 from indicators.governing import carry_period, govern, note_event, settle_basis, tells_event
@@ -43,13 +45,15 @@ class Reading:
 
 def read_text(text: str, published: str = "", park: str = "", document: str = "") -> Reading:
     """Read a whole text. `published` and `park` overrule what the text says of itself; never raises on any text."""
-    passages = split_passages(text)
+    passages = rejoin(split_passages(text))
     published = published or find_published(passages)
     areas = [find_areas(passage.text) for passage in passages]
     scope = open_document(passages, Clock.of(published), park, areas)
     reader = _Reader(text, scope, published, document)
     for passage, named in zip(passages, areas, strict=True):
-        if not reader.read_row(passage):
+        if passage.resumes:
+            reader.resume()
+        elif not reader.read_row(passage):
             reader.read(scan_passage(passage, named))
     return Reading(tuple(reader.observations), tuple(sorted(reader.marks, key=lambda mark: mark.start)), published)
 
@@ -65,6 +69,7 @@ class _Reader:
         self.columns: list[Column] | None = None  # of the table that is being read
         self.caption = ""
         self.plans = 0  # where the plans of the sentence at hand begin
+        self.broken: list[Scope] = []  # where articles broke off that go on behind another
         self.above: When | None = None  # the period before the line that heads a table
 
     def read_row(self, passage: Passage) -> bool:
@@ -101,10 +106,15 @@ class _Reader:
         period = resolve_period(figure.statement, place)
         self._observe(scan, Outlook(figure.statement, target), scope.area, period, "", (0, len(scan.text)))
 
+    def resume(self) -> None:
+        """Go back to the article that broke off."""
+        if self.broken:
+            self.scope, self.topic = self.broken.pop(), Topic()
+
     def read(self, scan: Scan) -> None:
         """Read a passage."""
         text = scan.text
-        header = len(text) < 120 and _HEADER.match(text)
+        header = (len(text) < 120 or text.startswith("资料来源")) and _HEADER.match(text)
         if header or _CAPTION.match(text):
             reason = "页眉或署名" if header else "图注或说明"
             for figure in [*scan.figures, *(figure for figure, _ in scan.aside)]:
@@ -123,6 +133,8 @@ class _Reader:
         self.above = None
         enter_passage(self.scope, scan)
         self._read_sentences(scan)
+        if scan.passage.jump:
+            self.broken.append(copy(self.scope))
 
     def _read_sentences(self, scan: Scan) -> None:
         owners, text = Owners(scan), scan.text
@@ -207,7 +219,6 @@ class _Reader:
             indicator = "面积"
         value_base, unit_base = units().convert(statement.value, statement.unit)
         first, last = scan.passage.span(figure.start, figure.end)
-        opening, closing = scan.passage.span(*sentence)
         self.observations.append(
             Observation(
                 area,
@@ -228,7 +239,7 @@ class _Reader:
                 self.document,
                 first,
                 last,
-                self.source[opening:closing],
+                scan.passage.words(self.source, *sentence),
                 statement.rule,
             )
         )
