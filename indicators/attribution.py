@@ -18,10 +18,14 @@ _STAGE_AHEAD = regex.compile(
 _ATTRIBUTE = regex.compile(
     r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
 )
-_COUNTED_INDUSTRIES = regex.compile(
-    r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$"
-)
-_ONE_MONTH = regex.compile(r"当月|单月|当季|(?:1[0-2]|[1-9])月份?")
+_STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
+_COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+# 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
+_SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲)$")
+# 招引亿元以上项目87个，其中10亿元以上9个
+_SIZE_ONLY = regex.compile(r"(?P<size>\d+(?:\.\d+)?[亿万]美?元)(?:以上)?")
+_SIZE_INSIDE = regex.compile(r"\d*(?:\.\d+)?[亿万]美?元(?:以上)?")
+_ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
 _THRESHOLD = regex.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
 _THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
 _SUB_AREA_ONLY = regex.compile(
@@ -120,7 +124,7 @@ def _verb_alone(spot: Spot, noun: Noun, topic: Topic) -> Noun:
         if behind := _STAGE_AT_END.search(last.indicator):
             return Noun(last.indicator[: behind.start()] + noun.verb, "", noun.new)
         stem = last.indicator.removeprefix(last.verb)
-        stem = _STAGE_AHEAD.sub("", stem) or stem or last.indicator
+        stem = _STAGE_INSIDE.sub("", _STAGE_AHEAD.sub("", stem)) or stem or last.indicator
         return Noun(_join(noun.verb, stem), noun.verb, noun.new)
     return Noun(noun.verb, "", noun.new)
 
@@ -136,8 +140,10 @@ def _named_earlier(spot: Spot) -> str:
     for part in reversed(clauses_of(spot.gap)[-2:]):
         if known := known_head(part):
             return known
-        if 2 <= len(part) <= 20 and (noun := noun_before(part)) and identify(noun.text):
-            return noun.text
+        part = _SPOKEN_OF.sub("", part)
+        if 2 <= len(part) <= 20 and (noun := noun_before(part)):
+            if identify(noun.text) or (noun.text == part and _measures(part)):
+                return noun.text
     return ""
 
 
@@ -225,10 +231,14 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
         return None
     same_unit = figure.unit == whole.figure.unit
     if same_unit and figure.dimension in _COUNTABLE and figure.dimension != "money":
+        if _GRADE_ONLY.fullmatch(name) and spot.gap.endswith("：") and (head := noun_before(spot.gap.removesuffix("："))):
+            return "", name + head.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
         if topic.whole and name.endswith(("首创", "领先")):
             return name, whole.indicator
+        if (size := _SIZE_ONLY.fullmatch(name)) and (old := _SIZE_INSIDE.search(whole.indicator)):
+            return whole.segment, whole.indicator[: old.start()] + size["size"] + "以上" + whole.indicator[old.end() :]
         if topic.whole and _QUALITY_ONLY.fullmatch(name):
             return whole.segment, name + whole.indicator.removeprefix(whole.verb)
         return None
@@ -251,11 +261,8 @@ def parts_of(spot: Spot, pairs: list[tuple[str, str]], topic: Topic) -> list[tup
 def _of_one_month(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
     """5月当月产值: what was told of the year so far under its full name (规上工业总产值)."""
     last = topic.last
-    if (
-        last is None
-        or not _ONE_MONTH.search(spot.clause + spot.gap[-8:])
-        or identify(name) not in {"", identify(last.indicator)}
-    ):
+    counts = spot.group[-1].dimension in {"count", "people"}
+    if last is None or counts or not _ONE_MONTH.search(spot.clause + spot.gap[-8:]):
         return None
     return topic.name if _shortens(name, last.indicator) else None
 

@@ -17,6 +17,7 @@ from indicators.units import units
 # A sentence is longer only in lists that never end, or in no text at all.
 LONGEST_SENTENCE = 600
 _SENTENCE = regex.compile(r"[^。！？]+[。！？]?[”）]*")
+_MOVED = regex.compile(r"(?:前移|上升|提升|晋升|前进|跃升|下降|后移|退)了?$")
 _AVERAGED = regex.compile(r"(?:每[百千万亿]?[\u4e00-\u9fff]|[人户亩村校平]均|万人)[^，；。]*$")
 _VAGUE = {"count", "people", "length", "volume", "area", "mass", "electricity"}
 
@@ -125,7 +126,8 @@ def _set_aside(text: str, figure: Figure, exclusions: list[tuple[int, int, str]]
             return reason
     if figure.kind == "bare":
         return "没有单位的数"
-    if figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE:
+    vague = figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE
+    if vague and not (figure.unit == "位" and _MOVED.search(text, max(0, first - 4), first)):  # 前移两位: places
         return "泛指或列举的数目"
     halves = figure.value % 1 and figure.dimension == "count" and figure.unit in units().by_name
     if halves and not _AVERAGED.search(text, max(0, first - 30), first):

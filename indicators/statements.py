@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import regex
 
 from indicators.attribution import build, combine, find_noun
+from indicators.catalogue import identify
 from indicators.enumerations import EACH, EACH_AT_END, distribute, read_list, said_before, share_bound, spread_bound
 from indicators.figures import Figure
 from indicators.measures import state_of
@@ -31,6 +32,8 @@ _RISES = regex.compile(
 _ARRIVES = regex.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
 _AMONG = regex.compile(r"在(?P<what>[^，。；]*)(?:中|里|内)$")
+_CONTEST_BEFORE = regex.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)，$")
+_HOW_MANY = regex.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
 _CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
 _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
 _WITHIN = regex.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
@@ -100,9 +103,12 @@ def _read_group(
     first = group[0]
     cut = _CLAUSE_END.search(text, position, first.bound_start)
     begin = cut.end() if cut else position
+    opened = text.rfind("（", begin, first.bound_start)
+    if opened >= 0 and text.find("）", opened, first.bound_start) < 0:
+        begin = opened + 1  # （一季度为8.7%）
     clause = text[begin : first.bound_start]
     kind = kind_of(first)
-    if first.unit in {"位", "名", "个位次", "个位"} and _MOVES.search(clause):
+    if first.unit in {"位", "名", "个位次", "位次", "个名次", "个位"} and _MOVES.search(clause):
         kind = "places"
     match = match_rule(kind, clause, text[first.bound_end : end])
     if match is None:
@@ -121,7 +127,11 @@ def _read_group(
     if own and (members := distribute(spot, noun)):
         return [build(spot, first, noun._replace(text=name), (part, name), True, topic) for part, name in members]
     if not own and not _serves(topic.last, spot):
-        return []
+        counted = topic.counted(spot.group[0])
+        if counted is None:
+            return []
+        pair = counted.segment, counted.indicator  # 技改投资占57.3%，10月当月完成147.2亿元
+        return [build(spot, figure, noun, pair, own, topic) for figure in group]
     pair = combine(spot, noun, topic) if own else topic.name
     return [build(spot, figure, noun, pair, own, topic) for figure in group]
 
@@ -218,6 +228,11 @@ def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
         if _CONTEST.search(among["what"]) and not noun_before(head):
             head = among["what"]
     noun = noun_before(head)
+    contest = _CONTEST_BEFORE.search(spot.gap)
+    if contest and _CONTEST.search(contest["what"]) and not (noun and identify(noun.text)):
+        noun = noun_before(contest["what"])  # 在2020年国家级经开区综合考评中，全区列第67位
+    if ranked := _HOW_MANY.match(noun.text):
+        noun = replace(noun, text=noun.text[ranked.end() :])
     if len(spot.group) > 1:
         return _read_ranks(spot, noun, topic)
     several = bool(EACH.search(spot.clause[max(0, spot.match.start - 2) :]))
