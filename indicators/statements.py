@@ -232,7 +232,7 @@ def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
     if contest and _CONTEST.search(contest["what"]) and not (noun and identify(noun.text)):
         noun = noun_before(contest["what"])  # 在2020年国家级经开区综合考评中，全区列第67位
     if ranked := _HOW_MANY.match(noun.text):
-        noun = replace(noun, text=noun.text[ranked.end() :])
+        noun = noun._replace(text=noun.text[ranked.end() :])
     if len(spot.group) > 1:
         return _read_ranks(spot, noun, topic)
     several = bool(EACH.search(spot.clause[max(0, spot.match.start - 2) :]))
