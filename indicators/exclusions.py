@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import regex
 
+from indicators.lexicon import word_in
+
 FILE = "words/exclusions.toml"
 
 
@@ -18,6 +20,7 @@ class Family:
     reason: str
     needs: tuple[str, ...]
     pattern: regex.Pattern[str]
+    group: str | int  # what the pattern sets aside of what it finds
     not_after: tuple[str, ...]
     sets_aside: tuple[str, ...]
     leaves: tuple[str, ...]
@@ -33,6 +36,7 @@ def families() -> tuple[Family, ...]:
             entry["reason"],
             tuple(entry.get("needs", ())),
             regex.compile(entry["pattern"]),
+            "number" if "(?P<number>" in entry["pattern"] else 0,
             tuple(entry.get("not_after", ())),
             tuple(entry["sets_aside"]),
             tuple(entry["leaves"]),
@@ -45,11 +49,12 @@ def find_exclusions(text: str) -> list[tuple[int, int, str]]:
     """Spans of a passage's text whose numbers are set aside, and why."""
     found = []
     for family in families():
-        if family.needs and not any(word in text for word in family.needs):
+        if family.needs and not word_in(text, family.needs):
             continue
         for match in family.pattern.finditer(text):
-            group = "number" if "number" in family.pattern.groupindex and match["number"] else 0
-            start, end = match.span(group)
+            start, end = match.span(family.group)
+            if start < 0:
+                start, end = match.span()
             if start < end and not (family.not_after and text.endswith(family.not_after, 0, start)):
                 found.append((start, end, family.reason))
     return found
