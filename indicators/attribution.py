@@ -262,7 +262,12 @@ def _of_one_month(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None
     """5月当月产值: what was told of the year so far under its full name (规上工业总产值)."""
     last = topic.last
     counts = spot.group[-1].dimension in {"count", "people"}
-    if last is None or counts or not _ONE_MONTH.search(spot.clause + spot.gap[-8:]):
+    if (
+        last is None
+        or counts
+        or not _ONE_MONTH.search(spot.clause + spot.gap[-8:])
+        or identify(name) not in {"", identify(last.indicator)}
+    ):
         return None
     return topic.name if _shortens(name, last.indicator) else None
 

@@ -126,8 +126,9 @@ def _set_aside(text: str, figure: Figure, exclusions: list[tuple[int, int, str]]
             return reason
     if figure.kind == "bare":
         return "没有单位的数"
-    vague = figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE
-    if vague and not (figure.unit == "位" and _MOVED.search(text, max(0, first - 4), first)):  # 前移两位: places
+    if figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE:
+        if figure.unit == "位" and _MOVED.search(text, max(0, first - 4), first):
+            return ""  # 前移两位
         return "泛指或列举的数目"
     halves = figure.value % 1 and figure.dimension == "count" and figure.unit in units().by_name
     if halves and not _AVERAGED.search(text, max(0, first - 30), first):
