@@ -52,7 +52,7 @@ _COUNTED_UP = regex.compile(
 _LISTED = regex.compile(r"(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)")
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
-_OTHERS = regex.compile(r"(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
+_OTHERS = re.compile(r"(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
 # 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
 _OTHERS_RATE = re.compile(
     r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
@@ -62,11 +62,11 @@ _AROUND = re.compile(
 )
 _SMALL = regex.compile(r"(?<!自治|高|经开)(?:新区|园区|产业园|工业园|软件园|科技园|科学城|科技城|集聚区|合作区)$")
 _ZONE = regex.compile(r"保税|口岸|出口加工")
-_PARK = regex.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
+_PARK = re.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
 _PARK_KIND = re.compile(
     r"(?:高新区|经开区|开发区|新区|园区|片区|保税区|保税港区|示范区|试验区|合作区|集中区|集聚区|科技城|科学城|产业园|工业园|自贸港)$"
 )
-_REGION = regex.compile(r"(?:自治区|[市州]区)$")
+_REGION = re.compile(r"(?:自治区|[市州]区)$")
 # Bodies whose figures are told one after the other.
 _BODY = regex.compile(
     r"(?<=^|[，。；！？“”—])(?:仅|其中)?(?!以|由|与|对|向|在|通过)(?:[两二三四五六七八九十]个)?"

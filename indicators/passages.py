@@ -5,6 +5,7 @@ A passage's `text` has none of that, so that rules need not know of it; `passage
 in the document as it is.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -35,19 +36,19 @@ _QUOTES = regex.compile(r'"')
 # The length of a passage, in characters; no paragraph written for readers is longer.
 LONGEST = 3000
 # A line that opens a block of its own, whatever the line before ended with.
-_OPENS = regex.compile(
+_OPENS = re.compile(
     r"\s*(?:#{1,6}\s|[●•○■□◆◇▶►★·|]|——|--|[一二三四五六七八九十]{1,3}[、，,.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]"
     r"|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[章节条]|[①-⑳]|[答问][:：]|注[:：]|[\u4e00-\u9fff]{2,8}[:：](?!\d))"
 )
-_ENDS = regex.compile(r"[。！？!?；;：:”\"》）)|…]\s*$")
+_ENDS = re.compile(r"[。！？!?；;：:”\"》）)|…]\s*$")
 _STOPS = regex.compile(r"[。！？!?]$")
-_COMMAS = regex.compile(r"[，,。；、]")
+_COMMAS = re.compile(r"[，,。；、]")
 _INDENTED = regex.compile(r"(?:\u3000{2}|\s{3,})\S")
-_HEADING = regex.compile(
+_HEADING = re.compile(
     r"(?:#{1,6}\s*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、．](?!\d))?[^。！？；]{1,40}$"
 )
 # A figure cut in two: 增长17.⏎9%, 完成投资3⏎50亿元.
-_BROKEN_FIGURE = regex.compile(r"\d\.?\n\s*(?:\d*\.?\d+\s*)?(?:%|％|亿|万|个百分点|余|多)|\d\.\n\s*\d")
+_BROKEN_FIGURE = re.compile(r"\d\.?\n\s*(?:\d*\.?\d+\s*)?(?:%|％|亿|万|个百分点|余|多)|\d\.\n\s*\d")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """From a text to its observations, and to the account of every number in it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,11 +26,11 @@ from indicators.statements import read_sentence
 from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, read_caption, read_header, read_row
 from indicators.units import units
 
-_HEADER = regex.compile(
+_HEADER = re.compile(
     r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿)："
 )
-_CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
-_NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
+_CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 _CLAUSE = "，；：。"
 @dataclass(frozen=True)
