@@ -1,7 +1,7 @@
 """Noun phrases: what a number is the number of, cut out of the words before or after it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -131,6 +131,7 @@ def _strip_lead(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def noun_before(clause: str) -> Noun:
     """The noun phrase that ends a clause's words before its number, "" if they hold none.
 

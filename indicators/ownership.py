@@ -9,41 +9,58 @@ import regex
 
 from indicators.context import Scope
 from indicators.gazetteer import is_listed
-from indicators.lexicon import tree
-from indicators.scan import Scan
+from indicators.lexicon import each, word_in
+from indicators.scan import Scan, clause_start
 from indicators.statement import Statement
 
 
-def _but_after(stems: str, *words: str) -> str:
-    """A pattern for each of the words, but not where one of the stems (parted by |) stands before it.
+def _but_after(stems: str, words: str, rest: str) -> str:
+    """Branches for the words, followed by `rest`, but not where one of the stems stands before the word (| parts them).
 
     The words come first and the look back goes over them, so that `re` can leap to where one begins.
     """
-    return "|".join(word + "".join(f"(?<!{stem}{word})" for stem in stems.split("|")) for word in words)
+    return each((word + _none_before(stems, word) for word in words.split("|")), rest)
 
 
-_GROUP = _but_after("龙头|大型|企业|产业|骨干|国有|投资|平台|子|国资", "集团", "股份")
-_PROJECT = _but_after(
-    "重点|重大|产业|工业|以上|新建|续建|在建|签约|落地|开工|竣工|投产|投资|引进|引资|储备|技改|招商|建设|类|等|个",
-    "项目",
-)
-_COMPANY = _but_after("上市|总部|平台|子|母|分|外资|类|股份|担保|龙头|商贸|贸易|信托|物流|服务", "公司")
-_SITE = _but_after(
-    "重点|重大|产业|亿元|工业|新建|续建|签约|落地|类|开工|投资|外资|内资|以上|引进|建设|储备|技改|个|大|的",
-    "项目", "基地", "工厂", "生产线", "产线",
-)  # fmt: skip
+def _none_before(stems: str, word: str) -> str:
+    """A look back from the end of a word: none of the stems stands before it."""
+    return "".join(f"(?<!{stem}{word})" for stem in stems.split("|"))
+
+
 _KNOWN = tomllib.loads(files("indicators").joinpath("words/firms.toml").read_text(encoding="utf-8"))["names"]
+# Each branch begins with a character of its own, so that `re` leaps from one such character to the next.
 _FIRM = re.compile(
-    rf"{tree(_KNOWN)}(?!系|等)"
-    r"|(?<![\d十百千])一家(?:企业|公司)?(?=[全去今前年就产营投销纳]|\d)"
-    r"|(?:[有像那某]一?家|(?<![\d十百千万第每首])一家)[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)"
-    r"|有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业)|[一二三]期项目"
-    r"|(?:满产|达产|投产|建成|建成投产)后"
-    rf"|(?:{_GROUP})(?<=[\u4e00-\u9fff]{{4}})(?!军|公司|化|有限)"
-    rf"|(?:{_PROJECT})(?:总投资|计划投资|占地|建成|投产|达产)"
-    rf"|(?:{_COMPANY})(?=[\u4e00-\u9fff]{{2}})(?!数|总|共|新增|累计)"
-    rf"|(?:{_SITE})(?<=[\u4e00-\u9fffA-Z]{{2}}(?:项目|基地|工厂|产线))"
-    r"(?=现场|位于|由[\u4e00-\u9fff]|一期|二期|首期|正式|顺利)"
+    "|".join(
+        (
+            each(_KNOWN, "(?!系|等)"),
+            r"一(?<![\d十百千]一)家(?:企业|公司)?(?=[全去今前年就产营投销纳]|\d)",
+            each("有像那某", r"一?家[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)"),
+            r"一(?<![\d十百千万第每首]一)家[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)",
+            "有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业)",
+            each("一二三", "期项目"),
+            "满产后|达产后|投产后|建成后|建成投产后",
+            _but_after(
+                "龙头|大型|企业|产业|骨干|国有|投资|平台|子|国资",
+                "集团|股份",
+                r"(?<=[\u4e00-\u9fff]{4})(?!军|公司|化|有限)",
+            ),
+            _but_after(
+                "重点|重大|产业|工业|以上|新建|续建|在建|签约|落地|开工|竣工|投产|投资|引进|引资|储备|技改|招商|建设|类|等|个",
+                "项目",
+                "(?:总投资|计划投资|占地|建成|投产|达产)",
+            ),
+            _but_after(
+                "上市|总部|平台|子|母|分|外资|类|股份|担保|龙头|商贸|贸易|信托|物流|服务",
+                "公司",
+                r"(?=[\u4e00-\u9fff]{2})(?!数|总|共|新增|累计)",
+            ),
+            _but_after(
+                "重点|重大|产业|亿元|工业|新建|续建|签约|落地|类|开工|投资|外资|内资|以上|引进|建设|储备|技改|个|大|的",
+                "项目|基地|工厂|生产线|产线",
+                r"(?<=[\u4e00-\u9fffA-Z]{2}(?:项目|基地|工厂|产线))(?=现场|位于|由[\u4e00-\u9fff]|一期|二期|首期|正式|顺利)",
+            ),
+        )
+    )
 )
 # Words that count firms up for the area.
 _COUNTED_UP = regex.compile(
@@ -73,6 +90,7 @@ _BODY = regex.compile(
     r"(?P<body>[\u4e00-\u9fff]{0,10}?(?:联合党委|党群服务中心(?:[一二三]期)?|(?<!重点|工程|联合|国家|省级|全国|级)实验室))(?=[\u4e00-\u9fff\d])(?![0-9]+[个家])"
 )
 _BODIES = ("联合党委", "党群服务中心", "实验室")  # without which there is none
+_PARTS = ("东区", "西区", "南区", "北区", "中区")
 _PART = re.compile(r"(?:加强|推进|加快|推动|提升|(?<![\u4e00-\u9fff])[在是]?)([东西南北中]区)")
 
 
@@ -81,8 +99,10 @@ class Owners:
 
     def __init__(self, scan: Scan) -> None:
         text = self.text = scan.text
-        self.parts = [(match.end(), match[1]) for match in _PART.finditer(text)]
-        if any(word in text for word in _BODIES):
+        self.parts: list[tuple[int, str]] = []
+        if word_in(text, _PARTS):
+            self.parts += [(match.end(), match[1]) for match in _PART.finditer(text)]
+        if word_in(text, _BODIES):
             self.parts += [(match.end(), match["body"]) for match in _BODY.finditer(text)]
 
     @cached_property
@@ -107,10 +127,10 @@ class Owners:
                 counted = _COUNTED_UP.search(text, firm[0], figure.end + 4)
                 if not counted and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail):
                     return "一个企业或项目自己的数字"
-        clause = max(text.rfind(mark, start, figure.start) for mark in "，；：。") + 1
-        if statement.measure != "rank" and _OTHERS.match(text, max(clause, start), figure.start):
+        clause = clause_start(text, start, figure.start)
+        if statement.measure != "rank" and _OTHERS.match(text, clause, figure.start):
             return "其他地区的数字"
-        words = text[max(clause, start, text.rfind("（", start, figure.start) + 1) : figure.start]
+        words = text[max(clause, text.rfind("（", start, figure.start) + 1) : figure.start]
         if figure.dimension in {"ratio", "points"} and statement.measure in {"growth", "level"}:
             if _OTHERS_RATE.match(words) or (park and _AROUND.match(words)):
                 return "其他地区的数字"

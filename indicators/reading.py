@@ -20,7 +20,7 @@ from indicators.outlook import Outlook, announces_plans, is_target, may_announce
 from indicators.ownership import Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.publication import find_published
-from indicators.scan import Scan, scan_passage
+from indicators.scan import Scan, clause_start, scan_passage
 from indicators.statement import Statement, Topic
 from indicators.statements import read_sentence
 from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, read_caption, read_header, read_row
@@ -32,7 +32,6 @@ _HEADER = re.compile(
 _CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
-_CLAUSE = "，；：。"
 @dataclass(frozen=True)
 class Reading:
     """What a text says: its observations, the account of its numbers, and when it was published (ISO 8601 or "")."""
@@ -188,7 +187,7 @@ class _Reader:
             planned,
         )
         previous = scan.before(figure.bound_start)
-        opened = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE)])
+        opened = clause_start(text, start, figure.start)
         clause = max(opened, previous)
         listed = text.startswith(("、", "和", "以及"), previous)  # 现有A41家、B65个: both are of today
         now = self.scope.now and not governed.explicit

@@ -90,6 +90,12 @@ _SUBJECT = re.compile(
 )
 
 
+def clause_start(text: str, start: int, position: int) -> int:
+    """Where the clause of a position begins, in a sentence that begins at `start`."""
+    comma, semicolon = text.rfind("，", start, position), text.rfind("；", start, position)
+    return max(start - 1, comma, semicolon, text.rfind("：", start, position), text.rfind("。", start, position)) + 1
+
+
 def in_title(text: str, mention: Mention) -> bool:
     """Whether a period stands inside 《》."""
     opening = text.rfind("《", 0, mention.start)
