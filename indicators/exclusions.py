@@ -1,5 +1,6 @@
 """Numbers that are no figures of an area: dates, names, ordinals, thresholds (`words/exclusions.toml`)."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +8,7 @@ from importlib.resources import files
 
 import regex
 
-from indicators.lexicon import word_in
+from indicators.lexicon import tree
 
 FILE = "words/exclusions.toml"
 
@@ -45,11 +46,33 @@ def families() -> tuple[Family, ...]:
     )
 
 
+@cache
+def _needed() -> tuple[re.Pattern[str], dict[str, frozenset[str]], frozenset[str]]:
+    """What finds the words that families need, the families that each calls up, and those that need none.
+
+    All words are found in one run, though two of them may overlap (亿元 and 元以上): a word also calls up the families
+    of those that stand in it or begin in it.
+    """
+    words = {word for family in families() for word in family.needs}
+    called = {
+        word: frozenset(family.name for family in families() if any(_touch(word, need) for need in family.needs))
+        for word in words
+    }
+    return re.compile(tree(words)), called, frozenset(family.name for family in families() if not family.needs)
+
+
+def _touch(word: str, need: str) -> bool:
+    """Whether `need` can begin within `word`."""
+    return any(word.startswith(need, i) or need.startswith(word[i:]) for i in range(len(word)))
+
+
 def find_exclusions(text: str) -> list[tuple[int, int, str]]:
     """Spans of a passage's text whose numbers are set aside, and why."""
+    needed, called, always = _needed()
+    wanted = always.union(*(called[word] for word in set(needed.findall(text))))
     found = []
     for family in families():
-        if family.needs and not word_in(text, family.needs):
+        if family.name not in wanted:
             continue
         for match in family.pattern.finditer(text):
             start, end = match.span(family.group)

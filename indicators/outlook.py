@@ -69,11 +69,11 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
     cues = _HELD_AGAINST.sub(lambda match: "·" * len(match[0]), sentence) if "的" in sentence else sentence
-    target = max((match.end() for match in _TARGET.finditer(cues)), default=-1)
+    target = _last_end(_TARGET, cues)
     # among plans, what was said of the past before a semicolon does not reach beyond it
     reach = sentence.rfind("；") + 1 if planned else 0
-    actual = max((match.end() for match in _ACTUAL.finditer(sentence, reach)), default=-1)
-    compared = max((match.end() for match in _COMPARED.finditer(sentence)), default=-1)
+    actual = _last_end(_ACTUAL, sentence, reach)
+    compared = _last_end(_COMPARED, sentence)
     if compared > target and sentence.rfind("；") >= target:
         actual = max(actual, compared)
     if over and governed.when.kind != "whole" and target < max(sentence.rfind(mark) for mark in "，；："):
@@ -89,7 +89,7 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
         return True  # 到2030年达到1000亿元; a plan's years are ahead while its first is
     if actual < 0 and _hardly_begun(governed.when.span, clock):
         return True  # 2018年，新建学校3所, said in February of that year
-    weak = max((match.end() for match in _WEAK.finditer(cues)), default=-1)
+    weak = _last_end(_WEAK, cues)
     if weak > actual >= 0 and clock.last and end and end > clock.last:
         return True  # 去年产值9.5亿元，今年预计能到15亿元
     if over or (actual >= 0 and not (planned and future and _SUM.search(sentence, actual - 2, actual))):
@@ -97,6 +97,14 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     if planned:
         return True
     return bool(weak >= 0 and clock.last and end and end >= clock.last)
+
+
+def _last_end(pattern: regex.Pattern[str], text: str, start: int = 0) -> int:
+    """Where the last match ends, -1 if there is none."""
+    end = -1
+    for match in pattern.finditer(text, start):
+        end = match.end()
+    return end
 
 
 def _hardly_begun(span: Span, clock: Clock) -> bool:

@@ -160,8 +160,8 @@ class _Reader:
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
-                part = owners.part(start, statement.figure.start, scope.segment)
-                statement = statement._replace(segment=zone or part)
+                part = zone or owners.part(start, statement.figure.start, scope.segment)
+                statement = statement._replace(segment=part) if part else statement
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
@@ -170,7 +170,7 @@ class _Reader:
         beside = Beside()
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
             statement, period = beside.settle(outlook.statement, place)
-            self._observe(scan, outlook._replace(statement=statement), area, period, tier, (start, end))
+            self._observe(scan, Outlook(statement, outlook.target), area, period, tier, (start, end))
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""
