@@ -91,7 +91,7 @@ class Scope:
     now: bool = False  # the passage has said 目前
     segment: str = ""
     event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
-    led: When = When()  # the period with which a sentence of this passage began
+    led: When = UNSAID  # the period with which a sentence of this passage began
     standing: Span = NOWHERE  # the day of which the passage tells stocks: 截至2024年底，…
     at_event: bool = False  # the sentence before told what came of it
 
