@@ -59,6 +59,7 @@ def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
             last = groups[-1][-1]
             between = text[last.bound_end : figure.bound_start]
             alike = kind_of(last) == kind_of(figure) or figure.range_part == 2
+            alike = alike or {kind_of(last), kind_of(figure)} == {"ratio", "multiples"}  # 分别增长43.8%和1.6倍
             if (
                 alike
                 and len(between) <= 3
