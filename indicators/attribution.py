@@ -1,5 +1,7 @@
 """Which indicator a figure is given to: the name before it, the noun it counts, or the name said last."""
 
+import re
+
 import regex
 
 from indicators.catalogue import identify, known_head
@@ -15,7 +17,7 @@ _WHOLE_VERB = regex.compile(r"拆迁|征地|拆违|绿化|造林|供热|供水|�
 _STAGE_AHEAD = regex.compile(
     r"^(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约|续建|在建|新建|新引进|引进|收储|供应|出让|收集|受理|办结|实施|安排)(?=.{2})"
 )
-_ATTRIBUTE = regex.compile(
+_ATTRIBUTE = re.compile(
     r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
 )
 _STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
@@ -28,18 +30,18 @@ _SIZE_AT_END = regex.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?
 _SIZE_INSIDE = regex.compile(_SIZE)
 _PLACE = regex.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
 _ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
-_THRESHOLD = regex.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
+_THRESHOLD = re.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
 _THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
 _SUB_AREA_ONLY = regex.compile(
     r"(?:目前|现有|其中|规划|总)*(?P<area>[东西南北中]区|园区|全区|[\u4e00-\u9fff]{2,4}片区)?(?:共|有|占地|规划|总)*"
 )
-_OUTPUT_HEAD = regex.compile(
+_OUTPUT_HEAD = re.compile(
     r"(?:增加值|总产值|产值|投资|税收|营业收入|主营业务收入|销售收入|营收|营业额|人均可支配收入|人均收入|销售额|零售额|进出口总额|进出口|出口额|出口)$"
 )
 _RESIDENTS = regex.compile(r"(?P<where>城镇|农村)(?:常住)?居民$")
-_INDUSTRY = regex.compile(r"(?:业|产业|制造业)$")
-_FIRMS = regex.compile(r"(?:企业|行业|园区)$")
-_PUNCTUATION = regex.compile(r"[，、。；：和]")
+_INDUSTRY = re.compile(r"(?:业|产业|制造业)$")
+_FIRMS = re.compile(r"(?:企业|行业|园区)$")
+_PUNCTUATION = re.compile(r"[，、。；：和]")
 _BRACKET = regex.compile(r"（[^）]*）")
 _SHARED = regex.compile(r"\d[\d.,]*[余多]?[\u4e00-\u9fff]{1,4}?的(?P<head>[^，。；\d]{2,})")
 _STRIVES = regex.compile(r"(?:力争|冲刺|确保|争取|奋斗目标|保|争|挑战)(?:完成|达到|实现)?")
@@ -47,7 +49,7 @@ _HEAD = regex.compile(
     r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
     r"|经费|补贴|价格|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|额|量|值)$"
 )
-_GRADE_ONLY = regex.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
+_GRADE_ONLY = re.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
 _GRADE_AHEAD = regex.compile(r"^(?:国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
 # Qualities that need a noun: 规模以上, 产值超亿元, 全国首创, 产业类, 科创板, 新建.
 _QUALITY_ONLY = regex.compile(
@@ -240,8 +242,8 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
         return None
     same_unit = figure.unit == whole.figure.unit
     if same_unit and figure.dimension in _COUNTABLE and figure.dimension != "money":
-        if _GRADE_ONLY.fullmatch(name) and spot.gap.endswith("：") and (head := noun_before(spot.gap.removesuffix("："))):
-            return "", name + head.text  # 专精特新“小巨人”：国家级52家
+        if _GRADE_ONLY.fullmatch(name) and spot.gap.endswith("：") and (title := noun_before(spot.gap.removesuffix("："))):
+            return "", name + title.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
         if figure.dimension == "area" and (topic.whole or spot.listed) and _PLACE.search(name):

@@ -1,5 +1,6 @@
 """What a passage is about: the period, the area and whether it looks ahead, carried from sentence to sentence."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -16,13 +17,13 @@ from indicators.scan import Scan, in_title
 
 NOWHERE: Span = (None, None)
 
-_PLAN_HEADING = regex.compile(one_of("plan_heading"))
-_REVIEW_HEADING = regex.compile(one_of("review_heading"))
-_MINOR = regex.compile(r"[（(]|\d|——|[一二三四五六七八九十]是|[●•○■◆·]")
-_PLAN_FIRST = regex.compile(
+_PLAN_HEADING = re.compile(one_of("plan_heading"))
+_REVIEW_HEADING = re.compile(one_of("review_heading"))
+_MINOR = re.compile(r"[（(]|\d|——|[一二三四五六七八九十]是|[●•○■◆·]")
+_PLAN_FIRST = re.compile(
     r"[■●▶◆□▲★·#\s💡📌]*(?:展望|预期目标|目标|下一步|下步|今后|未来|接下来|面向未来|新的一年|新征程|按照计划|根据计划|明年)"
 )
-_SECTION = regex.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、]")
+_SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、]")
 # A document of plans says so in its title; a newspaper's headline (…工作怎么干) may look back as well.
 _FORMAL_PLAN = regex.compile(
     r"(?:规划|计划|方案|要点|任务分解|任务书|目标任务|工作目标|预期目标|重点工作|工作安排|工作部署|任务清单|责任书|意见|建议|纲要|安排|任务|目标)"
@@ -90,7 +91,7 @@ class Scope:
     now: bool = False  # the passage has said 目前
     segment: str = ""
     event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
-    led: When = When()  # the period with which a sentence of this passage began
+    led: When = UNSAID  # the period with which a sentence of this passage began
     standing: Span = NOWHERE  # the day of which the passage tells stocks: 截至2024年底，…
     at_event: bool = False  # the sentence before told what came of it
 

@@ -1,6 +1,7 @@
 """From a text to its observations, and to the account of every number in it."""
 
 from copy import copy
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,19 +22,18 @@ from indicators.outlook import Outlook, announces_plans, is_target, may_announce
 from indicators.ownership import Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.publication import find_published
-from indicators.scan import Scan, scan_passage
+from indicators.scan import Scan, clause_start, scan_passage
 from indicators.statement import Statement, Topic
 from indicators.statements import read_sentence
 from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, read_caption, read_header, read_row
 from indicators.units import units
 
-_HEADER = regex.compile(
+_HEADER = re.compile(
     r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿)："
 )
-_CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
-_NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
+_CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
-_CLAUSE = "，；：。"
 @dataclass(frozen=True)
 class Reading:
     """What a text says: its observations, the account of its numbers, and when it was published (ISO 8601 or "")."""
@@ -172,8 +172,8 @@ class _Reader:
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
-                part = owners.part(start, statement.figure.start, scope.segment)
-                statement = statement._replace(segment=zone or part)
+                part = zone or owners.part(start, statement.figure.start, scope.segment)
+                statement = statement._replace(segment=part) if part else statement
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
@@ -182,7 +182,7 @@ class _Reader:
         beside = Beside()
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
             statement, period = beside.settle(outlook.statement, place)
-            self._observe(scan, outlook._replace(statement=statement), area, period, tier, (start, end))
+            self._observe(scan, Outlook(statement, outlook.target), area, period, tier, (start, end))
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""
@@ -199,7 +199,7 @@ class _Reader:
             planned,
         )
         previous = scan.before(figure.bound_start)
-        opened = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE)])
+        opened = clause_start(text, start, figure.start)
         clause = max(opened, previous)
         listed = text.startswith(("、", "和", "以及"), previous)  # 现有A41家、B65个: both are of today
         now = self.scope.now and not governed.explicit
