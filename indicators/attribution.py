@@ -11,7 +11,7 @@ from indicators.naming import COUNTS, RESPECTS, split_segment
 from indicators.nouns import Noun, noun_after, noun_before
 from indicators.statement import Spot, Statement, Topic
 
-_STAGE_AT_END = regex.compile(r"(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约)$")
+_STAGE_AT_END = regex.compile(r"(?:新开工|新竣工|新投产|新签约|基本建成|开工|竣工|投产|签约)$")
 # Verbs that have their object in them.
 _WHOLE_VERB = regex.compile(r"拆迁|征地|拆违|绿化|造林|供热|供水|供气|就业|招商|融资")
 _STAGE_AHEAD = regex.compile(
@@ -59,6 +59,7 @@ _QUALITY_ONLY = regex.compile(
 _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
 _GIVES = regex.compile(r"(?:拿出|投入|安排|设立|发放|兑现|筹集|列支|拨付|争取)(?:了|到)?(?:近|超|约|逾|不少于)?$")
 _FUND = regex.compile(r"(?:资金|基金|贷款|补贴|奖金|债券|经费|红包|消费券)$")
+_KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
 
 
@@ -186,6 +187,8 @@ def _with_verb(spot: Spot, noun: Noun, topic: Topic) -> Noun:
 def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     """(segment, indicator) of a name, with what the name before adds to it."""
     name, figure, last = noun.text, spot.group[-1], topic.last
+    if noun.subject:
+        return noun.subject, split_segment(name)[1]
     if topic.opening and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
         return "", subject if COUNTS.fullmatch(name) else subject + name
     if last is None:
@@ -206,8 +209,6 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     segment, indicator = split_segment(name)
     if segment:
         return segment, indicator
-    if noun.subject:
-        return noun.subject, indicator
     head = _OUTPUT_HEAD.search(last.indicator)
     whole = not last.segment or not last.indicator.startswith(last.segment)
     if (
@@ -246,6 +247,8 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
             return "", name + title.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
+        if topic.whole and whole.verb and name in _KINDS_OF_FIRMS:
+            return whole.segment, whole.verb + name  # 新登记经营主体5160户，其中企业1938户
         if figure.dimension == "area" and (topic.whole or spot.listed) and _PLACE.search(name):
             return name, whole.indicator  # 规划面积38.9平方公里，其中翔安产业区11.7平方公里
         if topic.whole and name.endswith(("首创", "领先")):

@@ -26,6 +26,7 @@ _FROM = re.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
 _OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
 _OF_A_TARGET = re.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
+_AIMS = re.compile(r"(?:紧盯|锚定|对标|瞄准|围绕|对照|咬定|盯紧|盯住)$")  # 紧盯全年目标，确保增长7%
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _SAME_PERIOD_IS = re.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
 _PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
@@ -308,6 +309,10 @@ def _year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) ->
         end = clock.dates(mention, at_home or clock.year)[1]
         if end and end <= clock.last:
             return at_home or clock.year
+    if passing and mention.kind in _PART_OF_YEAR and clock.last and clock.year and not led:
+        start = clock.dates(mention, clock.year)[0]
+        if start and start.month > 6 and when.year == clock.year - 1 and scope.section_when.year != when.year:
+            return clock.year  # 下半年，将…, though somebody has just told of last year
     early = bool(clock.year and clock.last and clock.last.month <= 3)
     if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
         return clock.year - 1  # 截至年末 in a text of January
@@ -336,7 +341,7 @@ def _governs(
     if mention.kind == "whole" and when.kind in _SEVERAL_YEARS:
         return False
     if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(text, mention.end):
-        return False
+        return mention.kind == "whole" and bool(_AIMS.search(text, max(start, mention.start - 6), mention.start))
     if text.rfind("，", start, position) < mention.start:  # it stands in the figure's own clause
         return True
     if mention.kind == "now" and scope_known and "；" in text[mention.end : position]:

@@ -57,7 +57,12 @@ _COMES_TO = regex.compile(
 _CIRCUMSTANCE = regex.compile(
     r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
 )
-_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|引育)了?$")
+# 生物医药产业完成产值: the output of an industry; 规上工业完成总产值 is an indicator's name.
+_INDUSTRY_DOES = re.compile(
+    r"(?P<who>[^，。；的、]*业)(?:完成|实现)(?P<what>总?产值|增加值|营业收入|主营业务收入|营收|销售收入|利润总额|利润|利税|税收)$"
+)
+_SECTION = re.compile(r"(?:规上|规模以上|规模|全部|全口径)?(?:工业|服务业|建筑业|农业|房地产业|制造业)$")
+_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|选聘|派出|梳理|排查|解决|提供|引育)了?$")
 _EVENT = regex.compile(
     "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
 )
@@ -140,6 +145,10 @@ def noun_before(clause: str) -> Noun:
     """
     clause = _TRAILING.sub("", _CIRCUMSTANCE.sub("", _COMES_TO.sub("", _TRAILING.sub("", _REMARK.sub("", _ASIDE.sub("", clause))))))
     text, subject = _after_period(_strip_lead(clause))
+    if does := _INDUSTRY_DOES.fullmatch(text):
+        if not _SECTION.search(does["who"]):
+            return Noun(does["what"], subject=does["who"])
+        text = does["who"] + does["what"]
     new = less = done = False
     for _ in range(4):
         if match := _NEW.match(text):

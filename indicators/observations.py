@@ -19,7 +19,7 @@ _STOCK_WORDS = re.compile(
 _FLOW_WORDS = re.compile(
     r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
     r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
-    r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改"
+    r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位"
 )
 _STOCK_NOUNS = re.compile(
     r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区"
@@ -29,6 +29,9 @@ _STOCK_NOUNS = re.compile(
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
 _NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|^(?:历年|当年)?毕业企业")
 _OF_THE_YEAR = regex.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
+_STANDING_RATE = regex.compile(
+    r"^(?:人均|每[千万百])|(?:覆盖|复工|返岗|复产|入驻|入住|出租|城镇化|普及|绿化|参保|使用|拥有|到位)率$|拥有量$|床位数?$"
+)
 _OF_THAT_YEAR = regex.compile(r"(?:到|至|为|是|从|由)(?:19|20)\d{2}年的[^，。；]{1,10}$")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
 _FLOW_UNITS = re.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
@@ -175,7 +178,8 @@ def _runs_still(place: Place, start: date | None, end: date) -> bool:
     last = place.clock.last
     if place.when.kind not in {"relative", "year", "whole"} or last is None or start is None:
         return False
-    return start <= last < end and last.month < 11 and not _OF_THE_YEAR.search(place.clause)
+    early = last.month < 11 or (place.when.kind == "relative" and "预计" not in place.clause)
+    return start <= last < end and early and not _OF_THE_YEAR.search(place.clause)
 
 
 def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) -> Span:
@@ -186,6 +190,8 @@ def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) ->
         or (statement.figure.dimension == "ratio" and "面积" in statement.indicator)
     ):
         return end, end
+    if statement.measure == "level" and _STANDING_RATE.search(statement.indicator):
+        return end, end  # 截至5月底，每万人有效发明专利拥有量662件
     if cumulative and statement.measure in {"level", "change"}:
         return None, end
     return date(end.year, 1, 1), end

@@ -42,6 +42,7 @@ _FIRM = re.compile(
             "有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业|厂)",
             each("一二三", "期(?:项目|(?=总投资|投资))"),
             r"单一(?:车型|产品|品种)|一(?<![\d十百千万]一)款|单笔|最[大高多长][^，。；、]{0,5}一[笔家个单]",
+            r"线(?=[月年]产能)|企业(?=相关负责人|负责人|总经理|董事长|创始人)",
             r"系(?<=[\u4e00-\u9fff]系)企业|占地[^，。；]{1,8}亩的[^，。；、]{2,12}企业",
             each(["科技", "重工", "药业", "制药"], r"(?<=[\u4e00-\u9fff]{4})(?=年产|一家|全年|今年|去年)"),
             "满产后|达产后|投产后|建成后|建成投产后",
@@ -75,6 +76,8 @@ _COUNTED_UP = regex.compile(
 _LISTED = regex.compile(r"^[^\d，。；]*(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)")
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
+_FIRMS_FIGURE = re.compile("产值|营收|营业收入|销售|订单|产能|员工|研发|利润|税收|纳税|专利|出口|估值|份额|客户|用工|增长")
+_ANYBODY = re.compile("[区园市省县]|企业|产业|行业|全年|我们|累计|[、，]其中|[家个户]")
 _OTHERS = re.compile(r"(?:(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在)?(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
 # 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
 _OTHERS_RATE = re.compile(
@@ -135,6 +138,8 @@ class Owners:
                 counted = _COUNTED_UP.search(text, firm[0], figure.end + 4)
                 if not counted and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail):
                     return "一个企业或项目自己的数字"
+        if figure.dimension in _FIRMS_OWN and self._goes_on_about_firm(statement, start):
+            return "一个企业或项目自己的数字"
         told = max(start, text.rfind("：", start, figure.start))
         if _DEEDS.search(statement.indicator) or _PEOPLE.search(text, told, figure.start):
             if not identify(statement.indicator) and statement.measure == "level":
@@ -147,6 +152,16 @@ class Owners:
             if _OTHERS_RATE.match(words) or (park and _AROUND.match(words)):
                 return "其他地区的数字"
         return ""
+
+
+    def _goes_on_about_firm(self, statement: Statement, start: int) -> bool:
+        """Whether the sentence before told of a firm, and this one, which names nobody, goes on about it."""
+        text, position = self.text, statement.figure.start
+        before = text.rfind("。", 0, max(start - 1, 0)) + 1
+        firm = next((span for span in reversed(self.firms) if before <= span[0] and span[1] <= start), None)
+        if firm is None or position - firm[1] > 120 or not _FIRMS_FIGURE.search(statement.indicator):
+            return False
+        return not _ANYBODY.search(text, firm[1], position)
 
 
 def is_park(name: str) -> bool:

@@ -29,7 +29,7 @@ from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, re
 from indicators.units import units
 
 _HEADER = re.compile(
-    r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿)："
+    r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿|浏览次数|浏览量|点击量?|阅读量?|字号|字体|分享到?|上一篇|下一篇|当前位置|责编|审核|校对)：|(?:首页|当前位置)[>|›»]"
 )
 _CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
@@ -177,7 +177,8 @@ class _Reader:
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
-        carry_period(scope, scan, mentions, start, end)
+        if rows or not statements:  # what one firm did when dates nothing after it
+            carry_period(scope, scan, mentions, start, end)
         scope.segment = owners.part(start, end, scope.segment)
         beside = Beside()
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):

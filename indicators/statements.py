@@ -38,7 +38,7 @@ _HOW_MANY = regex.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d
 _CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
 _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
 _RATE_ALONE = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
-_GROWS = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}，$")
+_GROWS = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}[，、]$")
 _WITHIN = re.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
 
 
