@@ -4,12 +4,13 @@ import re
 
 import regex
 
-from indicators.catalogue import identify, known_head
+from indicators.catalogue import catalogue, identify, known_head
 from indicators.figures import Figure
 from indicators.measures import measure, state_of
 from indicators.naming import COUNTS, RESPECTS, split_segment
 from indicators.nouns import Noun, noun_after, noun_before
 from indicators.statement import Spot, Statement, Topic
+from indicators.units import units
 
 _STAGE_AT_END = regex.compile(r"(?:新开工|新竣工|新投产|新签约|基本建成|开工|竣工|投产|签约)$")
 # Verbs that have their object in them.
@@ -21,6 +22,7 @@ _ATTRIBUTE = re.compile(
     r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
 )
 _STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
+_DONE_INSIDE = re.compile("新?(?:引进|签约|开工|竣工|投产|入库|认定|注册|登记|招引)|新设|新建")
 _COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
 # 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
 _SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$")
@@ -311,10 +313,17 @@ def _measures(name: str) -> bool:
     return bool(_HEAD.search(name))
 
 
+def _is_money(indicator: str) -> bool:
+    known = catalogue().get(identify(indicator))
+    return known.unit == "CNY" if known else bool(_OUTPUT_HEAD.search(indicator))
+
+
 def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bool, topic: Topic) -> Statement:
     """The statement of a figure whose (segment, indicator) is `pair`; `own` where the name is said with it."""
     segment, indicator = pair
     match, last = spot.match, topic.last
+    if figure.unit in units().scales and _is_money(indicator):
+        figure = figure._replace(unit=figure.unit + "元")  # 产值980亿
     got = measure(figure, match, spot.clause, indicator, own, last.measured if last else None)
     if got.measure == "share" and match.rule.measure == "state" and (state := state_of(spot.head)):
         indicator = noun_before(spot.head[: state.start()]).text or indicator
@@ -322,7 +331,8 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
     kind, value, verb = got.measure, got.value, noun.verb
     done, whole = noun.done, topic.whole and topic.counted(figure)
     if whole and whole.figure.dimension == figure.dimension and not verb:
-        new, verb, done = new or whole.new, whole.verb, done or whole.done  # 新引进项目127个，其中50亿元以上项目3个
+        inside = _DONE_INSIDE.search(whole.indicator)
+        new, verb, done = new or whole.new, whole.verb or (inside[0] if inside else ""), done or whole.done  # 新引进项目127个，其中50亿元以上项目3个
     bare = not own and _STRIVES.fullmatch(spot.clause.strip("、，"))
     if kind == "level" and bare and last and last.measure == "change" and last.new:
         kind, new = "change", True  # 确保新增上市公司6家、力争8家

@@ -18,6 +18,7 @@ from indicators.naming import RESPECTS, members_of, split_list, split_segment, s
 from indicators.nouns import Noun, noun_before
 from indicators.rules import match_rule
 from indicators.statement import Spot, Statement, Topic
+from indicators.units import units
 
 _CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
 _JOINT = re.compile(r"(?:、|，|和|与|及|以及|或|到|至|/|:|-|—{1,2}|~)?(?:分别)?(?:为|达)?")
@@ -155,7 +156,8 @@ def _serves(last: Statement | None, spot: Spot) -> bool:
         return False
     if spot.kind != "amount" or last.measure not in {"level", "change"}:
         return True
-    return last.figure.dimension == spot.group[0].dimension
+    figure = spot.group[0]
+    return last.figure.dimension == ("money" if figure.unit in units().scales else figure.dimension)
 
 
 def _without_rate_noun(spot: Spot) -> Spot:
