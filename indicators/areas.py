@@ -54,7 +54,7 @@ _BEGINS = re.compile(tree([*_KIND.split("|"), *_OWN, *_WIDE, "中国（", "园�
 _REGION = regex.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区(?!生产)|盟|市|县|自治县|区|旗))")
 
 
-_PLACED_KIND = regex.compile(r"保税|高新|经济技术|经开|开发区|新区")
+_PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区")
 _NOT_IN_NAMES = regex.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
 
 

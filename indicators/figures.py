@@ -243,6 +243,9 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
         one, other = result[i], result[i + 1]
         between = text[one.end : other.start]
         open_ended = one.kind == "bare" or one.unit in units().scales
+        if one.unit == "个" and other.unit == "个百分点" and between in _LIST:
+            result[i] = one._replace(unit=other.unit)  # 0.9个和0.7个百分点
+            continue
         if other.kind != "quantity" or one.bound != "exact" or one.kind not in {"bare", "quantity"}:
             continue
         if between in _RANGE:

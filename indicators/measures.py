@@ -10,6 +10,7 @@ from indicators.rules import Match
 
 _STATE = regex.compile(r"占(?P<whole>[^，；。]*?)的?(?:比重|比例)|(?:占比|比重)$")
 _PREVIOUS = regex.compile(r"上一?年|去年|同期|前一年|上年度")
+_BETTER_LOW = regex.compile(r"浓度|PM|排放|能耗|失业|综合指数|噪声")
 _NARROWS = regex.compile("收窄|缩小|扩大")
 _MONTH = regex.compile(r"上月|前一?月|上个月")
 _QUARTER = regex.compile(r"上一?季度|上季|[一二三四]季度")
@@ -75,6 +76,7 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
             return Measured("growth", "yoy", -abs(value) if fall else value, unit)
         return _bare_rate(figure, clause, indicator, own, before)
     if rule.measure == "growth":
+        fall = fall or (rule.name == "ratio.growth.improved" and bool(_BETTER_LOW.search(indicator)))
         if unit == "倍":
             value, unit = round(value * 100, 6), "%"
         return Measured("growth", basis, -abs(value) if fall else value, unit)

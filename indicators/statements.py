@@ -4,6 +4,7 @@ A sentence is read from left to right. Each figure looks at the words between it
 says what is measured, what remains is the indicator's name. Where nothing remains, the name said last serves on.
 """
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -17,14 +18,15 @@ from indicators.naming import RESPECTS, members_of, split_list, split_segment, s
 from indicators.nouns import Noun, noun_before
 from indicators.rules import match_rule
 from indicators.statement import Spot, Statement, Topic
+from indicators.units import units
 
 _CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
-_JOINT = regex.compile(r"(?:、|，|和|与|及|以及|或|到|至|/|:|-|—{1,2}|~)?(?:分别)?(?:为|达)?")
+_JOINT = re.compile(r"(?:、|，|和|与|及|以及|或|到|至|/|:|-|—{1,2}|~)?(?:分别)?(?:为|达)?")
 _MOVES = regex.compile(r"(?:前移|晋升|上升|提升|跃升|前进|进位|上移|提高|升|进|后移|下降|退后|后退|下滑|下移|降)了?$")
 _RATE_NOUN = regex.compile(
     r"占(?P<whole>[^，；。占]{1,16}?)的?(?:比重|比例)?$|(?:[，、]|^)(?:但|其)?(?P<fall>降幅|跌幅)[^，。]{0,4}?$|(?:增速|增幅|涨幅|占比|比重)$"
 )
-_ORIGIN = regex.compile(r"(?:由|从)[^，；。]{0,14}$")
+_ORIGIN = re.compile(r"(?:由|从)[^，；。]{0,14}$")
 _RISES = regex.compile(
     r"，?的?(?:逐步|一路|大幅|稳步|迅速|快速|继续|进一步|分别)*(?:提高|增加|增长|增|提升|上升|扩大|发展|下降|降|降低|减少|回落|攀升|跃升|扩展"
     r"|拓展|缩短|压缩|压减|调整|转|升|跃|变|到|至)"
@@ -37,8 +39,8 @@ _HOW_MANY = regex.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d
 _CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
 _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
 _RATE_ALONE = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
-_GROWS = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}，$")
-_WITHIN = regex.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
+_GROWS = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}[，、]$")
+_WITHIN = re.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
 
 
 def kind_of(figure: Figure) -> str:
@@ -154,7 +156,8 @@ def _serves(last: Statement | None, spot: Spot) -> bool:
         return False
     if spot.kind != "amount" or last.measure not in {"level", "change"}:
         return True
-    return last.figure.dimension == spot.group[0].dimension
+    figure = spot.group[0]
+    return last.figure.dimension == ("money" if figure.unit in units().scales else figure.dimension)
 
 
 def _without_rate_noun(spot: Spot) -> Spot:

@@ -1,0 +1,1 @@
+"""Measurements of speed; no part of the program and of its tests."""
