@@ -6,7 +6,7 @@ row's weights makes its level. Weights and levels are chosen by what `python -m 
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -69,7 +69,10 @@ def reasons() -> dict[str, Reason]:
 
 def confidence(case: Case) -> tuple[str, str]:
     """What the columns `confidence` and `reasons` say of a row: its level, and the labels of the reasons against it."""
-    return _verdict((*_of_name(case), *_of_period(case), *_of_outlook(case), *_of_value(case), *_of_sentence(case)))
+    against: list[str] = []
+    for look in _LOOKS:
+        look(case, against.append)
+    return _verdict(tuple(against))
 
 
 @cache  # the same few hundred sets of reasons come again and again
@@ -87,103 +90,112 @@ def _unit_base(indicator: str) -> str:
     return units().convert(1.0, unit)[1] if unit else ""
 
 
-def _of_name(case: Case) -> Iterator[str]:
+@cache
+def _may_stand(indicator: str) -> bool:
+    """Whether the catalogue does not know an indicator to be a flow or a rate."""
+    return not indicator or catalogue()[indicator].kind == "stock"
+
+
+def _of_name(case: Case, note: Callable[[str], None]) -> None:
     statement, name = case.statement, case.statement.indicator
     if not case.indicator:
-        yield "name.unknown"
+        note("name.unknown")
         if len(name) > 11:
-            yield "name.long"
+            note("name.long")
         if len(name) < 4:
-            yield "name.short"
+            note("name.short")
     if not statement.own:
-        yield "name.inherited"
+        note("name.inherited")
     elif not case.indicator and case.text.startswith(name, statement.figure.bound_end):
-        yield "name.behind"
+        note("name.behind")
     if case.indicator and statement.measure == "level" and _unit_base(case.indicator) not in {"", case.unit_base}:
-        yield "name.other_unit"
+        note("name.other_unit")
 
 
-def _of_period(case: Case) -> Iterator[str]:
+def _of_period(case: Case, note: Callable[[str], None]) -> None:
     statement, place, (start, end) = case.statement, case.place, case.period
     when, clock = place.when, place.clock
     if clock.first is None or clock.first != clock.last:
-        yield "period.undated"
+        note("period.undated")
     if not when.said:
-        yield "period.unsaid"
+        note("period.unsaid")
     elif start is None:
-        yield "period.no_start"
+        note("period.no_start")
     elif case.period != when.span:
         if case.period == clock.today:
             if not says_today(place.clause):
-                yield "period.today"
+                note("period.today")
         elif start == end == when.span[1]:
-            yield "period.last_day"
+            note("period.last_day")
         elif not statement.base:
-            yield "period.changed"
+            note("period.changed")
     if not place.explicit and when.said:
-        yield "period.heading" if when.said in {"section", "document"} else "period.passage"
+        note("period.heading" if when.said in {"section", "document"} else "period.passage")
     if when.kind in {"span", "future", "opening"}:
-        yield "period.counted_years"
+        note("period.counted_years")
     if when.kind == "now":
-        yield "period.now"
+        note("period.now")
     if place.dating > 2:
-        yield "period.several"
+        note("period.several")
     if end and clock.first and clock.last:
         if not case.sign.target and end > clock.last:
-            yield "period.to_come"
+            note("period.to_come")
         if case.sign.target and end < clock.first:
-            yield "period.over"
+            note("period.over")
         if clock.first.year - end.year > 2:
-            yield "period.long_ago"
+            note("period.long_ago")
     if start and end:
         days = (end - start).days
         if statement.basis == "mom" and days > 31:
-            yield "period.one_month"
+            note("period.one_month")
         if days < 366 and (statement.basis == "annual_average" or "每年" in place.clause):
-            yield "period.one_year"
-    if start != end and statement.measure == "level" and start and is_stock(statement):
-        yield "period.stretch"
+            note("period.one_year")
+    if start != end and start and statement.measure == "level" and _may_stand(case.indicator) and is_stock(statement):
+        note("period.stretch")
 
 
-def _of_outlook(case: Case) -> Iterator[str]:
+def _of_outlook(case: Case, note: Callable[[str], None]) -> None:
     statement, sign = case.statement, case.sign
     if sign.torn:
-        yield "outlook.torn"
+        note("outlook.torn")
     if sign.by == "above":
-        yield "outlook.above"
+        note("outlook.above")
     if sign.by == "period":
-        yield "outlook.period"
+        note("outlook.period")
     if not sign.target:
         if _AIM_BEHIND.match(case.text, statement.figure.bound_end) and statement.measure != "attainment":
-            yield "outlook.aim_behind"
+            note("outlook.aim_behind")
         if _NOT_LESS.search(case.place.clause):
-            yield "outlook.not_less"
+            note("outlook.not_less")
 
 
-def _of_value(case: Case) -> Iterator[str]:
+def _of_value(case: Case, note: Callable[[str], None]) -> None:
     statement, figure = case.statement, case.statement.figure
     if figure.chinese:
-        yield "value.chinese"
+        note("value.chinese")
     if statement.rule == "ratio.level.rate":
-        yield "value.bare_rate"
+        note("value.bare_rate")
     if statement.measure == "rank":
-        yield "value.rank"
+        note("value.rank")
     if statement.rule in {"points.change.than", "amount.change.than", "amount.change.yoy"}:
-        yield "value.than"
+        note("value.than")
     if "同期" in case.place.clause:
-        yield "value.same_period"
+        note("value.same_period")
     if statement.rule.startswith("table.") and _ODD_CELLS.search(case.text):
-        yield "value.cells"
+        note("value.cells")
 
 
-def _of_sentence(case: Case) -> Iterator[str]:
+def _of_sentence(case: Case, note: Callable[[str], None]) -> None:
     if case.text.find("分别", case.start, case.end) >= 0:
-        yield "sentence.respectively"
+        note("sentence.respectively")
     if case.text.find("累计", case.start, case.end) >= 0:
-        yield "sentence.cumulative"
+        note("sentence.cumulative")
     if case.figures == 1:
-        yield "sentence.single"
+        note("sentence.single")
     if case.firms:
-        yield "sentence.firm"
+        note("sentence.firm")
     if not case.at_home:
-        yield "sentence.other_area"
+        note("sentence.other_area")
+
+
+_LOOKS = (_of_name, _of_period, _of_outlook, _of_value, _of_sentence)

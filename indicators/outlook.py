@@ -49,6 +49,9 @@ class Sign(NamedTuple):
     torn: bool = False
 
 
+_NONE, _TORN = Sign(False), Sign(False, torn=True)
+
+
 class Outlook(NamedTuple):
     """A statement, and whether it is a target."""
 
@@ -81,7 +84,7 @@ def sign_of(statement: Statement, scope: Scope, governed: Governed, sentence: st
     if statement.target:
         return Sign(True, "rule")
     if statement.measure == "attainment" or statement.previous:
-        return Sign(False)
+        return _NONE
     width = statement.figure.bound_end - statement.figure.bound_start
     if (behind := _SET_AS_TARGET.match(after)) and statement.measure != "change":
         return Sign(True, "words", len(sentence), len(sentence) + behind.end())
@@ -122,12 +125,12 @@ def sign_of(statement: Statement, scope: Scope, governed: Governed, sentence: st
     if hope and weak > actual >= 0 and clock.last and end and end > clock.last:
         return Sign(True, "words", hope.start(), hope.end(), True)  # 去年产值9.5亿元，今年预计能到15亿元
     if over or (actual >= 0 and not (planned and future and _SUM.search(sentence, actual - 2, actual))):
-        return Sign(False, torn=torn)
+        return _TORN if torn else _NONE
     if planned:
         return Sign(True, "above", torn=torn)
     if hope and clock.last and end and end >= clock.last:
         return Sign(True, "words", hope.start(), hope.end(), torn)
-    return Sign(False, torn=torn)
+    return _TORN if torn else _NONE
 
 
 def _last(pattern: regex.Pattern[str], text: str, start: int = 0) -> regex.Match[str] | None:
