@@ -4,11 +4,12 @@ import re
 
 import regex
 
-from indicators.catalogue import catalogue, identify, known_head
+from indicators.catalogue import catalogue, identify, known_head, known_tail
 from indicators.figures import Figure
+from indicators.lexicon import one_of
 from indicators.measures import measure, state_of
 from indicators.naming import COUNTS, RESPECTS, split_segment
-from indicators.nouns import Noun, noun_after, noun_before
+from indicators.nouns import STOCK_NOUNS, Noun, noun_after, noun_before
 from indicators.statement import Spot, Statement, Topic
 from indicators.units import units
 
@@ -62,7 +63,15 @@ _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "
 _GIVES = regex.compile(r"(?:拿出|投入|安排|设立|发放|兑现|筹集|列支|拨付|争取)(?:了|到)?(?:近|超|约|逾|不少于)?$")
 _FUND = regex.compile(r"(?:资金|基金|贷款|补贴|奖金|债券|经费|红包|消费券)$")
 _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
+_NAMED = re.compile("企业|项目|“")
+_COUNTS_UP = re.compile(
+    rf"(?:{one_of('govern')}|{one_of('govern_first')}|{one_of('keep')}|新增|净增|增加|共有?|有|达)(?:了|到|出|近|超|约)?$|”$"
+)
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
+
+
+# What a number counts in a story, where it is nobody's indicator.
+STORY = Noun("", event=True)
 
 
 def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
@@ -76,7 +85,7 @@ def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
         return after, bool(after)
     before = noun_before(spot.head)
     counts = spot.kind == "amount" and spot.match.rule.measure in {"level", "change"}
-    if counts and (after := _counted_noun(spot, before, topic)):
+    if counts and ((after := _counted_noun(spot, before, topic)) or after is STORY):
         return after, True
     if before:
         return _with_verb(spot, before, topic), True
@@ -117,6 +126,9 @@ def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
     if before and after.text.startswith("投资"):
         return Noun("")
     name = after.text
+    known = identify(name) or known_tail(name) or STOCK_NOUNS.search(name) or _NAMED.search(name)
+    if not before and not known and len(name) > 5 and not _COUNTS_UP.search(spot.clause):
+        return STORY  # 12台质谱仪同时运转
     if not before and before.verb and not before.verb.startswith(_PERSUADING):
         name = before.verb + name
     new = before.new or spot.match.rule.name == "amount.change.net" or (spot.listed and _was_new(topic))

@@ -9,6 +9,7 @@ import regex
 from indicators.catalogue import catalogue, identify
 from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
+from indicators.nouns import STOCK_NOUNS
 from indicators.statement import Statement
 
 _BALANCE = re.compile(r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
@@ -20,11 +21,6 @@ _FLOW_WORDS = re.compile(
     r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
     r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
     r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位"
-)
-_STOCK_NOUNS = re.compile(
-    r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区"
-    r"|品牌|集群|瞪羚|独角兽|小巨人|高企|高新区|示范区|航线|线路|公园|泵站|码头|泊位|专家|教师|医生|干部|指导员|成员单位|规上工业|商圈|楼宇"
-    r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
 _NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|^(?:历年|当年)?毕业企业")
@@ -98,7 +94,7 @@ def is_stock(statement: Statement) -> bool:
         return False
     if _NEW_DONE.search(indicator) or statement.done:
         return False
-    flow, noun = _FLOW_WORDS.search(indicator), _STOCK_NOUNS.search(indicator)
+    flow, noun = _FLOW_WORDS.search(indicator), STOCK_NOUNS.search(indicator)
     if flow and not noun:
         return False
     if dimension in {"area", "power"} or _STOCK_WORDS.search(indicator):
