@@ -136,8 +136,8 @@ def sign_of(statement: Statement, scope: Scope, governed: Governed, sentence: st
 def _last(pattern: regex.Pattern[str], text: str, start: int = 0) -> regex.Match[str] | None:
     """The last match, None if there is none."""
     last = None
-    for last in pattern.finditer(text, start):
-        pass
+    for match in pattern.finditer(text, start):
+        last = match
     return last
 
 

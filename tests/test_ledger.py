@@ -21,7 +21,10 @@ SOURCES = {
         f"2023年，{P}税收12亿元，增长9%。",
         [("sentence", "2023年"), ("sentence", P), "beside", None],
     ),
-    "the sentence before": ("2023年，税收12亿元。工业投资9亿元。", [("passage", "2023年"), ("document",), "sentence", None]),
+    "the sentence before": (
+        "2023年，税收12亿元。工业投资9亿元。",
+        [("passage", "2023年"), ("document",), "sentence", None],
+    ),
     "the passage before": (
         "2023年，税收12亿元。\n\n工业投资9亿元。",
         [("before", "2023年"), ("document",), "sentence", None],
