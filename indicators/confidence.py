@@ -15,6 +15,7 @@ from typing import NamedTuple
 from indicators.catalogue import catalogue
 from indicators.clock import Span
 from indicators.errors import DataError
+from indicators.lexicon import word_in
 from indicators.observations import Place, is_stock, says_today
 from indicators.outlook import Sign
 from indicators.statement import Statement
@@ -25,8 +26,9 @@ HIGH, MEDIUM, LOW = LEVELS = ("high", "medium", "low")
 # The greatest sum of weights that a level bears.
 _BEARS = ((HIGH, 0), (MEDIUM, 3))
 
-_AIM_BEHIND = re.compile(r"[^，。；\d]{0,6}(?:目标|任务|计划|预期)")
-_NOT_LESS = re.compile(r"不少于|不低于|不高于|不得")
+_AIMS = ("目标", "任务", "计划", "预期")
+_AIM_BEHIND = re.compile(rf"[^，。；\d]{{0,6}}(?:{'|'.join(_AIMS)})")
+_NOT_LESS = ("不少于", "不低于", "不高于", "不得")
 _ODD_CELLS = re.compile(r"[≥≤>＞<＜\[［]\d|\|[^|\d]*(?:年均|约|超)\d|\d[^|]{0,3}(?:左右|以上|以下|以内)")
 
 
@@ -40,6 +42,15 @@ class Reason:
     near: str
 
 
+class Sentence(NamedTuple):
+    """Where a sentence stands in its passage, how many figures it has, and whether it names a firm or a project."""
+
+    start: int
+    end: int
+    figures: int = 0
+    firm: bool = False
+
+
 class Case(NamedTuple):
     """A row whose confidence is asked, with what its words stand among."""
 
@@ -51,10 +62,7 @@ class Case(NamedTuple):
     unit_base: str
     at_home: bool  # the area is the one that the document is about
     text: str  # of the passage
-    start: int  # of the sentence in it
-    end: int
-    figures: int  # how many the sentence has
-    firms: bool  # whether the sentence names a firm or a project
+    sentence: Sentence
 
 
 @cache
@@ -91,9 +99,9 @@ def _unit_base(indicator: str) -> str:
 
 
 @cache
-def _may_stand(indicator: str) -> bool:
-    """Whether the catalogue does not know an indicator to be a flow or a rate."""
-    return not indicator or catalogue()[indicator].kind == "stock"
+def _stands(indicator: str) -> bool:
+    """Whether the catalogue knows an indicator to be a stock."""
+    return bool(indicator) and catalogue()[indicator].kind == "stock"
 
 
 def _of_name(case: Case, note: Callable[[str], None]) -> None:
@@ -145,13 +153,12 @@ def _of_period(case: Case, note: Callable[[str], None]) -> None:
         if clock.first.year - end.year > 2:
             note("period.long_ago")
     if start and end:
-        days = (end - start).days
-        if statement.basis == "mom" and days > 31:
+        if statement.basis == "mom" and (end - start).days > 31:
             note("period.one_month")
-        if days < 366 and (statement.basis == "annual_average" or "每年" in place.clause):
+        if (statement.basis == "annual_average" or "每年" in place.clause) and (end - start).days < 366:
             note("period.one_year")
-    if start != end and start and statement.measure == "level" and _may_stand(case.indicator) and is_stock(statement):
-        note("period.stretch")
+        if start != end and statement.measure == "level" and _stands(case.indicator) and is_stock(statement):
+            note("period.stretch")
 
 
 def _of_outlook(case: Case, note: Callable[[str], None]) -> None:
@@ -163,9 +170,11 @@ def _of_outlook(case: Case, note: Callable[[str], None]) -> None:
     if sign.by == "period":
         note("outlook.period")
     if not sign.target:
-        if _AIM_BEHIND.match(case.text, statement.figure.bound_end) and statement.measure != "attainment":
+        end = statement.figure.bound_end
+        aims = word_in(case.text[end : end + 8], _AIMS) and _AIM_BEHIND.match(case.text, end)
+        if aims and statement.measure != "attainment":
             note("outlook.aim_behind")
-        if _NOT_LESS.search(case.place.clause):
+        if word_in(case.place.clause, _NOT_LESS):
             note("outlook.not_less")
 
 
@@ -186,13 +195,14 @@ def _of_value(case: Case, note: Callable[[str], None]) -> None:
 
 
 def _of_sentence(case: Case, note: Callable[[str], None]) -> None:
-    if case.text.find("分别", case.start, case.end) >= 0:
+    start, end, figures, firm = case.sentence
+    if case.text.find("分别", start, end) >= 0:
         note("sentence.respectively")
-    if case.text.find("累计", case.start, case.end) >= 0:
+    if case.text.find("累计", start, end) >= 0:
         note("sentence.cumulative")
-    if case.figures == 1:
+    if figures == 1:
         note("sentence.single")
-    if case.firms:
+    if firm:
         note("sentence.firm")
     if not case.at_home:
         note("sentence.other_area")

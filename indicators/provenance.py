@@ -30,27 +30,20 @@ PLACES = {
 }
 
 
-_NOWHERE, _HERE, _BESIDE = Source(""), Source("sentence"), Source("beside")
+_PLAIN = {place: Source(place) for place in PLACES}  # those that say no words
 
 
 def period_source(scan: Scan, place: Place, period: Span) -> Source:
     """Where the period of a figure of this passage is from."""
     when, clock = place.when, place.clock
     if not when.said or (period != when.span and period == clock.today):
-        return Source("published" if clock.first else "")
-    where = _PLACES_OF_WHEN[when.said]
+        return _PLAIN["published" if clock.first else ""]
+    where = "sentence" if when.said == "origin" else when.said  # an origin stands beside its number
     if where == "passage" and when.passage is not scan.passage:
         where = "before"
     if when.mention is None or when.passage is None:
-        return Source(where)
+        return _PLAIN[where]
     return _words(where, when.passage, when.mention.start, when.mention.end)
-
-
-# how a period was said: where it stands (an origin stands beside its number)
-_PLACES_OF_WHEN = {
-    "sentence": "sentence", "origin": "sentence", "passage": "passage", "section": "section", "document": "document",
-    "column": "column",
-}  # fmt: skip
 
 
 def park_source(scope: Scope, scan: Scan, owner: Owner) -> Source:
@@ -58,24 +51,24 @@ def park_source(scope: Scope, scan: Scan, owner: Owner) -> Source:
     if owner.said:
         return _words("sentence", scan.passage, owner.said.start, owner.said.end)
     if owner.name != scope.section_area:
-        return Source("passage" if owner.name else "")
+        return _PLAIN["passage" if owner.name else ""]
     if scope.section_area != scope.home:
-        return Source("section")
-    return Source("document" if scope.home_from == "title" else scope.home_from)
+        return _PLAIN["section"]
+    return _PLAIN["document" if scope.home_from == "title" else scope.home_from]
 
 
 def outlook_source(scan: Scan, sign: Sign, start: int) -> Source:
     """What makes a figure of the sentence that begins at `start` a target; nothing where it is none."""
     if not sign.target:
-        return _NOWHERE
+        return _PLAIN[""]
     if sign.by == "words":
         return _words("sentence", scan.passage, start + sign.start, start + sign.end)
-    return Source(sign.by)
+    return _PLAIN[sign.by]
 
 
 def name_source(statement: Statement) -> Source:
     """Whether the name of a figure is said with it, or is the one said before."""
-    return _HERE if statement.own else _BESIDE
+    return _PLAIN["sentence" if statement.own else "beside"]
 
 
 def _words(place: str, passage: Passage, start: int, end: int) -> Source:

@@ -13,7 +13,7 @@ from indicators.beside import Beside
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.columns import rejoin
-from indicators.confidence import Case, confidence
+from indicators.confidence import Case, Sentence, confidence
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
 from indicators.governing import carry_period, govern, note_event, settle_basis, tells_event
@@ -69,15 +69,6 @@ class _Row(NamedTuple):
     place: Place
 
 
-class _Sentence(NamedTuple):
-    """Where a sentence stands in its passage, how many figures it has, and whether it names a firm."""
-
-    start: int
-    end: int
-    figures: int = 0
-    firm: bool = False
-
-
 class _Reader:
     """Reads the passages of a document one after the other; the scope and the topic go on from one to the next."""
 
@@ -126,7 +117,7 @@ class _Reader:
         place = Place(when, mention is not None, sign.target, "", scope.clock)
         row = _Row(Outlook(figure.statement, sign), Owner(scope.area, "", None), place)
         period = resolve_period(figure.statement, place)
-        self._observe(scan, row, figure.statement, period, "", _Sentence(0, len(scan.text)))
+        self._observe(scan, row, figure.statement, period, "", Sentence(0, len(scan.text)))
 
     def resume(self) -> None:
         """Go back to the article that broke off."""
@@ -202,7 +193,7 @@ class _Reader:
         scope.segment = owners.part(start, end, scope.segment)
         if not rows:
             return
-        beside, sentence = Beside(), _Sentence(start, end, len(figures), owners.names_firm(start, end))
+        beside, sentence = Beside(), Sentence(start, end, len(figures), owners.names_firm(start, end))
         for row, tier in zip(rows, tiers([(row.outlook, row.owner.name) for row in rows], text), strict=True):
             statement, period = beside.settle(row.outlook.statement, row.place)
             self._observe(scan, row, statement, period, tier, sentence)
@@ -235,7 +226,7 @@ class _Reader:
         return Outlook(statement, sign), place
 
     def _observe(
-        self, scan: Scan, row: "_Row", statement: Statement, period: Span, tier: str, sentence: "_Sentence"
+        self, scan: Scan, row: "_Row", statement: Statement, period: Span, tier: str, sentence: Sentence
     ) -> None:
         """Add a row, and the mark of its figure; the statement is that of the row, its basis settled."""
         (_, sign), owner, place = row
@@ -246,9 +237,8 @@ class _Reader:
         first, last = scan.passage.span(figure.start, figure.end)
         known = identify(indicator)
         case = Case(
-            statement, place, period, sign, known, unit_base, owner.name == self.scope.home, scan.text,
-            sentence.start, sentence.end, sentence.figures, sentence.firm,
-        )  # fmt: skip
+            statement, place, period, sign, known, unit_base, owner.name == self.scope.home, scan.text, sentence
+        )
         level, reasons = confidence(case)
         self.observations.append(
             Observation(
