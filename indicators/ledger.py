@@ -46,8 +46,8 @@ def _row(mark: Mark, grounds: Grounds, row: Mapping[Any, Any]) -> Entry:
         "measure": row["measure"],
         "period": {"start": start, "end": end, "from": _source(grounds.period)},
         "status": {"is": row["status"], "from": _source(grounds.outlook)},
-        "confidence": grounds.confidence,
-        "reasons": grounds.reasons.split("；") if grounds.reasons else [],
+        "confidence": row["confidence"],
+        "reasons": row["reasons"].split("；") if row["reasons"] else [],
     }
 
 

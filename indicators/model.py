@@ -51,14 +51,12 @@ class Source(NamedTuple):
 
 
 class Grounds(NamedTuple):
-    """Why a figure was read as it was: whence its period, area and outlook came, and how sure its row is."""
+    """Why a figure was read as it was: whence its period, area, outlook and name came."""
 
     period: Source
     park: Source
     outlook: Source
     name: Source
-    confidence: str
-    reasons: str
 
 
 class Mark(NamedTuple):

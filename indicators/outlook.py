@@ -133,18 +133,20 @@ def sign_of(statement: Statement, scope: Scope, governed: Governed, sentence: st
     return _TORN if torn else _NONE
 
 
-def _last(pattern: regex.Pattern[str], text: str, start: int = 0) -> regex.Match[str] | None:
+def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
     """The last match, None if there is none."""
     last = None
-    for match in pattern.finditer(text, start):
+    for match in pattern.finditer(text):
         last = match
     return last
 
 
 def _last_end(pattern: regex.Pattern[str], text: str, start: int = 0) -> int:
     """Where the last match ends, -1 if there is none."""
-    last = _last(pattern, text, start)
-    return last.end() if last else -1
+    end = -1
+    for match in pattern.finditer(text, start):
+        end = match.end()
+    return end
 
 
 def _hardly_begun(span: Span, clock: Clock) -> bool:

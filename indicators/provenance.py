@@ -72,4 +72,5 @@ def name_source(statement: Statement) -> Source:
 
 
 def _words(place: str, passage: Passage, start: int, end: int) -> Source:
-    return Source(place, passage.text[start:end], *passage.span(start, end))
+    first, last = passage.span(start, end)
+    return Source(place, passage.text[start:end], first, last)

@@ -271,8 +271,6 @@ class _Reader:
             park_source(self.scope, scan, owner),
             outlook_source(scan, sign, sentence.start),
             name_source(statement),
-            level,
-            reasons,
         )
         self.marks.append(Mark(first, last, "read", statement.rule, grounds))
 
