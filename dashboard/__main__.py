@@ -12,6 +12,7 @@ from waitress.server import create_server
 
 from dashboard.app import create_app
 from indicators.archive import Archive, read_archive
+from indicators.formats import SHOWN
 
 THREADS = 8
 
@@ -83,13 +84,13 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 def _read(paths: Sequence[str]) -> Archive:
     missing = [path for path in paths if not Path(path).exists()]
     if missing:
-        raise StartError(f"不能启动：没有找到 {'、'.join(missing)}。请写出装有 .txt 或 .md 文字的文件夹。")
+        raise StartError(f"不能启动：没有找到 {'、'.join(missing)}。请写出装有文字的文件夹。")
     archive = read_archive([Path(path) for path in paths], progress=_progress)
     _end_progress()
     for path, reason in archive.unread:
         print(f"没有读：{path}：{reason}", file=sys.stderr)
     if not archive.documents:
-        raise StartError(f"不能启动：{'、'.join(paths)} 里没有可读的 .txt 或 .md 文字。请放入文字，或换一个文件夹。")
+        raise StartError(f"不能启动：{'、'.join(paths)} 里没有可读的文字（{SHOWN}）。请放入文字，或换一个文件夹。")
     return archive
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from indicators.archive import Archive, read_archive
 from indicators.clock import Clock
+from indicators.formats import SHOWN
 from indicators.table import plain, to_csv
 
 FATES = {"read": "读出", "set_aside": "不计", "not_understood": "未懂"}
@@ -23,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     archive = read_archive(args.paths, _progress if sys.stderr.isatty() else None, args.published, args.park)
     if not archive.documents and not archive.unread:
-        print(f"{'、'.join(args.paths)} 里没有 .txt 或 .md 文件；请给出文本文件或含有它们的文件夹", file=sys.stderr)
+        print(f"{'、'.join(args.paths)} 里没有可读的文件；请给出 {SHOWN} 文件或含有它们的文件夹", file=sys.stderr)
         return 1
     for path, reason in archive.unread:
         print(f"读不了 {path}：{reason}", file=sys.stderr)
@@ -49,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=about, description=about)
         command.add_argument(
-            "paths", nargs="+" if name == "extract" else 1, metavar="PATH", help=".txt、.md 文件或文件夹"
+            "paths", nargs="+" if name == "extract" else 1, metavar="PATH", help=f"{SHOWN} 文件或文件夹"
         )
         command.add_argument(
             "--published", default="", type=_date, metavar="DATE", help="发布日期（ISO 8601），不用文中所载的"

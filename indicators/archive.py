@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators.documents import Document, find_files, read_file, read_head
+from indicators.documents import Document, read_document
 from indicators.errors import DocumentError
 from indicators.model import Observation
-from indicators.reading import read_text
+from indicators.sources import Source, find_sources
 from indicators.table import to_table
 
 Progress = Callable[[int, int, str], None]
@@ -38,41 +38,38 @@ class Archive:
 def read_archive(
     paths: Iterable[str | Path], progress: Progress | None = None, published: str = "", park: str = ""
 ) -> Archive:
-    """Read files and folders into an archive; `progress(done, total, name)` is called before each file and at the end.
+    """Read files, folders and zip archives; `progress(done, total, name)` is called before each file and at the end.
 
     `published` and `park` overrule what the texts say. A file that cannot be read is left out and named in `unread`.
     Files of one name in several folders keep the part of their path that tells them apart.
     """
-    files = list(find_files(paths))
-    names = _names(files)
+    sources = list(find_sources(paths))
+    names = _names(sources)
     documents: list[Document] = []
     observations: list[Observation] = []
     unread: list[tuple[str, str]] = []
-    for done, (file, name) in enumerate(zip(files, names, strict=True)):
+    for done, (source, name) in enumerate(zip(sources, names, strict=True)):
         if progress:
-            progress(done, len(files), name)
+            progress(done, len(sources), name)
         try:
-            text = read_file(file)
+            document, found = read_document(name, source.load(), published, park)
         except DocumentError as error:
-            unread.append((str(file), str(error)))
+            unread.append((source.path, str(error)))
             continue
-        reading = read_text(text, published, park, name)
-        head = read_head(text)
-        documents.append(
-            Document(name, text, head["title"], head["publisher"], reading.published, head["source"], reading.marks)
-        )
-        observations.extend(reading.observations)
+        documents.append(document)
+        observations.extend(found)
     if progress:
-        progress(len(files), len(files), "")
+        progress(len(sources), len(sources), "")
     return Archive(to_table(observations), tuple(documents), tuple(unread))
 
 
-def _names(files: list[Path]) -> list[str]:
-    """A name for each file: its own, or, where several share it, with as much of its folder as tells them apart."""
-    names = [file.name for file in files]
+def _names(sources: list[Source]) -> list[str]:
+    """A name for each: its file's, or, where several share it, with as much of its folder as tells them apart."""
+    parts = [Path(source.path).parts for source in sources]
+    names = [source.name for source in sources]
     depth = 1
-    while len(set(names)) < len(set(files)) and depth < 20:
+    while len(set(names)) < len(set(parts)) and depth < 20:
         depth += 1
         shared = {name for name in names if names.count(name) > 1}
-        names = ["/".join(f.parts[-depth:]) if name in shared else name for f, name in zip(files, names, strict=True)]
+        names = ["/".join(p[-depth:]) if name in shared else name for p, name in zip(parts, names, strict=True)]
     return names
