@@ -21,6 +21,7 @@ _MINOR = regex.compile(r"[（(]|\d|——|[一二三四五六七八九十]是|[�
 _PLAN_FIRST = regex.compile(
     r"[■●▶◆□▲★·#\s💡📌]*(?:展望|预期目标|目标|下一步|下步|今后|未来|接下来|面向未来|新的一年|新征程|按照计划|根据计划|明年)"
 )
+_SECTION = regex.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、]")
 _TERM = regex.compile(r"(?:（|实施期|期限|周期|为期)[为是]?$")
 _FOUNDED = regex.compile(
     r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?[^。；\d]{0,24}?"
@@ -92,6 +93,8 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
     when, plan = When(), False
     for passage in passages[:4]:
         title = passage.text.removeprefix("标题：")
+        if _SECTION.match(title):
+            break
         if len(title) > 60 or when.said or _HEAD_LINE.match(title):
             continue
         found = heading_when(title, clock, "document")

@@ -19,6 +19,7 @@ _MULTIPLE_OF = regex.compile(r"(?:是|为|超过|超|达到|相当于)$")
 _A_MULTIPLE = regex.compile(
     r"(?:的|末的|年末的|全年的|水平|全年)?[^，。；]{0,8}?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)多?倍|的\d+"
 )
+_ON_TOP_OF = regex.compile(r"[^，。；]{0,6}基础上")
 _ABOVE = regex.compile(r"(?:高于|低于|快于|多于|超过)$")
 _FROM = regex.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
@@ -45,7 +46,7 @@ def is_comparison(text: str, mention: Mention) -> bool:
     """Whether a period is only what something is compared with: 比2020年, 是2018年的5倍, 去年同期."""
     before = text[max(0, mention.start - 4) : mention.start]
     after = text[mention.end : mention.end + 14]
-    if after.startswith(("同期", "的同期", "同月")):
+    if after.startswith(("同期", "的同期", "同月")) or _ON_TOP_OF.match(after):
         return True
     if mention.kind == "plan" and _IN_NAME.match(after):
         return True
@@ -70,11 +71,33 @@ def opens(scan: Scan, mention: Mention) -> bool:
     return any(area.end == mention.start and area.kind in {"park", "self"} for area in scan.areas)
 
 
-def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention]) -> None:
+def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
+    """Whether what a period dates goes on as far as `position` in its sentence, which begins at `start`.
+
+    The first of a sentence, and one set apart by a comma (到2025年，), lead all that follows them. One that belongs to its
+    noun (；二季度末开工率达到95%；), or stands in an aside (——去年是39%), dates no more than its part of the sentence.
+    """
+    text = scan.text
+    if text.find("；", mention.end, position) < 0:
+        return True
+    if text.endswith("—", start, mention.start):
+        return False
+    if mention.kind == "whole" or not any(start <= figure.start < mention.start for figure in scan.measured):
+        return True
+    first = not any(start <= other.start < mention.start for other in scan.mentions)
+    if first and mention.kind not in _SEVERAL_YEARS:
+        return True
+    return text.startswith("，", mention.end) and text[mention.start - 1] in "；，："
+
+
+def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
     """Leave the period of a sentence, whose mentions these are, to those after it."""
+    explicit = False
     annual = scope.document_when.said == "document" and scope.document_when.kind in {"year", "relative"}
     for mention in mentions:
         if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
+            continue
+        if not reaches(scan, mention, start, end):
             continue
         scope.now = scope.now or mention.kind == "now"
         if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):
@@ -88,12 +111,14 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention]) -> None:
         lasts = opens(scan, mention)
         if not lasts and not scan.has_figure(mention):
             continue
-        span = scope.clock.dates(mention, scope.when.year)
+        span = scope.clock.dates(mention, _year_at_hand(scope, mention, scope.when, explicit))
         if _within_year(span, scope.when.span):
             continue  # 10月当月 beside 1—10月: what follows is of the year so far again
         if span != NOWHERE:
-            scope.when = When.of(mention, span, "passage")
-            if lasts:
+            scope.when, explicit = When.of(mention, span, "passage"), True
+            # among plans, a look back at what is over holds for its passage alone
+            over = bool(scope.section_plan and scope.clock.first and span[1] and span[1] < scope.clock.first)
+            if lasts and not over:
                 scope.lasting = scope.when
 
 
@@ -114,12 +139,13 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         counted = statement.figure.dimension in {"count", "people", "area"}
         if not _governs(scan, mention, start, position, when, explicit, bool(when.said) and not counted):
             continue
-        span = scope.clock.dates(mention, when.year)
+        if not reaches(scan, mention, start, position):
+            continue
+        if _counts_its_clause(scan.text, mention, position) and not _was_done(statement):
+            continue
+        span = scope.clock.dates(mention, _year_at_hand(scope, mention, when, explicit))
         if mention.kind == "span":
-            length = mention.parts.get("n_past") or mention.parts.get("n_past2") or ""
-            span = _named_years(scope.named, length) or span
-            if scope.plan and "n_past2" in mention.parts:  # 五年累计, of the five years that are planned
-                span = _named_years(scope.document_when.span, length) or span
+            span = _span_at_hand(scope, mention, when) or span
         if scope.founded and (mention.kind == "opening" or _since_founding(span, scope.founded)):
             span = scope.founded, scope.clock.last
         if span == NOWHERE and mention.kind != "now":
@@ -132,6 +158,33 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := _named_years(scope.named, length[1])):
         return Governed(When(named, "plan", said="sentence"), True)
     return Governed(when, explicit)
+
+
+def _counts_its_clause(text: str, mention: Mention, position: int) -> bool:
+    """Whether a period is the 五年 of 五年净增, which says over how long a sum runs, of a clause before `position`."""
+    return "n_past2" in mention.parts and text[mention.end - 1] == "年" and "，" in text[mention.end : position]
+
+
+def _was_done(statement: Statement) -> bool:
+    by_years = statement.basis in {"annual_average", "since"} or statement.measure == "change"
+    return by_years or bool(statement.verb or statement.done or not statement.own)
+
+
+def _year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) -> int | None:
+    """The year of a period said without one (上半年): that of what governs here.
+
+    去年 in a sentence before does not make it last year's where this year's is over by now.
+    """
+    clock = scope.clock
+    passing = not explicit and when.said == "passage" and when.kind == "relative" and when.year != clock.year
+    if passing and mention.kind in _PART_OF_YEAR and clock.last:
+        end = clock.dates(mention, clock.year)[1]
+        if end and end <= clock.last:
+            return clock.year
+    early = bool(clock.year and clock.last and clock.last.month <= 3)
+    if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
+        return clock.year - 1  # 截至年末 in a text of January
+    return when.year
 
 
 def _since_founding(span: Span, founded: date) -> bool:
@@ -164,6 +217,23 @@ def _governs(
     return not explicit or opens(scan, mention) or scan.has_figure(mention)
 
 
+def _span_at_hand(scope: Scope, mention: Mention, when: When) -> Span | None:
+    """The years that 五年累计 or 三年来 counts: those of the plan named, or of the stretch that governs here."""
+    length = mention.parts.get("n_past") or mention.parts.get("n_past2") or ""
+    if named := _named_years(scope.named, length):
+        return named
+    if "n_past2" not in mention.parts:
+        return None
+    if here := _named_years(when.span, length):
+        return here
+    if scope.plan and (planned := _named_years(scope.document_when.span, length)):
+        return planned
+    end, last = when.span[1], scope.clock.last
+    if length in {"五", "5"} and end and last and end > last and end.year % 5 == 0:
+        return date(end.year - 4, 1, 1), date(end.year, 12, 31)  # 到2030年…，五年累计下降13%
+    return None
+
+
 def _named_years(named: Span, length: str) -> Span | None:
     """The years of a plan that the text names, if it is as many years long: 三年累计, 利用3年时间."""
     first, last = named
@@ -188,6 +258,10 @@ def settle_basis(statement: Statement, when: When) -> Statement:
         points = statement.rule == "points.change.points" and not statement.basis
         if (statement.measure, statement.basis) == ("growth", "yoy") or points:
             return replace(statement, basis="since")
+    plan_end = bool(end and end.year % 5 == 0 and (end.month, end.day) == (12, 31))
+    if (statement.measure, statement.basis, statement.base) == ("growth", "yoy", "") and plan_end and not when.since:
+        if "累计" in statement.held and "同比" not in statement.held:
+            return replace(statement, basis="since")  # 到2025年，能耗累计下降13%
     year = _BASE_YEAR.search(statement.base)
     if statement.basis == "since" and not several and end and year and int(year[1]) == end.year - 1:
         return replace(statement, basis="yoy")

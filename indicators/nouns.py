@@ -38,8 +38,17 @@ _ORGAN = regex.compile(
 )
 # Verbs that, alone, are no name: what they are done to stands before them (中欧班列累计开行2.6万列).
 _BARE_VERB = regex.compile(
-    r"(?:开行|运行|发放|办理|受理|投放|投入|释放|减排|办结|完工|交付|成交|接待|供应|吞吐|安排|达|覆盖|服务|惠及)(?:了|到)?"
+    r"(?:开行|运行|发放|办理|受理|投放|投入|释放|减排|办结|完工|交付|成交|接待|供应|吞吐|安排|达|覆盖|服务|惠及|下线|出库|入库|完成|竣工|上市"
+    r"|生产|销售|毕业|接入|集聚|处理|产出|装机|发电|新增|盘活|建成|投用|实现)(?:了|到)?"
 )
+# Verbs of everyday speech with which a sentence comes to its number: GDP做到2386亿, 税收要过50亿元.
+_COMES_TO = regex.compile(
+    r"(?:(?:还|已经?|又|再|就|才|只|都|也|倒是|竟然?|居然|大概|差不多|起码|少说|一共|总共|基本)*"
+    r"(?:做|压|站|冲|拱|扩|涨|掉|提|跌|签|跑|产|投|收|排|干|拼|拿|升|降|增|减|走|爬|翻|卖|缩|拓|挤|迈|跃)(?:到|了|出|上|下来|成|至|稳|进|过)+(?:了|的)?"
+    r"|(?:要|会|能|可|得|将)(?:过|到|上|有|超|达)|(?:还|就|(?<!人)才|只|起码|至少|大概|少说)(?:有|要|是)?|(?<=.{2})(?:从|由|过了?|要))$"
+)
+# 进出口总额受外需走弱影响(下降), 收入在高基数上(增长): circumstances between a name and its verb.
+_CIRCUMSTANCE = regex.compile(r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$")
 _DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定)了?$")
 _EVENT = regex.compile(
     "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
@@ -48,7 +57,7 @@ _ADVERBS = regex.compile(
     r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达"
     r"|较上年|比上年|截至目前|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度"
     r"|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础"
-    r"|基础上|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天)+"
+    r"|基础上|自然口径|同口径|可比口径|现行口径|按现价|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天)+"
 )
 _GRADE = regex.compile(r"(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
 _NEXT_HEAD = regex.compile(
@@ -121,7 +130,7 @@ def noun_before(clause: str) -> Noun:
     >>> noun_before("昆明高新区全年力争完成固定资产投资").text
     '固定资产投资'
     """
-    clause = _TRAILING.sub("", _REMARK.sub("", clause))
+    clause = _TRAILING.sub("", _CIRCUMSTANCE.sub("", _COMES_TO.sub("", _TRAILING.sub("", _REMARK.sub("", clause)))))
     text, subject = _after_period(_strip_lead(clause))
     new = less = done = False
     for _ in range(4):
@@ -160,7 +169,9 @@ def noun_before(clause: str) -> Noun:
     tail = text.rpartition("的")[2]
     if tail != text and identify(tail) and not identify(text) and not _CLASS.search(text):
         text = tail  # 通过达标验收的基层党组织
-    return Noun(text, verb, new, less, done=done, subject=subject) if is_noun(text) else Noun("", verb, new, less)
+    if not is_noun(text) or (not verb and _BARE_VERB.fullmatch(text)):
+        return Noun("", verb, new, less)
+    return Noun(text, verb, new, less, done=done, subject=subject)
 
 
 def _after_period(text: str) -> tuple[str, str]:

@@ -96,7 +96,10 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     """The first and last day that a statement is about, None where they cannot be known."""
     when, clock = place.when, place.clock
     if place.target or statement.target:
-        return _of_target(statement, place)
+        start, end = _of_target(statement, place)
+        if statement.basis == "since" and statement.base and end and (base := base_end(statement.base, end)):
+            start = base + timedelta(days=1)
+        return start, end
     stock = is_stock(statement)
     if stock and clock.last and _speaks_of_today(place):
         return clock.today
@@ -124,7 +127,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return date(start.year - 1, 1, 1), end
     if start and end.year > start.year:
         return _over_years(statement, start, end, stock, place)
-    if statement.basis == "annual_average" and start and end.year % 5 == 0 and (end.month, end.day) == (12, 31):
+    by_plan = statement.basis == "annual_average" or (statement.basis == "since" and not statement.base)
+    if by_plan and start and end.year % 5 == 0 and (end.month, end.day) == (12, 31):
         return date(end.year - 4, 1, 1), end  # 到2025年…年均: over the plan that ends then
     whole_year = (end.month, end.day) == (12, 31)
     if sums and whole_year and not place.explicit and when.said == "passage" and statement.measure == "level":
@@ -198,7 +202,7 @@ def _of_target(statement: Statement, place: Place) -> Span:
         return date(end.year, 1, 1), date(end.year, 12, 31)
     if end is None:
         return this_year or (start, end)
-    if statement.basis == "annual_average" and not several and end.year % 5 == 0:
+    if statement.basis in {"annual_average", "since"} and not (several or statement.base) and end.year % 5 == 0:
         return date(end.year - 4, 1, 1), date(end.year, 12, 31)
     past = bool(clock.first and end < clock.first and end.year < clock.first.year)
     if past and this_year and (when.kind == "whole" or not place.explicit):

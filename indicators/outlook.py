@@ -13,6 +13,8 @@ from indicators.statement import Statement
 _TARGET = regex.compile(one_of("target"))
 _WEAK = regex.compile(one_of("weak_target"))
 _ACTUAL = regex.compile(one_of("actual"))
+# 同比 speaks of what was, but may also follow a target (安排8亿元，同比增长5%).
+_COMPARED = regex.compile(r"同比|较上年|比上年")
 _ANNOUNCES = regex.compile(
     r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下)|预期：|力争实现以下|^(?:要|将)|要(?:继续|抓好|坚持|加快|全力)"
 )
@@ -30,13 +32,18 @@ class Outlook:
     target: bool
 
 
-def announces_plans(sentence: str) -> bool:
-    """Whether a sentence begins a list of plans, so that what follows it in the passage are plans too."""
-    return bool(_ANNOUNCES.search(sentence)) and not _ATTAINED.search(sentence)
+def announces_plans(sentence: str) -> int:
+    """Where in a sentence a list of plans begins (…的目标是), -1 where none does."""
+    if (match := _ANNOUNCES.search(sentence)) and not _ATTAINED.search(sentence):
+        return match.end()
+    return -1
 
 
-def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: str) -> bool:
-    """Whether a statement sets, plans or expects its figure; `sentence` is the text up to the figure's end."""
+def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: str, planned: bool) -> bool:
+    """Whether a statement sets, plans or expects its figure.
+
+    `sentence` is the text up to the figure's end, `planned` whether it stands among plans.
+    """
     if statement.target:
         return True
     if statement.measure == "attainment" or statement.previous:
@@ -47,15 +54,20 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
     target = max((match.end() for match in _TARGET.finditer(sentence)), default=-1)
-    actual = max((match.end() for match in _ACTUAL.finditer(sentence)), default=-1)
+    # among plans, what was said of the past before a semicolon does not reach beyond it
+    reach = sentence.rfind("；") + 1 if planned else 0
+    actual = max((match.end() for match in _ACTUAL.finditer(sentence, reach)), default=-1)
+    compared = max((match.end() for match in _COMPARED.finditer(sentence)), default=-1)
+    if compared > target and sentence.rfind("；") >= target:
+        actual = max(actual, compared)
     if target > actual:
         return not (over and "预计" in sentence)
     future = bool(clock.last and end and end > clock.last)
     if governed.explicit and governed.when.kind == "whole" and future and actual < 0:
         return True  # 全年增长6%, said before the year is over
-    if over or (actual >= 0 and not (scope.plan and future and _SUM.search(sentence, actual - 2, actual))):
+    if over or (actual >= 0 and not (planned and future and _SUM.search(sentence, actual - 2, actual))):
         return False
-    if scope.plan:
+    if planned:
         return True
     return bool(_WEAK.search(sentence) and clock.last and end and end >= clock.last)
 

@@ -19,7 +19,7 @@ _FOLD = str.maketrans(
     | dict.fromkeys("–―～〜∼﹣", "—")
     | dict.fromkeys("－−", "-")
     | dict(zip("％．＋;:()!?", "%.+；：（）！？", strict=True))
-    | dict(zip("｜〔〕「」『』", "|（）“”“”", strict=True))
+    | dict(zip("｜〔〕「」『』【】", "|（）“”“”；：", strict=True))
 )
 _COMMA = regex.compile(r"(?<!\d ?),|,(?!\s?\d{3}(?!\d))")
 # What OCR makes of 1 and 0, where the rest makes it certain: 增长l2.5%, 完成1O0亿元.

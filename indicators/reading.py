@@ -68,6 +68,7 @@ class _Reader:
         self.marks: list[Mark] = []
         self.columns: list[Column] | None = None  # of the table that is being read
         self.caption = ""
+        self.plans = 0  # where the plans of the sentence at hand begin
         self.above: When | None = None  # the period before the line that heads a table
 
     def read_row(self, passage: Passage) -> bool:
@@ -135,12 +136,14 @@ class _Reader:
         scope, text = self.scope, scan.text
         mentions = [mention for mention in scan.mentions if start <= mention.start < end]
         move(scope, scan, start, end)
-        scope.plan = scope.plan or announces_plans(text[start:end])
+        announced = announces_plans(text[start:end])
+        self.plans = start + announced if announced >= 0 else end
         owners = Owners(scan, start, end)
         figures = scan.figures_between(start, end)
+        scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
         statements = read_sentence(text, start, figures, self.topic, end)
         if not figures:
-            carry_period(scope, scan, mentions)
+            carry_period(scope, scan, mentions, start, end)
             scope.segment = owners.part(end, scope.segment)
             return
         read = {statement.figure.start for statement in statements}
@@ -159,7 +162,7 @@ class _Reader:
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
-        carry_period(scope, scan, mentions)
+        carry_period(scope, scan, mentions, start, end)
         scope.segment = owners.part(end, scope.segment)
         level: tuple[When, Span] | None = None
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
@@ -176,7 +179,8 @@ class _Reader:
         figure, text = statement.figure, scan.text
         governed = govern(self.scope, scan, statement, start, mentions)
         statement = settle_basis(statement, governed.when)
-        target = is_target(statement, self.scope, governed, text[start : figure.bound_end])
+        planned = self.scope.plan or self.plans <= figure.start
+        target = is_target(statement, self.scope, governed, text[start : figure.bound_end], planned)
         previous = scan.before(figure.bound_start)
         clause = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE), previous])
         point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)

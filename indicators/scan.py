@@ -17,6 +17,7 @@ from indicators.units import units
 # A sentence is longer only in lists that never end, or in no text at all.
 LONGEST_SENTENCE = 600
 _SENTENCE = regex.compile(r"[^。！？]+[。！？]?[”）]*")
+_AVERAGED = regex.compile(r"(?:每[百千万亿]?[\u4e00-\u9fff]|[人户亩村校平]均|万人)[^，；。]*$")
 _VAGUE = {"count", "people", "length", "volume", "area", "mass", "electricity"}
 
 
@@ -120,15 +121,16 @@ def scan_passage(passage: Passage) -> Scan:
     kept: list[Figure] = []
     aside: list[tuple[Figure, str]] = []
     for figure in figures:
-        if reason := _set_aside(figure, exclusions):
+        averaged = bool(_AVERAGED.search(text, max(0, figure.start - 30), figure.start))
+        if reason := _set_aside(figure, exclusions, averaged):
             aside.append((figure, reason))
         else:
             kept.append(figure)
     return Scan(passage, kept, aside, periods)
 
 
-def _set_aside(figure: Figure, exclusions: list[tuple[int, int, str]]) -> str:
-    """Why a figure is no figure of an area, "" if it may be one."""
+def _set_aside(figure: Figure, exclusions: list[tuple[int, int, str]], averaged: bool) -> str:
+    """Why a figure is no figure of an area, "" if it may be one; `averaged` where its clause speaks of an average."""
     for start, end, reason in exclusions:
         overlaps = start < figure.end and figure.start < end
         if overlaps and not (figure.start < start and end < figure.end):
@@ -137,8 +139,8 @@ def _set_aside(figure: Figure, exclusions: list[tuple[int, int, str]]) -> str:
         return "没有单位的数"
     if figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE:
         return "泛指或列举的数目"
-    if figure.dimension == "count" and figure.value % 1 and figure.unit in units().by_name:
-        return "名称中的数"  # 2.5项审批: nobody counts halves
+    if figure.dimension == "count" and figure.value % 1 and figure.unit in units().by_name and not averaged:
+        return "名称中的数"  # 2.5项审批: nobody counts halves, but 每万人32.8件
     if figure.kind == "round" and figure.bound == "exact":
         return "泛指的整数"
     return ""
