@@ -61,11 +61,11 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
     if rule.measure == "state":
         if state := state_of(clause[: match.start]):
             return Measured("share", state["whole"] or "", value, unit)
-        if not own and before and before.measure == "share":
-            return Measured("share", before.basis, value, unit)
+        if not own and before and before.measure in {"share", "growth"}:
+            return Measured(before.measure, before.basis, value, unit)
         return Measured("level", "", value, unit)
     if rule.measure == "topic":
-        if before is None:
+        if before is None or (before.unit == "%") != (unit == "%"):
             return Measured("level", "", value, unit)
         return Measured(before.measure, before.basis, -abs(value) if before.value < 0 else value, unit)
     if rule.name == "ratio.level.rate":

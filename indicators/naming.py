@@ -18,7 +18,7 @@ _HEADS = (
 )
 _TAIL = regex.compile(rf"的?(?:{_HEADS})$")
 _GROUP = regex.compile(
-    r"(?P<group>.{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
+    r"(?P<group>(?!企业|园区|项目|公司|机构|中心).{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
     rf"|基地|集群|平台|机场|港区?))(?:的|年|累计)?(?P<rest>(?:{_HEADS}|总投资额?|年?产值|党组织覆盖率|产能利用率|利税|货运量|吞吐量"
     r"|.{0,4}(?:总额|总值|率|余额)))$"
 )
@@ -35,6 +35,7 @@ _SUB_AREA = regex.compile(
     r"(?P<group>[东西南北中]区|[\u4e00-\u9fff]{2,8}?(?:片区|街道|街道办|核心区|起步区|综合保税区|综保区|直管园|化工产业园|产业园区?|科技园|口岸"
     r"|社区|(?<!城)镇(?!化)|新城)(?:[一二三]期)?)(?P<rest>(?!建设|改造|项目|工程|数量|总数).{2,})$"
 )
+_LED = regex.compile(r"^(?:的|内|还要|还将|还需|还|要(?!素)|将|计划|拟(?!建|开)|力争|确保|累计|共(?!有|享|建|同)|已(?!开))+(?=.{2})")
 _HOUSEHOLDS = regex.compile(r"(?P<group>城镇|农村)(?:常住)?(?:居民)?(?:居民)?人均可支配收入$")
 _SEPARATORS = tuple(
     regex.compile(pattern)
@@ -113,7 +114,7 @@ def split_segment(noun: str) -> tuple[str, str]:
     (('装备制造业', '装备制造业增加值'), ('规模以上企业', '利税'), ('东区', '路网覆盖面积'))
     """
     if match := _SUB_AREA.match(noun):
-        return match["group"], match["rest"].removeprefix("的").removeprefix("内")
+        return match["group"], _LED.sub("", match["rest"])
     if match := _HOUSEHOLDS.match(noun):
         return match["group"], "居民人均可支配收入"
     if match := _INDUSTRY.match(noun):

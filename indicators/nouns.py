@@ -5,10 +5,10 @@ from functools import cache
 
 import regex
 
-from indicators.areas import find_areas
+from indicators.areas import area_at_head
 from indicators.catalogue import identify
 from indicators.lexicon import one_of
-from indicators.mentions import scan_periods
+from indicators.mentions import period_at_head, scan_periods
 
 _REMARK = regex.compile(
     r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）"
@@ -16,7 +16,7 @@ _REMARK = regex.compile(
 _NUMBERING = regex.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
 _BRACKET = regex.compile(r"^（[^）]*）")
 _TRAILING = regex.compile(
-    r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|[一二三四五六七八九十]年(?:来|间)?)+$"
+    r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|[一二三四五六七八九十]年(?:来|间)?)+$"
 )
 _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = regex.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
@@ -51,14 +51,14 @@ _COMES_TO = regex.compile(
 _CIRCUMSTANCE = regex.compile(
     r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
 )
-_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定)了?$")
+_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|引育)了?$")
 _EVENT = regex.compile(
     "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
 )
 _ADVERBS = regex.compile(
     r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达"
     r"|较上年|比上年|截至目前|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度"
-    r"|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础"
+    r"|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础|此后|其后|随后|之后|当月|当季|当年"
     r"|基础上|自然口径|同口径|可比口径|现行口径|按现价|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天)+"
 )
 _GRADE = regex.compile(r"(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
@@ -117,10 +117,10 @@ def _strip_lead(text: str) -> str:
         text = _NUMBERING.sub("", text).lstrip(_EDGE)
         if match := _lead().match(text):
             text = text[match.end() :]
-        if (mentions := scan_periods(text[:24])) and mentions[0].start == 0:
-            text = text[mentions[0].end :].removeprefix("，").removeprefix("以来")
-        if (areas := find_areas(text[:24])) and areas[0].start == 0 and areas[0].kind in {"park", "self"}:
-            text = _BRACKET.sub("", text[areas[0].end :])
+        if period := period_at_head(text):
+            text = text[period.end :].removeprefix("，").removeprefix("以来")
+        if (area := area_at_head(text)) and area.kind in {"park", "self"}:
+            text = _BRACKET.sub("", text[area.end :])
         if text == before:
             break
     return text

@@ -26,7 +26,7 @@ _STOCK_NOUNS = regex.compile(
     r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
-_NEW_DONE = regex.compile(r"新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
+_NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
 _FLOW_UNITS = regex.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
 _PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
@@ -82,7 +82,7 @@ def is_stock(statement: Statement) -> bool:
         return False
     if statement.verb and statement.verb not in _STATE_VERBS:
         return False
-    if _NEW_DONE.match(indicator):
+    if _NEW_DONE.search(indicator) or statement.done:
         return False
     flow, noun = _FLOW_WORDS.search(indicator), _STOCK_NOUNS.search(indicator)
     if flow and not noun:
@@ -100,7 +100,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         if statement.basis == "since" and statement.base and end and (base := base_end(statement.base, end)):
             start = base + timedelta(days=1)
         return start, end
-    stock = is_stock(statement)
+    stock = is_stock(statement) or (statement.done and when.point)  # 截至7月底，已建成12处
     if stock and clock.last and _speaks_of_today(place):
         return clock.today
     sums = place.cumulative and not stock
@@ -136,8 +136,13 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     return (end, end) if stock else (start, end)
 
 
+def says_today(words: str) -> bool:
+    """Whether words speak of the day of publication: 现有, 目前."""
+    return bool(_TODAY.search(words))
+
+
 def _speaks_of_today(place: Place) -> bool:
-    return bool(place.now or _TODAY.search(place.clause) or (not place.explicit and _ALREADY.search(place.clause)))
+    return bool(place.now or says_today(place.clause) or (not place.explicit and _ALREADY.search(place.clause)))
 
 
 def _is_of_today(place: Place, end: date) -> bool:
@@ -145,7 +150,7 @@ def _is_of_today(place: Place, end: date) -> bool:
     if place.cumulative or place.clock.first is None or place.clock.last is None:
         return False
     inherited = not place.explicit and place.when.said == "passage"
-    return end >= place.clock.last or (inherited and (place.clock.first - end).days > 183)
+    return end >= place.clock.last or (inherited and (place.clock.first - end).days > 300)
 
 
 def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) -> Span:

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 import regex
 
-from indicators.attribution import build, combine, find_noun, known_head
-from indicators.enumerations import EACH, EACH_AT_END, distribute, read_list, share_bound, spread_bound
+from indicators.attribution import build, combine, find_noun
+from indicators.enumerations import EACH, EACH_AT_END, distribute, read_list, said_before, share_bound, spread_bound
 from indicators.figures import Figure
 from indicators.measures import state_of
 from indicators.naming import RESPECTS, members_of, split_list, split_segment, spread_tail
-from indicators.nouns import noun_before
+from indicators.nouns import Noun, noun_before
 from indicators.rules import match_rule
 from indicators.statement import Spot, Statement, Topic
 
@@ -70,20 +70,29 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
     """The statements of the sentence `text[start:end]` with these figures; `topic` is carried on and changed."""
     found: list[Statement] = []
     if not figures:
-        topic.subject = known_head(text[start:end])
+        topic.opening = text[start : min(end, start + 16)]
         return found
     position = start
     topic.recent = found
     groups = group_figures(text, figures)
     for number, group in enumerate(groups):
+        _take_parts(topic, text[position : group[0].bound_start])
         following = groups[number + 1][0].bound_start if number + 1 < len(groups) else end
         statements = _read_group(text, position, share_bound(group), topic, following, end)
         found.extend(statements)
         if statements and (statements[-1].measure != "rank" or statements[-1].own):
             topic.last = statements[-1]
         position = group[-1].bound_end
-    topic.subject = ""
+    topic.opening, topic.whole = "", None
     return spread_bound(text, found)
+
+
+def _take_parts(topic: Topic, words: str) -> None:
+    """Note that 其中 goes over to the parts of what was said last, and that a semicolon goes back to it."""
+    if topic.whole and "；" in words:
+        topic.last, topic.whole = topic.whole, None
+    if "其中" in words and topic.whole is None:
+        topic.whole = topic.last
 
 
 def _read_group(
@@ -188,6 +197,20 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
     ]
 
 
+def _read_ranks(spot: Spot, noun: Noun, topic: Topic) -> list[Statement]:
+    """A place for each of several things: A5.8%、B62件，分别居全省第1位、第2位; nothing where they are not as many."""
+    count = len(spot.group)
+    members = split_list(noun.text, count) if noun else []
+    pairs = [split_segment(member) for member in members] or said_before(topic, count)
+    if len(pairs) != count:
+        return []
+    rule = spot.match.rule.name
+    return [
+        Statement(figure, name, segment, "rank", "", figure.value, "位", rule, bool(noun))
+        for figure, (segment, name) in zip(spot.group, pairs, strict=True)
+    ]
+
+
 def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
     figure = spot.group[0]
     head = EACH_AT_END.sub("", spot.head)
@@ -196,6 +219,8 @@ def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
         if _CONTEST.search(among["what"]) and not noun_before(head):
             head = among["what"]
     noun = noun_before(head)
+    if len(spot.group) > 1:
+        return _read_ranks(spot, noun, topic)
     several = bool(EACH.search(spot.clause[max(0, spot.match.start - 2) :]))
     members = members_of(noun.text) if several or all(map(RESPECTS.fullmatch, noun.text.split("和"))) else []
     names = members or [("", noun.text)]
