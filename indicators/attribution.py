@@ -14,7 +14,9 @@ from indicators.statement import Spot, Statement, Topic
 _STAGE_AT_END = regex.compile(r"(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约)$")
 # Verbs that have their object in them.
 _WHOLE_VERB = regex.compile(r"拆迁|征地|拆违|绿化|造林|供热|供水|供气|就业|招商|融资")
-_STAGE_AHEAD = regex.compile(r"^(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约|续建|在建|新建|新引进|引进)(?=.{2})")
+_STAGE_AHEAD = regex.compile(
+    r"^(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约|续建|在建|新建|新引进|引进|收储|供应|出让|收集|受理|办结|实施|安排)(?=.{2})"
+)
 _ATTRIBUTE = regex.compile(
     r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
 )
@@ -117,7 +119,8 @@ def _verb_alone(spot: Spot, noun: Noun, topic: Topic) -> Noun:
     if last and not _WHOLE_VERB.fullmatch(noun.verb):
         if behind := _STAGE_AT_END.search(last.indicator):
             return Noun(last.indicator[: behind.start()] + noun.verb, "", noun.new)
-        stem = _STAGE_AHEAD.sub("", last.indicator.removeprefix(last.verb)) or last.indicator
+        stem = last.indicator.removeprefix(last.verb)
+        stem = _STAGE_AHEAD.sub("", stem) or stem or last.indicator
         return Noun(_join(noun.verb, stem), noun.verb, noun.new)
     return Noun(noun.verb, "", noun.new)
 
