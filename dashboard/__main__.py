@@ -14,7 +14,7 @@ from dashboard.app import create_app
 from indicators.archive import Archive, read_archive
 from indicators.errors import ArchiveError
 from indicators.formats import SHOWN
-from indicators.store.loading import load_present
+from indicators.store.present import load_present
 
 THREADS = 8
 

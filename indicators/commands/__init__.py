@@ -16,4 +16,13 @@ COMMANDS = {
     "backup": "keeping",
     "restore": "keeping",
     "check": "keeping",
+    "accept": "deciding",
+    "correct": "deciding",
+    "reject": "deciding",
+    "add": "deciding",
+    "undo": "deciding",
+    "decisions": "deciding",
+    "series": "series",
+    "findings": "series",
+    "targets": "series",
 }

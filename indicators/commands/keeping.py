@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from indicators.commands.options import add_database
-from indicators.commands.terminal import print_table
+from indicators.commands.terminal import REVIEWED, print_table
 from indicators.errors import ArchiveError
 from indicators.store.backup import backup, restore
 from indicators.store.checking import check
+from indicators.store.deciding import reviewed
 from indicators.store.engine import opened, reading
-from indicators.store.loading import Choice, load_document, load_documents, load_observations
+from indicators.store.loading import Choice, load_document, load_documents
 from indicators.store.removing import remove
 
 _TABLES = {"documents": "文档", "observations": "观测", "decisions": "决定", "imports": "导入记录"}
@@ -62,7 +63,7 @@ def run_show(args: argparse.Namespace) -> int:
     """Show a document with its rows, each under the key by which people decide on it."""
     with opened(args.database) as engine, reading(engine) as connection:
         found = load_document(connection, args.name)
-        table = load_observations(connection, Choice(documents=(args.name,), history=True))
+        table = reviewed(connection, Choice(documents=(args.name,), history=True))
     facts = (
         ("标题", found["title"]), ("发布单位", found["publisher"]), ("发布日期", found["published"] or "不详"),
         ("来源", found["source"]), ("文件", found["path"]), ("SHA-256", found["sha256"]),
@@ -72,7 +73,7 @@ def run_show(args: argparse.Namespace) -> int:
     if args.text:
         print("", found["text"], "", sep="\n")
     rows = [[row["key"], *_stated(row)] for row in table.astype(object).to_dict("records")]
-    print_table([["编号", "园区", "指标", "口径", "数值", "限定", "性质", "时期"], *rows])
+    print_table([["编号", "园区", "指标", "口径", "数值", "限定", "性质", "时期", "决定"], *rows])
     return 0
 
 
@@ -82,7 +83,7 @@ def _stated(row: dict[Any, Any]) -> list[str]:
     pairs = (("park", "segment"), ("indicator_text",), ("measure", "basis"))
     said = [" ".join(row[column] for column in pair if row[column]) for pair in pairs]
     status = f"{row['status']} {row['target_tier']}".strip()
-    return [*said, f"{row['value']:.12g} {row['unit']}", row["bound"], status, period]
+    return [*said, f"{row['value']:.12g} {row['unit']}", row["bound"], status, period, REVIEWED.get(row["review"], "")]
 
 
 def run_remove(args: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """Rows of cells as a document: a table that the reader of texts reads, or observations where they have our columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -53,7 +53,7 @@ def read_rows(rows: Sequence[Sequence[str]]) -> Content:
         place = start + (len(table_row(cells[:at])) + 1 if at else 2)
         given = {name: cell.strip() for name, cell in zip(header, cells, strict=True) if name in COLUMNS}
         try:
-            observation = _observation(given)
+            observation = parse_row(given)
         except ValueError as error:
             raise DocumentError(f"第 {number} 行：{error}") from None
         found.append(replace(observation, start=place, end=place + len(given["value"]), sentence=line))
@@ -62,8 +62,8 @@ def read_rows(rows: Sequence[Sequence[str]]) -> Content:
     return Content("\n".join(lines), tuple(found))
 
 
-def _observation(given: dict[str, str]) -> Observation:
-    """The observation that a row's cells state; ValueError (Chinese) names what is wrong."""
+def parse_row(given: Mapping[str, str]) -> Observation:
+    """The observation that the texts of a row's columns state; ValueError (Chinese) names what is wrong."""
     said = {column: given.get(column, "") or _DEFAULTS.get(column, "") for column in COLUMNS}
     for column, allowed in _ALLOWED.items():
         if said[column] not in allowed:

@@ -8,10 +8,9 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, case, func, literal, or_, select
 
-from indicators.archive import Archive
 from indicators.documents import Document
 from indicators.errors import ArchiveError
-from indicators.store.engine import address, exists, opened, reading
+from indicators.store.engine import reading
 from indicators.store.rows import to_frame
 from indicators.store.schema import documents, observations
 from indicators.store.writing import load_marks
@@ -34,8 +33,23 @@ class Choice:
     as_of: str = ""
     history: bool = False
 
+    def allows(self, table: pd.DataFrame) -> pd.Series:
+        """Of each row of a table of observations, whether it is of these parks, indicators, statuses and days."""
+        name = table["indicator"].astype(object).where(table["indicator"] != "", table["indicator_text"].astype(object))
+        allowed = pd.Series(True, index=table.index)
+        for column, wanted in ((table["park"], self.parks), (name, self.names), (table["status"], self.statuses)):
+            allowed &= column.isin(wanted) if wanted else True
+        if self.since:
+            allowed &= table["period_end"] >= pd.Timestamp(self.since)
+        if self.until:
+            allowed &= table["period_start"].fillna(table["period_end"]) <= pd.Timestamp(self.until)
+        return allowed
 
-def load_observations(connection: Connection, choice: Choice = Choice()) -> pd.DataFrame:
+
+ALL = Choice()
+
+
+def load_observations(connection: Connection, choice: Choice = ALL) -> pd.DataFrame:
     """The observations chosen, with the table's columns (`indicators.COLUMNS`) and `key`; by document, then place."""
     query = (
         select(observations, documents.c.name.label("document"))
@@ -46,7 +60,7 @@ def load_observations(connection: Connection, choice: Choice = Choice()) -> pd.D
     return to_frame(sorted(rows, key=lambda row: (row["document"], row["place"])))
 
 
-def load_documents(connection: Connection, choice: Choice = Choice()) -> list[Mapping[str, Any]]:
+def load_documents(connection: Connection, choice: Choice = ALL) -> list[Mapping[str, Any]]:
     """What is known of each document, all columns but the bytes, in order of name."""
     columns = [column for column in documents.c if column.name != "data"]
     rows = connection.execute(select(*columns).where(*_documents_of(choice)))
@@ -60,22 +74,6 @@ def load_document(connection: Connection, name: str) -> Mapping[str, Any]:
     if found is None:
         raise ArchiveError(f"库里没有“{name}”这篇文档；python -m indicators documents 列出全部")
     return dict(found._mapping)
-
-
-def load_archive(engine: Engine, choice: Choice = Choice()) -> Archive:
-    """The documents and observations chosen, as one whole: no half of an import that is under way."""
-    with reading(engine) as connection:
-        table = load_observations(connection, choice)
-        found = [to_document(row) for row in load_documents(connection, choice)]
-    return Archive(table.drop(columns="key"), tuple(found))
-
-
-def load_present(given: str = "") -> Archive | None:
-    """The archive at this address, None where there is none yet or nothing is in it."""
-    if not exists(address(given)):
-        return None
-    with opened(given) as engine:
-        return load_archive(engine) if count_documents(engine) else None
 
 
 def to_document(row: Mapping[str, Any]) -> Document:

@@ -7,7 +7,8 @@ from sqlalchemy import Engine, update
 
 from indicators.store.engine import writing
 from indicators.store.importing import import_paths
-from indicators.store.loading import Choice, load_archive
+from indicators.store.loading import Choice
+from indicators.store.present import load_archive
 from indicators.store.schema import documents
 from tests.store.conftest import write
 

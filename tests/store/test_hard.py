@@ -14,7 +14,7 @@ from sqlalchemy import select
 from indicators.store.checking import check
 from indicators.store.engine import open_engine, reading
 from indicators.store.importing import import_paths
-from indicators.store.loading import load_archive
+from indicators.store.present import load_archive
 from indicators.store.schema import documents
 from tests.store.conftest import write
 from tests.store.test_importing import same

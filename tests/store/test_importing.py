@@ -11,7 +11,8 @@ from indicators.archive import read_archive
 from indicators.store.checking import check
 from indicators.store.engine import reading
 from indicators.store.importing import import_paths
-from indicators.store.loading import Choice, count_documents, distinct, load_archive, load_document, load_documents
+from indicators.store.loading import Choice, count_documents, distinct, load_document, load_documents
+from indicators.store.present import load_archive
 from indicators.store.schema import documents, imports, observations
 from tests.store.conftest import write
 

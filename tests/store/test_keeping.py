@@ -14,7 +14,8 @@ from indicators.store.backup import backup, restore
 from indicators.store.checking import check
 from indicators.store.engine import open_engine, reading, writing
 from indicators.store.importing import import_paths
-from indicators.store.loading import Choice, count_documents, load_archive, load_document
+from indicators.store.loading import Choice, count_documents, load_document
+from indicators.store.present import load_archive
 from indicators.store.removing import remove
 from indicators.store.rereading import reread
 from indicators.store.schema import HEAD, documents, metadata, observations
