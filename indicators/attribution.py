@@ -20,8 +20,9 @@ _STAGE_AHEAD = regex.compile(
 _ATTRIBUTE = regex.compile(
     r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
 )
+_STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
 _COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
-_ONE_MONTH = regex.compile(r"当月|单月|当季|(?:1[0-2]|[1-9])月份?")
+_ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
 _THRESHOLD = regex.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
 _THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
 _SUB_AREA_ONLY = regex.compile(
@@ -120,7 +121,7 @@ def _verb_alone(spot: Spot, noun: Noun, topic: Topic) -> Noun:
         if behind := _STAGE_AT_END.search(last.indicator):
             return Noun(last.indicator[: behind.start()] + noun.verb, "", noun.new)
         stem = last.indicator.removeprefix(last.verb)
-        stem = _STAGE_AHEAD.sub("", stem) or stem or last.indicator
+        stem = _STAGE_INSIDE.sub("", _STAGE_AHEAD.sub("", stem)) or stem or last.indicator
         return Noun(_join(noun.verb, stem), noun.verb, noun.new)
     return Noun(noun.verb, "", noun.new)
 
@@ -136,8 +137,9 @@ def _named_earlier(spot: Spot) -> str:
     for part in reversed(clauses_of(spot.gap)[-2:]):
         if known := known_head(part):
             return known
-        if 2 <= len(part) <= 20 and (noun := noun_before(part)) and identify(noun.text):
-            return noun.text
+        if 2 <= len(part) <= 20 and (noun := noun_before(part)):
+            if identify(noun.text) or (noun.text == part and _measures(part)):
+                return noun.text
     return ""
 
 
@@ -251,7 +253,8 @@ def parts_of(spot: Spot, pairs: list[tuple[str, str]], topic: Topic) -> list[tup
 def _of_one_month(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
     """5月当月产值: what was told of the year so far under its full name (规上工业总产值)."""
     last = topic.last
-    if last is None or not _ONE_MONTH.search(spot.clause + spot.gap[-8:]) or identify(name) not in {"", identify(last.indicator)}:
+    counts = spot.group[-1].dimension in {"count", "people"}
+    if last is None or counts or not _ONE_MONTH.search(spot.clause + spot.gap[-8:]):
         return None
     return topic.name if _shortens(name, last.indicator) else None
 

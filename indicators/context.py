@@ -88,6 +88,7 @@ class Scope:
     segment: str = ""
     event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
     led: When = When()  # the period with which a sentence of this passage began
+    standing: Span = NOWHERE  # the day of which the passage tells stocks: 截至2024年底，…
     at_event: bool = False  # the sentence before told what came of it
 
     def __post_init__(self) -> None:
@@ -197,7 +198,10 @@ def enter_heading(scope: Scope, text: str) -> None:
 def enter_passage(scope: Scope, scan: Scan) -> None:
     """Move the scope to the next passage of its section."""
     scope.segment, scope.now, scope.at_event, scope.led = "", False, False, When()
+    scope.standing = NOWHERE
     scope.area = scope.section_area
+    if any(area.kind == "park" and area.start <= 1 and area.name != scope.home for area in scan.areas):
+        scope.lasting = scope.section_when  # ▲赣州高新区：…: a piece of its own
     scope.when = scope.lasting
     if _QUESTION.match(scan.text):
         scope.when = scope.lasting = scope.section_when

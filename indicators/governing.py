@@ -28,12 +28,12 @@ _OF_A_TARGET = regex.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(
 _HEADS_TARGETS = regex.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _SAME_PERIOD_IS = regex.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
 _PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
-_EVENT = regex.compile(r"举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
+_EVENT = regex.compile(r"发布|上线|投产|获批|通车|开业|首发|举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
 _AT_EVENT = regex.compile(
     r"(?:现场|会上|活动上|仪式上|当天|当日|会议期间|(?:本|此|这)次(?:活动|签约|集中|大会|会议|推介会|开工)?|集中(?=签约|开工|竣工|揭牌)|集体(?=签约|落户|开工)|分会场)"
 )
 _DATELINE = regex.compile(
-    r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*"
+    r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*[^，。；\d]{0,20}"
 )
 _YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
@@ -107,6 +107,10 @@ def leads(scan: Scan, mention: Mention, start: int) -> bool:
     text = scan.text
     if text.endswith("—", start, mention.start):
         return False
+    stop = text.find("。", mention.end)
+    told = any(start <= figure.start and (stop < 0 or figure.start < stop) for figure in scan.measured)
+    if told and mention.kind in _PART_OF_YEAR and mention.start > start and not opens(scan, mention):
+        return text.startswith("，", mention.end) and text[mention.start - 1] in "；，："
     if mention.kind == "whole" or not any(start <= figure.start < mention.start for figure in scan.measured):
         return True
     first = not any(start <= other.start < mention.start for other in scan.mentions)
@@ -118,6 +122,7 @@ def leads(scan: Scan, mention: Mention, start: int) -> bool:
 def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
     """Leave the period of a sentence, whose mentions these are, to those after it."""
     explicit = False
+    settled = scope.document_when.said == "document" and scope.document_when.kind in _PART_OF_YEAR
     annual = scope.document_when.said == "document" and scope.document_when.kind in {"year", "relative"}
     for mention in mentions:
         if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
@@ -129,7 +134,9 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             continue
         if annual and (mention.kind in _SEVERAL_YEARS or (mention.kind in _PART_OF_YEAR and mention.start > 0)):
             continue
-        if mention.point or (mention.kind in _PASSING and not mention.since):
+        if mention.point and opens(scan, mention) and leads(scan, mention, start):
+            scope.standing = scope.clock.dates(mention, _year_at_hand(scope, mention, scope.when, explicit))
+        if mention.point or (mention.kind in _PASSING and not mention.since) or _counts_one_sum(scan.text, mention):
             continue
         if mention.since and mention.start > 2 and mention.kind in {"plan", "day", "opening", "month", "year"}:
             continue
@@ -138,7 +145,9 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
         lasts = opens(scan, mention) or heads
         if not lasts and not scan.has_figure(mention):
             continue
-        span = scope.clock.dates(mention, _year_at_hand(scope, mention, scope.when, explicit))
+        span = _dates(scope, scan, mention, scope.when, explicit)
+        if settled and mention.kind in _PART_OF_YEAR and span != scope.document_when.span:
+            continue
         if _looks_further(scope, span) and mention.start > start:
             continue
         if _within_year(span, scope.when.span):
@@ -156,6 +165,8 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
 def _looks_further(scope: Scope, span: Span) -> bool:
     """Whether a period lies beyond the one year whose plans a section tells (到2030年 in the tasks for 2026)."""
     first, last = scope.section_when.span
+    if not scope.section_when.said and not scope.document_when.said:
+        first, last = scope.clock.first, scope.clock.last  # 今年的工作安排
     one_year = bool(first and last and first.year == last.year)
     return bool(scope.section_plan and one_year and last and span[1] and span[1].year > last.year)
 
@@ -183,9 +194,7 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             continue
         if _counts_its_clause(scan.text, mention, position) and not _was_done(statement):
             continue
-        span = scope.clock.dates(mention, _year_at_hand(scope, mention, when, explicit))
-        if mention.kind == "span":
-            span = _span_at_hand(scope, scan, mention, when) or span
+        span = _dates(scope, scan, mention, when, explicit)
         if scope.founded and (mention.kind == "opening" or _since_founding(span, scope.founded)):
             span = scope.founded, scope.clock.last
         if span == NOWHERE and mention.kind != "now":
@@ -238,9 +247,21 @@ def _same_period(scope: Scope, scan: Scan, mention: Mention, when: When, positio
     return date(year.year, first.month, 1), month_end(year.year, last.month)
 
 
+def _dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: bool) -> Span:
+    """The dates of a mention where `when` governs, `explicit` if it was said in the same sentence."""
+    if mention.kind == "span" and (span := _span_at_hand(scope, scan, mention, when)):
+        return span
+    return scope.clock.dates(mention, _year_at_hand(scope, mention, when, explicit))
+
+
+def _counts_one_sum(text: str, mention: Mention) -> bool:
+    """Whether a period is the 五年 of 五年净增, which says over how long one sum runs."""
+    return "n_past2" in mention.parts and text[mention.end - 1] == "年"
+
+
 def _counts_its_clause(text: str, mention: Mention, position: int) -> bool:
-    """Whether a period is the 五年 of 五年净增, which says over how long a sum runs, of a clause before `position`."""
-    return "n_past2" in mention.parts and text[mention.end - 1] == "年" and "，" in text[mention.end : position]
+    """Whether a period says over how long a sum runs, of a clause before `position`."""
+    return _counts_one_sum(text, mention) and "，" in text[mention.end : position]
 
 
 def _was_done(statement: Statement) -> bool:

@@ -17,9 +17,10 @@ _HEADS = (
     "|覆盖率|资产总额|资产|存款余额|贷款余额|余额|消费额|人均可支配收入|能耗|用电量|发电量|人数|户数|起数|次数|件数|面积|贡献率|增速|增幅"
 )
 _TAIL = regex.compile(rf"的?(?:{_HEADS})$")
+_SHORT_TAIL = regex.compile(r"(?:余额|总额|产值|投资|收入|支出|产量|增加值|面积|人数)$")
 _GROUP = regex.compile(
     r"(?P<group>(?!企业|园区|项目|公司|机构|中心).{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
-    rf"|基地|集群|平台|机场|港区?))(?:的|年|累计)?(?P<rest>(?:{_HEADS}|总投资额?|年?产值|党组织覆盖率|产能利用率|利税|货运量|吞吐量"
+    rf"|基地|集群|平台|机场|港区?))(?:的|年度?|累计|计划|完成|合计|共|实际|协议|合同)*(?P<rest>(?:{_HEADS}|总投资额?|年?产值|党组织覆盖率|产能利用率|利税|货运量|吞吐量"
     r"|.{0,4}(?:总额|总值|率|余额)))$"
 )
 _WHOLE_INDUSTRY = regex.compile(r"(?:规上|规模以上)?工业企业$")
@@ -89,6 +90,8 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     tail = _TAIL.search(last)
     if tail and "人均可支配收入" in tail[0] and all(_PEOPLE.search(m) or m in {"城镇", "农村"} for m in members):
         return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
+    if tail and tail.start() == 0:
+        tail = _SHORT_TAIL.search(last)
     if not tail or tail.start() == 0 or any(_TAIL.search(member) or _is_amount(member) for member in members[:-1]):
         return [("", member) for member in members]
     if partners := _PARTNERS.match(members[0]):
@@ -101,7 +104,7 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     elif kind := _KIND.search(stem):
         others = [member if member.endswith("业") else member + kind[0] for member in others]
     segments = [*others, stem]
-    if head in {"数量", "总数", "户数", "增速", "增幅"}:
+    if head in {"数量", "总数", "户数", "增速", "增幅", "余额"}:
         return [("", segment + head) for segment in segments]
     industry = all(segment.endswith("业") for segment in segments)
     return [(segment, segment + head if industry else head) for segment in segments]

@@ -22,7 +22,7 @@ _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = regex.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
 _NEW_INSIDE = regex.compile(r"(?:新增|净增)(?=.{2,})(?!就业|长)")
 _LESS = regex.compile(r"^净?减少(?=.{2})")
-_ADVERBS_INSIDE = regex.compile(r"(?:计划|预计|力争|拟(?!开|建)|分别|累计|同比)(?=.{2})")
+_ADVERBS_INSIDE = regex.compile(r"(?:计划|预计|力争|(?<!模)拟(?!开|建|合|人|真)|分别|累计|同比)(?=.{2})")
 _CALIBRE = regex.compile(r"^\d+万元(?:及以上|以上)?口径的?")
 # What somebody did to it: 引来的高层次人才, 收集到的科技成果.
 _DONE = regex.compile(
@@ -30,6 +30,10 @@ _DONE = regex.compile(
 )
 _CLASS = regex.compile(r"\d|元|以上|规模|级|、|和|与")
 _PART_OF = regex.compile(r"^.{2,8}中的(?=.{2})")
+# 规模工业企业中亏损(37户): of the firms, those that lose money.
+_QUALITY_AMONG = regex.compile(
+    r"^.{0,10}?(?P<head>企业|项目|单位|机构|平台)中，?(?P<quality>亏损|盈利|停产|投产|在建|开工|竣工|增长|下降|规上|上市|外资|民营|国家级|省级)的?$"
+)
 _ACTED = regex.compile(rf"(?<={one_of('actor')}){one_of('govern_first')}(?:了|到|出|为)?(?=.{{2}})")
 _AT_PERIOD = regex.compile(r"^(?:起步时|成立时|以来|期间|一年里|就|已|的|末|底|年|时)+")
 _BEFORE_PERIOD = regex.compile(r"(?:从|由|自|在|到|至|截至)$")
@@ -167,6 +171,7 @@ def noun_before(clause: str) -> Noun:
         verb = match[0]
         if match.end() == len(text):
             return Noun("", verb, new, less)
+    text = _QUALITY_AMONG.sub(r"\g<quality>\g<head>", text)
     text = _clean_noun(_PART_OF.sub("", _CALIBRE.sub("", text)))
     tail = text.rpartition("的")[2]
     if tail != text and identify(tail) and not identify(text) and not _CLASS.search(text):

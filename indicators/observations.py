@@ -10,7 +10,7 @@ from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
 from indicators.statement import Statement
 
-_BALANCE = regex.compile(r"(?:余额|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
+_BALANCE = regex.compile(r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
 _STOCK_WORDS = regex.compile(
     r"余额|资产|存量|保有量|拥有量|人口|人才|装机|面积|床位|里程|注册资本|从业人员|员工|党员|院士|存款|贷款|库存|在校|户数|总数|在册|参保人数"
     r"|网点|点位|站点|数量"
@@ -33,6 +33,7 @@ _PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
 _TOTAL_INVESTMENT = regex.compile(r"总投资")
 _REACHED = regex.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
 _HELD = regex.compile(r"保持在|每年|稳定在|连续|年均|维持")
+_SUMMED = regex.compile(r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}")
 _TODAY = regex.compile(r"现有|目前|现已|现为")
 _ALREADY = regex.compile(r"已有")
 _BASE_YEAR = regex.compile(r"((?:19|20)\d{2})年")
@@ -50,7 +51,13 @@ class Place:
     clause: str
     clock: Clock
     now: bool = False  # the passage speaks of the day of publication
+    standing: Span = (None, None)  # the day of which the passage tells stocks
     since_point: str = ""  # the words from a point in time (截至8月底) to the number
+
+    @property
+    def summed(self) -> bool:
+        """Whether the number sums up what was done (累计建成12处), and is no stock that has come to it (累计达206家)."""
+        return bool(_SUMMED.search(self.clause))
 
     @property
     def cumulative(self) -> bool:
@@ -101,8 +108,11 @@ def resolve_period(statement: Statement, place: Place) -> Span:
             start = base + timedelta(days=1)
         return start, end
     stock = is_stock(statement) or (statement.done and when.point)  # 截至7月底，已建成12处
+    stock = stock and not place.summed
     if stock and clock.last and _speaks_of_today(place):
         return clock.today
+    if stock and not place.explicit and place.standing[1] and not place.cumulative:
+        return place.standing
     sums = place.cumulative and not stock
     if when.kind == "opening":
         return clock.today if stock and not place.cumulative else (when.span[0], clock.last)
@@ -123,6 +133,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return _at_point(statement, end, stock, place.cumulative)
     if when.since:
         return (end, end) if stock and not place.cumulative else (start, end)
+    if when.kind in {"relative", "year"} and start and clock.last and start <= clock.last < end and not stock:
+        return start, clock.last  # 今年已完成…: the year up to the day of publication
     if statement.basis == "annual_average" and "两年平均" in statement.held and start:
         return date(start.year - 1, 1, 1), end
     if start and end.year > start.year:
@@ -173,7 +185,9 @@ def _over_years(statement: Statement, start: date, end: date, stock: bool, place
     if (stock and not statement.done) or statement.indicator.endswith("拥有量"):
         return end, end
     last_year = date(end.year, 1, 1), end
-    if statement.measure in {"share", "rank"} or statement.figure.dimension == "ratio":
+    if statement.measure in {"share", "rank"} or statement.figure.dimension in {"ratio", "multiple"}:
+        return last_year
+    if statement.rule.endswith("level.to"):
         return last_year
     if statement.figure.dimension == "money" and not statement.verb:
         return last_year

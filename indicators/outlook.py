@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
+from indicators.clock import Clock, Span
 from indicators.context import Scope
 from indicators.governing import Governed
 from indicators.lexicon import one_of
@@ -69,6 +70,8 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     compared = max((match.end() for match in _COMPARED.finditer(sentence)), default=-1)
     if compared > target and sentence.rfind("；") >= target:
         actual = max(actual, compared)
+    if over and governed.when.kind != "whole" and target < max(sentence.rfind(mark) for mark in "，；："):
+        target = -1  # 年度计划投资286亿元，上半年完成151.3亿元
     if target > actual:
         return not (over and "预计" in sentence)
     future = bool(clock.last and end and end > clock.last)
@@ -78,6 +81,8 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     ahead = bool(end and clock.year and end.year > clock.year)
     if governed.explicit and ahead and actual < 0 and start and clock.year and start.year >= clock.year:
         return True  # 到2030年达到1000亿元; a plan's years are ahead while its first is
+    if actual < 0 and _hardly_begun(governed.when.span, clock):
+        return True  # 2018年，新建学校3所, said in February of that year
     weak = max((match.end() for match in _WEAK.finditer(cues)), default=-1)
     if weak > actual >= 0 and clock.last and end and end > clock.last:
         return True  # 去年产值9.5亿元，今年预计能到15亿元
@@ -86,6 +91,14 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     if planned:
         return True
     return bool(weak >= 0 and clock.last and end and end >= clock.last)
+
+
+def _hardly_begun(span: Span, clock: Clock) -> bool:
+    """Whether a period is a year of which little is over on the day of publication."""
+    start, end = span
+    if not (start and end and clock.first and clock.last and start.year == end.year):
+        return False
+    return (end - start).days > 300 and start <= clock.first and (clock.last - start).days < 100
 
 
 def tiers(rows: Sequence[tuple[Outlook, str]], text: str) -> list[str]:

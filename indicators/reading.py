@@ -186,7 +186,7 @@ class _Reader:
         point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
         place = Place(
             governed.when, governed.explicit, target, text[clause : figure.bound_end], self.scope.clock,
-            now or (listed and says_today(text[opened : figure.start])), text[point : figure.start],
+            now or (listed and says_today(text[opened : figure.start])), self.scope.standing, text[point : figure.start],
         )  # fmt: skip
         return Outlook(statement, target), place
 

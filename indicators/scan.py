@@ -17,6 +17,7 @@ from indicators.units import units
 # A sentence is longer only in lists that never end, or in no text at all.
 LONGEST_SENTENCE = 600
 _SENTENCE = regex.compile(r"[^。！？]+[。！？]?[”）]*")
+_MOVED = regex.compile(r"(?:前移|上升|提升|晋升|前进|跃升|下降|后移|退)了?$")
 _AVERAGED = regex.compile(r"(?:每[百千万亿]?[\u4e00-\u9fff]|[人户亩村校平]均|万人)[^，；。]*$")
 _VAGUE = {"count", "people", "length", "volume", "area", "mass", "electricity"}
 
@@ -122,22 +123,26 @@ def scan_passage(passage: Passage) -> Scan:
     aside: list[tuple[Figure, str]] = []
     for figure in figures:
         averaged = bool(_AVERAGED.search(text, max(0, figure.start - 30), figure.start))
-        if reason := _set_aside(figure, exclusions, averaged):
+        moved = figure.unit == "位" and bool(_MOVED.search(text, max(0, figure.start - 4), figure.start))
+        if reason := _set_aside(figure, exclusions, averaged, moved):
             aside.append((figure, reason))
         else:
             kept.append(figure)
     return Scan(passage, kept, aside, periods)
 
 
-def _set_aside(figure: Figure, exclusions: list[tuple[int, int, str]], averaged: bool) -> str:
-    """Why a figure is no figure of an area, "" if it may be one; `averaged` where its clause speaks of an average."""
+def _set_aside(figure: Figure, exclusions: list[tuple[int, int, str]], averaged: bool, moved: bool) -> str:
+    """Why a figure is no figure of an area, "" if it may be one.
+
+    `averaged` where its clause speaks of an average, `moved` where it counts places in a ranking (前移两位).
+    """
     for start, end, reason in exclusions:
         overlaps = start < figure.end and figure.start < end
         if overlaps and not (figure.start < start and end < figure.end):
             return reason
     if figure.kind == "bare":
         return "没有单位的数"
-    if figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE:
+    if figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE and not moved:
         return "泛指或列举的数目"
     if figure.dimension == "count" and figure.value % 1 and figure.unit in units().by_name and not averaged:
         return "名称中的数"  # 2.5项审批: nobody counts halves, but 每万人32.8件

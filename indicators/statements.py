@@ -10,6 +10,7 @@ from dataclasses import replace
 import regex
 
 from indicators.attribution import build, combine, find_noun
+from indicators.catalogue import identify
 from indicators.enumerations import EACH, EACH_AT_END, distribute, read_list, said_before, share_bound, spread_bound
 from indicators.figures import Figure
 from indicators.measures import state_of
@@ -32,6 +33,8 @@ _RISES = regex.compile(
 _ARRIVES = regex.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
 _AMONG = regex.compile(r"在(?P<what>[^，。；]*)(?:中|里|内)$")
+_CONTEST_BEFORE = regex.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)，$")
+_HOW_MANY = regex.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
 _CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
 _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
 _WITHIN = regex.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
@@ -101,6 +104,9 @@ def _read_group(
     first = group[0]
     cut = _CLAUSE_END.search(text, position, first.bound_start)
     begin = cut.end() if cut else position
+    opened = text.rfind("（", begin, first.bound_start)
+    if opened >= 0 and text.find("）", opened, first.bound_start) < 0:
+        begin = opened + 1  # （一季度为8.7%）
     clause = text[begin : first.bound_start]
     kind = kind_of(first)
     if first.unit in {"位", "名", "个位次", "个位"} and _MOVES.search(clause):
@@ -219,6 +225,11 @@ def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
         if _CONTEST.search(among["what"]) and not noun_before(head):
             head = among["what"]
     noun = noun_before(head)
+    contest = _CONTEST_BEFORE.search(spot.gap)
+    if contest and _CONTEST.search(contest["what"]) and not (noun and identify(noun.text)):
+        noun = noun_before(contest["what"])  # 在2020年国家级经开区综合考评中，全区列第67位
+    if ranked := _HOW_MANY.match(noun.text):
+        noun = replace(noun, text=noun.text[ranked.end() :])
     if len(spot.group) > 1:
         return _read_ranks(spot, noun, topic)
     several = bool(EACH.search(spot.clause[max(0, spot.match.start - 2) :]))
