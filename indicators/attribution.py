@@ -22,6 +22,11 @@ _ATTRIBUTE = regex.compile(
 )
 _STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
 _COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+# 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
+_SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲)$")
+# 招引亿元以上项目87个，其中10亿元以上9个
+_SIZE_ONLY = regex.compile(r"(?P<size>\d+(?:\.\d+)?[亿万]美?元)(?:以上)?")
+_SIZE_INSIDE = regex.compile(r"\d*(?:\.\d+)?[亿万]美?元(?:以上)?")
 _ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
 _THRESHOLD = regex.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
 _THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
@@ -137,6 +142,7 @@ def _named_earlier(spot: Spot) -> str:
     for part in reversed(clauses_of(spot.gap)[-2:]):
         if known := known_head(part):
             return known
+        part = _SPOKEN_OF.sub("", part)
         if 2 <= len(part) <= 20 and (noun := noun_before(part)):
             if identify(noun.text) or (noun.text == part and _measures(part)):
                 return noun.text
@@ -227,10 +233,14 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
         return None
     same_unit = figure.unit == whole.figure.unit
     if same_unit and figure.dimension in _COUNTABLE and figure.dimension != "money":
+        if _GRADE_ONLY.fullmatch(name) and spot.gap.endswith("：") and (head := noun_before(spot.gap.removesuffix("："))):
+            return "", name + head.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
         if topic.whole and name.endswith(("首创", "领先")):
             return name, whole.indicator
+        if (size := _SIZE_ONLY.fullmatch(name)) and (old := _SIZE_INSIDE.search(whole.indicator)):
+            return whole.segment, whole.indicator[: old.start()] + size["size"] + "以上" + whole.indicator[old.end() :]
         if topic.whole and _QUALITY_ONLY.fullmatch(name):
             return whole.segment, name + whole.indicator.removeprefix(whole.verb)
         return None

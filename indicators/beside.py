@@ -32,8 +32,14 @@ class Beside:
             came_from = self.origin[1] if self.origin else None
             self.rise = (came_from, period[1]) if came_from and period[1] else None
             self.origin = None
+        elif statement.part and statement.measure == "share" and self.level and self.level[0] == place.when:
+            return statement, self.level[1]  # 人才总量67.2万人，其中本科及以上占71.5%
         elif statement.own:
             self.rise = None
+        elif self.rise and statement.basis == "annual_average" and not place.when.since:
+            first, last = self.rise
+            if last.year > first.year + 1:
+                return statement, (first + timedelta(days=1), last)
         elif self.rise and _tells_rise(statement):
             first, last = self.rise
             if last.year > first.year + 1:

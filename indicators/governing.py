@@ -251,7 +251,21 @@ def _dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: boo
     """The dates of a mention where `when` governs, `explicit` if it was said in the same sentence."""
     if mention.kind == "span" and (span := _span_at_hand(scope, scan, mention, when)):
         return span
+    if mention.kind == "future" and (span := _years_up_to(scope, scan, mention)):
+        return span
     return scope.clock.dates(mention, _year_at_hand(scope, mention, when, explicit))
+
+
+def _years_up_to(scope: Scope, scan: Scan, mention: Mention) -> Span | None:
+    """今后五年 beside 到2027年: the five years that end then."""
+    first, last = scope.clock.dates(mention)
+    if first is None or last is None:
+        return None
+    for other in scan.mentions:
+        end = scope.clock.dates(other)[1] if other.kind == "year" and other.start > mention.end else None
+        if end and end.year == last.year - 1:
+            return date(first.year - 1, 1, 1), date(end.year, 12, 31)
+    return None
 
 
 def _counts_one_sum(text: str, mention: Mention) -> bool:

@@ -66,7 +66,8 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
         return Measured("level", "", value, unit)
     if rule.measure == "topic":
         if before is None or (before.unit == "%") != (unit == "%"):
-            return Measured("level", "", value, unit)
+            growing = before is not None and before.unit == "个百分点" and unit == "%"
+            return Measured("growth", "yoy", value, unit) if growing else Measured("level", "", value, unit)
         return Measured(before.measure, before.basis, -abs(value) if before.value < 0 else value, unit)
     if rule.name == "ratio.level.rate":
         return _bare_rate(figure, clause, indicator, own, before)

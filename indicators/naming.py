@@ -44,7 +44,8 @@ _SEPARATORS = tuple(
 )
 _PARTNERS = regex.compile(r"[对自与向从](?=[^，。]{2})")
 _TOWN_AND_COUNTRY = regex.compile(r"城乡(?P<rest>.+)$")
-_COUNTED = regex.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?产业$")
+_COUNTED = regex.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+_SEVERAL = regex.compile(r"等?[两二三四五六七八九十\d][个类](?=产业|行业|板块|集群)")
 _KIND = regex.compile(r"(?:产业|行业)$")
 _PEOPLE = regex.compile(r"常住|居民|人均可支配收入")
 
@@ -99,10 +100,13 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
         names = [members[0], *(partners[0] + member for member in members[1:])]
         return [("", name if name.endswith(head) else name + head) for name in names]
     head, stem, others = tail[0].removeprefix("的"), last[: tail.start()], members[:-1]
+    stem = _SEVERAL.sub("", stem)
     if _COUNTED.search(stem):
         stem = _COUNTED.sub("", stem)
     elif kind := _KIND.search(stem):
         others = [member if member.endswith("业") else member + kind[0] for member in others]
+    elif stem.endswith("业") and len(stem) <= 4:
+        others = [member if member.endswith("业") else member + "业" for member in others]  # 住宿、餐饮业营业额
     segments = [*others, stem]
     if head in {"数量", "总数", "户数", "增速", "增幅", "余额"}:
         return [("", segment + head) for segment in segments]

@@ -13,6 +13,7 @@ from indicators.mentions import period_at_head, scan_periods
 _REMARK = regex.compile(
     r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）"
 )
+_ASIDE = regex.compile(r"——[^，。；—]{4,30}——")
 _NUMBERING = regex.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
 _BRACKET = regex.compile(r"^（[^）]*）")
 _TRAILING = regex.compile(
@@ -136,7 +137,7 @@ def noun_before(clause: str) -> Noun:
     >>> noun_before("昆明高新区全年力争完成固定资产投资").text
     '固定资产投资'
     """
-    clause = _TRAILING.sub("", _CIRCUMSTANCE.sub("", _COMES_TO.sub("", _TRAILING.sub("", _REMARK.sub("", clause)))))
+    clause = _TRAILING.sub("", _CIRCUMSTANCE.sub("", _COMES_TO.sub("", _TRAILING.sub("", _REMARK.sub("", _ASIDE.sub("", clause))))))
     text, subject = _after_period(_strip_lead(clause))
     new = less = done = False
     for _ in range(4):

@@ -16,7 +16,7 @@ _STOCK_WORDS = regex.compile(
     r"|网点|点位|站点|数量"
 )
 _FLOW_WORDS = regex.compile(
-    r"新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
+    r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
     r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
     r"|吞吐|运量|班列|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改"
 )
@@ -27,6 +27,7 @@ _STOCK_NOUNS = regex.compile(
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
 _NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
+_OF_THE_YEAR = regex.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
 _FLOW_UNITS = regex.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
 _PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
@@ -133,7 +134,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return _at_point(statement, end, stock, place.cumulative)
     if when.since:
         return (end, end) if stock and not place.cumulative else (start, end)
-    if when.kind in {"relative", "year"} and start and clock.last and start <= clock.last < end and not stock:
+    if not stock and _runs_still(place, start, end):
         return start, clock.last  # 今年已完成…: the year up to the day of publication
     if statement.basis == "annual_average" and "两年平均" in statement.held and start:
         return date(start.year - 1, 1, 1), end
@@ -163,6 +164,14 @@ def _is_of_today(place: Place, end: date) -> bool:
         return False
     inherited = not place.explicit and place.when.said == "passage"
     return end >= place.clock.last or (inherited and (place.clock.first - end).days > 300)
+
+
+def _runs_still(place: Place, start: date | None, end: date) -> bool:
+    """Whether a year is told of while it runs; at its close a year is told of as a whole, 今年的 project is of it all."""
+    last = place.clock.last
+    if place.when.kind not in {"relative", "year"} or last is None or start is None:
+        return False
+    return start <= last < end and last.month < 11 and not _OF_THE_YEAR.search(place.clause)
 
 
 def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) -> Span:

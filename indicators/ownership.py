@@ -107,7 +107,7 @@ class Owners:
         if statement.measure != "rank" and _OTHERS.match(text, max(clause, start), figure.start):
             return "其他地区的数字"
         words = text[max(clause, start, text.rfind("（", start, figure.start) + 1) : figure.start]
-        if figure.dimension in {"ratio", "points"} and statement.measure in {"growth", "level"} and statement.own:
+        if figure.dimension in {"ratio", "points"} and statement.measure in {"growth", "level"}:
             if _OTHERS_RATE.match(words) or (park and _AROUND.match(words)):
                 return "其他地区的数字"
         return ""

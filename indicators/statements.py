@@ -109,7 +109,7 @@ def _read_group(
         begin = opened + 1  # （一季度为8.7%）
     clause = text[begin : first.bound_start]
     kind = kind_of(first)
-    if first.unit in {"位", "名", "个位次", "个位"} and _MOVES.search(clause):
+    if first.unit in {"位", "名", "个位次", "位次", "个名次", "个位"} and _MOVES.search(clause):
         kind = "places"
     match = match_rule(kind, clause, text[first.bound_end : end])
     if match is None:
@@ -128,7 +128,11 @@ def _read_group(
     if own and (members := distribute(spot, noun)):
         return [build(spot, first, replace(noun, text=name), (part, name), True, topic) for part, name in members]
     if not own and not _serves(topic.last, spot):
-        return []
+        counted = topic.counted(spot.group[0])
+        if counted is None:
+            return []
+        pair = counted.segment, counted.indicator  # 技改投资占57.3%，10月当月完成147.2亿元
+        return [build(spot, figure, noun, pair, own, topic) for figure in group]
     pair = combine(spot, noun, topic) if own else topic.name
     return [build(spot, figure, noun, pair, own, topic) for figure in group]
 
