@@ -22,6 +22,7 @@ COMMANDS = {
     "add": "deciding",
     "undo": "deciding",
     "decisions": "deciding",
+    "export": "exporting",
     "series": "series",
     "findings": "series",
     "targets": "series",

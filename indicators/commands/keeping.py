@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from indicators.commands.options import add_database
-from indicators.commands.terminal import REVIEWED, print_table
+from indicators.commands.terminal import print_table
 from indicators.errors import ArchiveError
+from indicators.labels import shown
 from indicators.store.backup import backup, restore
 from indicators.store.checking import check
 from indicators.store.deciding import reviewed
@@ -83,7 +84,7 @@ def _stated(row: dict[Any, Any]) -> list[str]:
     pairs = (("park", "segment"), ("indicator_text",), ("measure", "basis"))
     said = [" ".join(row[column] for column in pair if row[column]) for pair in pairs]
     status = f"{row['status']} {row['target_tier']}".strip()
-    return [*said, f"{row['value']:.12g} {row['unit']}", row["bound"], status, period, REVIEWED.get(row["review"], "")]
+    return [*said, f"{row['value']:.12g} {row['unit']}", row["bound"], status, period, shown("review", row["review"])]
 
 
 def run_remove(args: argparse.Namespace) -> int:

@@ -9,9 +9,10 @@ from indicators.archive import Archive
 from indicators.catalogue import catalogue
 from indicators.commands.choosing import add_choice, choice_of
 from indicators.commands.options import add_database
-from indicators.commands.terminal import REVIEWED, print_table
+from indicators.commands.terminal import print_table
 from indicators.derived import derive
 from indicators.findings import find_contradictions
+from indicators.labels import shown
 from indicators.series import build_series
 from indicators.spans import span_label
 from indicators.store.engine import opened
@@ -62,7 +63,7 @@ def run_series(args: argparse.Namespace) -> int:
     series = build_series(archive.observations)
     lines = []
     for row in series.to_dict("records"):
-        note = f"{REVIEWED.get(row['review'], '')} "
+        note = f"{shown('review', row['review'])} "
         note += f"旁证 {len(row['confirming'])}" if row["confirming"] else ""
         note += f" 分歧 {len(row['rivals'])}" if row["rivals"] else ""
         lines.append([*_thing(row), f"{_BOUNDS[row['bound']]}{row['value']:.12g}{row['unit']}", note, row["document"]])

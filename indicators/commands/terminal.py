@@ -5,8 +5,6 @@ import time
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-REVIEWED = {"accepted": "已认可", "corrected": "已更正", "rejected": "已否定", "added": "补录"}
-
 
 class ProgressLine:
     """A line on the terminal that is written over and over: how many are done, how fast, how long it will take."""

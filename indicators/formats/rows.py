@@ -6,12 +6,14 @@ from datetime import date
 
 from indicators.errors import DocumentError
 from indicators.formats.content import Content, table_lines, table_row
+from indicators.labels import HEADERS, meant
 from indicators.model import COLUMNS, Observation
 from indicators.units import units
 
 _NEEDED = frozenset({"park", "indicator_text", "value", "unit", "period_end"})
 _DEFAULTS = {"measure": "level", "bound": "exact", "status": "actual"}
 RULE = "table.given"
+_BY_HEADER = {said: column for column, said in HEADERS.items()}
 _ALLOWED = {
     "measure": {"level", "growth", "change", "share", "attainment", "rank"},
     "bound": {"exact", "at_least", "at_most", "about"},
@@ -21,8 +23,13 @@ _ALLOWED = {
 
 
 def has_our_columns(header: Sequence[str]) -> bool:
-    """Whether the first row names the columns of the table of observations."""
-    return {cell.strip().lstrip("\ufeff") for cell in header} >= _NEEDED
+    """Whether the first row names the columns of the table of observations, by their names or as people read them."""
+    return set(_columns(header)) >= _NEEDED
+
+
+def _columns(header: Sequence[str]) -> list[str]:
+    named = [cell.strip().lstrip("\ufeff") for cell in header]
+    return [_BY_HEADER.get(name, name) for name in named]
 
 
 def tables(sheets: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> Content:
@@ -40,7 +47,7 @@ def read_rows(rows: Sequence[Sequence[str]]) -> Content:
 
     The sentence is the row. What a row leaves out is a level, exact, actual; DocumentError names a row that is wrong.
     """
-    header = [cell.strip().lstrip("\ufeff") for cell in rows[0]]
+    header = _columns(rows[0])
     at = header.index("value")
     lines = [table_row(header)]
     start = len(lines[0]) + 1
@@ -51,7 +58,8 @@ def read_rows(rows: Sequence[Sequence[str]]) -> Content:
         cells = [*row, *[""] * len(header)][: len(header)]
         line = table_row(cells)
         place = start + (len(table_row(cells[:at])) + 1 if at else 2)
-        given = {name: cell.strip() for name, cell in zip(header, cells, strict=True) if name in COLUMNS}
+        said = {name: cell.strip() for name, cell in zip(header, cells, strict=True) if name in COLUMNS}
+        given = {name: meant(name, _unguarded(cell)) for name, cell in said.items()}
         try:
             observation = parse_row(given)
         except ValueError as error:
@@ -60,6 +68,11 @@ def read_rows(rows: Sequence[Sequence[str]]) -> Content:
         lines.append(line)
         start += len(line) + 1
     return Content("\n".join(lines), tuple(found))
+
+
+def _unguarded(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@＝＋－＠") else cell
 
 
 def parse_row(given: Mapping[str, str]) -> Observation:

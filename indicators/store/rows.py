@@ -11,7 +11,7 @@ from indicators.model import COLUMNS, Observation
 from indicators.table import to_table
 
 STORED = tuple(column for column in COLUMNS if column != "document")
-_KEY = ("start", "end", "segment", "indicator_text", "measure", "basis")
+_KEY = ("park", "start", "end", "segment", "indicator_text", "measure", "basis")
 _FIELDS = tuple(field.name for field in fields(Observation))
 
 
