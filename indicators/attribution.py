@@ -1,7 +1,5 @@
 """Which indicator a figure is given to: the name before it, the noun it counts, or the name said last."""
 
-from dataclasses import replace
-
 import regex
 
 from indicators.catalogue import identify, known_head
@@ -170,9 +168,9 @@ def _with_verb(spot: Spot, noun: Noun, topic: Topic) -> Noun:
     ):
         return noun
     if last.new:
-        return replace(noun, new=True)
+        return noun._replace(new=True)
     if last.verb and not noun.new and len(noun.text) <= 8 and last.measure == "level":
-        return replace(noun, text=last.verb + noun.text, verb=last.verb)
+        return noun._replace(text=last.verb + noun.text, verb=last.verb)
     return noun
 
 
@@ -264,7 +262,12 @@ def _of_one_month(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None
     """5月当月产值: what was told of the year so far under its full name (规上工业总产值)."""
     last = topic.last
     counts = spot.group[-1].dimension in {"count", "people"}
-    if last is None or counts or not _ONE_MONTH.search(spot.clause + spot.gap[-8:]):
+    if (
+        last is None
+        or counts
+        or not _ONE_MONTH.search(spot.clause + spot.gap[-8:])
+        or identify(name) not in {"", identify(last.indicator)}
+    ):
         return None
     return topic.name if _shortens(name, last.indicator) else None
 

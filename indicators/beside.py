@@ -1,6 +1,5 @@
 """Periods that figures take from those told before them in the sentence: a stock's growth, a rise from A to B."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from indicators.clock import Span
@@ -43,7 +42,7 @@ class Beside:
         elif self.rise and _tells_rise(statement):
             first, last = self.rise
             if last.year > first.year + 1:
-                return replace(statement, basis="since"), (first + timedelta(days=1), last)
+                return statement._replace(basis="since"), (first + timedelta(days=1), last)
         elif self.level and self.level[0] == place.when and _goes_with_level(statement):
             return statement, self.level[1]
         return statement, period

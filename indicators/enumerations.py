@@ -1,7 +1,5 @@
 """Enumerations: A、B和C分别增长x、y和z, A、B均增长x, and the bounds that a list's ends give to all of it."""
 
-from dataclasses import replace
-
 import regex
 
 from indicators.attribution import build, clauses_of, combine, parts_of
@@ -35,7 +33,7 @@ def spread_bound(text: str, statements: list[Statement]) -> list[Statement]:
         alike = one.bound == "exact" and one.dimension == other.dimension
         enumerated = between.startswith("、") and not _CLAUSE_END.search(between)
         if alike and enumerated and other.bound == "at_least" and other.bound_end > other.end:
-            result[i] = replace(result[i], figure=one._replace(bound="at_least"))
+            result[i] = result[i]._replace(figure=one._replace(bound="at_least"))
     return result
 
 
@@ -58,7 +56,7 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
     noun = noun_before(body)
     if not noun and len(_YEARS.findall(body)) == count and topic.last:
         return [
-            replace(build(spot, figure, noun, topic.name, False, topic), period_index=n)
+            build(spot, figure, noun, topic.name, False, topic)._replace(period_index=n)
             for n, figure in enumerate(spot.group)
         ]
     if noun:
@@ -77,7 +75,7 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
             return []
         pair = combine(spot, noun, topic)
         return [
-            replace(build(spot, figure, noun, pair, True, topic), period_index=n) for n, figure in enumerate(spot.group)
+            build(spot, figure, noun, pair, True, topic)._replace(period_index=n) for n, figure in enumerate(spot.group)
         ]
     return [build(spot, figure, noun, pair, True, topic) for figure, pair in zip(spot.group, pairs, strict=True)]
 

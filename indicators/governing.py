@@ -1,8 +1,8 @@
 """Which period governs a figure: the one said with it, the passage's, the section's, the document's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -44,8 +44,7 @@ _PASSING = {"now", "day", "iso", "month", "days", "future"}  # they date their o
 _BASE_YEAR = regex.compile(r"(\d{4})年")
 
 
-@dataclass(frozen=True)
-class Governed:
+class Governed(NamedTuple):
     """The period that governs a statement; `explicit` where its own sentence says it."""
 
     when: When
@@ -203,7 +202,7 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             if (
                 not _PLANS.search(scan.text, mention.end, position) and span[0] and span[0].year == when.span[1].year
             ):  # 截至3月底，今年已完成…: the year up to then
-                when = replace(when, span=(span[0], when.span[1]), kind=mention.kind, point=False)
+                when = when._replace(span=(span[0], when.span[1]), kind=mention.kind, point=False)
                 continue
         if span == scope.event and mention.kind in {"day", "iso"}:
             when, explicit = When(span, "day", said="sentence"), True  # what came of an event, came on its day
@@ -227,14 +226,26 @@ def _tells_event(scope: Scope, words: str) -> bool:
     return bool(_AT_EVENT.search(words)) or (scope.at_event and words.startswith(("其中", "涵盖", "涉及", "总投资")))
 
 
+def tells_event(text: str) -> bool:
+    """Whether a passage speaks of an event."""
+    return bool(_AT_EVENT.search(text))
+
+
 def note_event(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
     """Remember the day of an event that a sentence begins with (3月13日，…推介会在深圳举行)."""
     sentence = scan.text[start:end]
     for mention in mentions:
-        if mention.kind in {"day", "iso"} and not mention.since and _DATELINE.fullmatch(scan.text, start, mention.start) and _EVENT.search(sentence):
+        if (
+            mention.kind in {"day", "iso"}
+            and not mention.since
+            and _DATELINE.fullmatch(scan.text, start, mention.start)
+            and _EVENT.search(sentence)
+        ):
             scope.event = scope.clock.dates(mention, scope.when.year)
     others = any(mention.kind not in {"day", "iso"} for mention in mentions)
-    scope.at_event = not others and (bool(_AT_EVENT.search(sentence)) or (scope.at_event and sentence.startswith("其中")))
+    scope.at_event = not others and (
+        bool(_AT_EVENT.search(sentence)) or (scope.at_event and sentence.startswith("其中"))
+    )
 
 
 def _same_period(scope: Scope, scan: Scan, mention: Mention, when: When, position: int) -> Span | None:
@@ -393,12 +404,12 @@ def settle_basis(statement: Statement, when: When) -> Statement:
     if several and not statement.base and "同比" not in statement.held:
         points = statement.rule == "points.change.points" and not statement.basis
         if (statement.measure, statement.basis) == ("growth", "yoy") or points:
-            return replace(statement, basis="since")
+            return statement._replace(basis="since")
     plan_end = bool(end and end.year % 5 == 0 and (end.month, end.day) == (12, 31))
     if (statement.measure, statement.basis, statement.base) == ("growth", "yoy", "") and plan_end and not when.since:
         if "累计" in statement.held and "同比" not in statement.held:
-            return replace(statement, basis="since")  # 到2025年，能耗累计下降13%
+            return statement._replace(basis="since")  # 到2025年，能耗累计下降13%
     year = _BASE_YEAR.search(statement.base)
     if statement.basis == "since" and not several and end and year and int(year[1]) == end.year - 1:
-        return replace(statement, basis="yoy")
+        return statement._replace(basis="yoy")
     return statement

@@ -1,6 +1,6 @@
 """What a matched rule makes of a figure: the measure, its basis, and the value with its sign."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -16,8 +16,7 @@ _BEGINNING = regex.compile(r"年初|[十一二三四五六七八九]五|\d{4}年
 _WHOLE_EDGES = regex.compile(r"^(?:了|到|据)|(?:比重|比例|的)$")
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(NamedTuple):
     """Measure, basis, value and unit of a statement."""
 
     measure: str

@@ -48,8 +48,8 @@ _PERIOD = re.compile(
     """,
     re.VERBOSE,
 )
-# Where a period can begin: a cheap look that spares the long pattern most of a text. Each branch begins with a character
-# of its own, so that `re` leaps from one such character to the next.
+# Where a period can begin: a cheap look that spares the long pattern most of a text. Each branch begins with a
+# character of its own, so that `re` leaps from one such character to the next.
 _COUNT = r"[\d一二三四五六七八九十两几]"
 _TRIGGER = re.compile(
     "|".join(

@@ -1,7 +1,7 @@
 """Noun phrases: what a number is the number of, cut out of the words before or after it."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -77,8 +77,7 @@ _JOINT = regex.compile(r"[、和与及]$|以及$")
 _LETTERS = regex.compile(r"[^\u4e00-\u9fffA-Za-z]")
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun phrase; false where none was found, though its verb may be known."""
 
     text: str

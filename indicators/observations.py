@@ -1,7 +1,7 @@
 """Step 3: the dates a statement is about: what governs it, and whether it counts at a moment or over a stretch."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import regex
 
@@ -42,8 +42,7 @@ _BASE_PLAN = regex.compile(r"十[一二三四五六]五")
 _BASE_LAST_YEAR = regex.compile(r"年初|上年末|去年末|上年底|去年底")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a statement stands: what governs it and the words of its clause."""
 
     when: When

@@ -1,7 +1,7 @@
 """Targets: whether a statement is one, and which of two is the floor and which the stretch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -19,6 +19,7 @@ _COMPARED = regex.compile(r"同比|较上年|比上年")
 _ANNOUNCES = regex.compile(
     r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)|预期：|力争实现以下|怎么干？|定下来：|^(?:要|将)|要(?:继续|抓好|坚持|加快|全力)"
 )
+_MAY_ANNOUNCE = regex.compile(_ANNOUNCES.pattern.replace("^", "(?:^|[。！？”）])"))
 _ATTAINED = regex.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
 _PLANNED = regex.compile(r"(?:计划|预定|既定)的$")
 # 完成年度目标的105%, 占年计划128亿元的41%: a plan that a figure is held against does not make the figure a plan.
@@ -31,12 +32,16 @@ _SUM = regex.compile("累计")
 _STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
 
-@dataclass(frozen=True)
-class Outlook:
+class Outlook(NamedTuple):
     """A statement with whether it is a target."""
 
     statement: Statement
     target: bool
+
+
+def may_announce(text: str) -> bool:
+    """Whether any sentence of a passage may announce plans: one look that spares its sentences theirs."""
+    return bool(_MAY_ANNOUNCE.search(text))
 
 
 def announces_plans(sentence: str) -> int:

@@ -1,20 +1,21 @@
 """From a text to its observations, and to the account of every number in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import regex
 
+from indicators.areas import find_areas
 from indicators.beside import Beside
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
-from indicators.governing import carry_period, govern, note_event, settle_basis
+from indicators.governing import carry_period, govern, note_event, settle_basis, tells_event
 from indicators.mentions import Mention
 from indicators.model import Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
-from indicators.outlook import Outlook, announces_plans, is_target, tiers
+from indicators.outlook import Outlook, announces_plans, is_target, may_announce, tiers
 from indicators.ownership import Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.publication import find_published
@@ -44,10 +45,12 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     """Read a whole text. `published` and `park` overrule what the text says of itself; never raises on any text."""
     passages = split_passages(text)
     published = published or find_published(passages)
-    reader = _Reader(text, open_document(passages, Clock.of(published), park), published, document)
-    for passage in passages:
+    areas = [find_areas(passage.text) for passage in passages]
+    scope = open_document(passages, Clock.of(published), park, areas)
+    reader = _Reader(text, scope, published, document)
+    for passage, named in zip(passages, areas, strict=True):
         if not reader.read_row(passage):
-            reader.read(scan_passage(passage))
+            reader.read(scan_passage(passage, named))
     return Reading(tuple(reader.observations), tuple(sorted(reader.marks, key=lambda mark: mark.start)), published)
 
 
@@ -80,7 +83,7 @@ class _Reader:
             return True
         if not self.columns or not (figures := read_row(passage.text, self.columns, self.caption)):
             return False
-        scan = Scan(passage, [], [], [])
+        scan = Scan(passage, [], [], [], [])
         for figure in figures:
             self._observe_cell(scan, figure, self.columns)
         return True
@@ -122,9 +125,14 @@ class _Reader:
         self._read_sentences(scan)
 
     def _read_sentences(self, scan: Scan) -> None:
-        owners = Owners(scan)
+        owners, text = Owners(scan), scan.text
+        parks = any(area.kind in {"park", "self"} for area in scan.areas)
+        cues = parks or scan.mentions or owners.parts or self.scope.at_event or may_announce(text) or tells_event(text)
         for start, end in scan.sentences():
-            self._read_sentence(scan, owners, start, end)
+            if cues or scan.figures_between(start, end):
+                self._read_sentence(scan, owners, start, end)
+            else:
+                self.topic.hear(text, start, end)  # it governs nothing after it
 
     def _read_sentence(self, scan: Scan, owners: Owners, start: int, end: int) -> None:
         scope, text = self.scope, scan.text
@@ -153,7 +161,7 @@ class _Reader:
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
                 part = owners.part(start, statement.figure.start, scope.segment)
-                statement = replace(statement, segment=zone or part)
+                statement = statement._replace(segment=zone or part)
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
@@ -162,7 +170,7 @@ class _Reader:
         beside = Beside()
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
             statement, period = beside.settle(outlook.statement, place)
-            self._observe(scan, replace(outlook, statement=statement), area, period, tier, (start, end))
+            self._observe(scan, outlook._replace(statement=statement), area, period, tier, (start, end))
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""

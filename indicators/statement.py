@@ -1,6 +1,7 @@
 """What a sentence says with one figure, and the words around it that were looked at."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from indicators.figures import Figure
 from indicators.measures import Measured
@@ -9,8 +10,7 @@ from indicators.rules import Match
 _LISTED = ("、", "和", "与", "及", "以及", "并", "或")
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """What a sentence says with one figure. Offsets are those of the passage."""
 
     figure: Figure
@@ -63,14 +63,17 @@ class Topic:
                 return statement
         return None
 
+    def hear(self, text: str, start: int, end: int) -> None:
+        """Take note of a sentence `text[start:end]` without figures."""
+        self.opening = text[start : min(end, start + 16)]
+
     @property
     def name(self) -> tuple[str, str]:
         """(segment, indicator) of the last statement."""
         return (self.last.segment, self.last.indicator) if self.last else ("", "")
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A figure, or a list of figures, with the words around it."""
 
     text: str

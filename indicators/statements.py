@@ -5,7 +5,6 @@ says what is measured, what remains is the indicator's name. Where nothing remai
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
@@ -73,7 +72,7 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
     """The statements of the sentence `text[start:end]` with these figures; `topic` is carried on and changed."""
     found: list[Statement] = []
     if not figures:
-        topic.opening = text[start : min(end, start + 16)]
+        topic.hear(text, start, end)
         return found
     position = start
     topic.recent = found
@@ -126,7 +125,7 @@ def _read_group(
     spot = _without_rate_noun(spot)
     noun, own = find_noun(spot, topic)
     if own and (members := distribute(spot, noun)):
-        return [build(spot, first, replace(noun, text=name), (part, name), True, topic) for part, name in members]
+        return [build(spot, first, noun._replace(text=name), (part, name), True, topic) for part, name in members]
     if not own and not _serves(topic.last, spot):
         counted = topic.counted(spot.group[0])
         if counted is None:
@@ -164,7 +163,7 @@ def _without_rate_noun(spot: Spot) -> Spot:
         groups["narrow"] = "1"
     if match["whole"]:
         groups["whole"] = match["whole"]
-    return replace(spot, match=replace(spot.match, start=match.start(), groups=groups))
+    return spot._replace(match=spot.match._replace(start=match.start(), groups=groups))
 
 
 def _is_origin(clause: str, after: str) -> bool:
@@ -181,7 +180,7 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
         if not noun and not topic.last:
             return []
         pair = combine(spot, noun, topic) if noun else topic.name
-        return [replace(build(spot, figure, noun, pair, bool(noun), topic), previous=True)]
+        return [build(spot, figure, noun, pair, bool(noun), topic)._replace(previous=True)]
     state = state_of(head)
     noun = noun_before(head[: state.start()] if state else head)
     if not noun and not topic.last:
@@ -233,7 +232,7 @@ def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
     if contest and _CONTEST.search(contest["what"]) and not (noun and identify(noun.text)):
         noun = noun_before(contest["what"])  # 在2020年国家级经开区综合考评中，全区列第67位
     if ranked := _HOW_MANY.match(noun.text):
-        noun = replace(noun, text=noun.text[ranked.end() :])
+        noun = noun._replace(text=noun.text[ranked.end() :])
     if len(spot.group) > 1:
         return _read_ranks(spot, noun, topic)
     several = bool(EACH.search(spot.clause[max(0, spot.match.start - 2) :]))
