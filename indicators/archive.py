@@ -12,7 +12,7 @@ import pandas as pd
 from indicators.documents import Document, read_document
 from indicators.errors import DocumentError
 from indicators.model import Observation
-from indicators.sources import Source, find_sources
+from indicators.sources import find_sources, names_of
 from indicators.table import to_table
 
 Progress = Callable[[int, int, str], None]
@@ -44,7 +44,7 @@ def read_archive(
     Files of one name in several folders keep the part of their path that tells them apart.
     """
     sources = list(find_sources(paths))
-    names = _names(sources)
+    names = names_of(sources)
     documents: list[Document] = []
     observations: list[Observation] = []
     unread: list[tuple[str, str]] = []
@@ -61,15 +61,3 @@ def read_archive(
     if progress:
         progress(len(sources), len(sources), "")
     return Archive(to_table(observations), tuple(documents), tuple(unread))
-
-
-def _names(sources: list[Source]) -> list[str]:
-    """A name for each: its file's, or, where several share it, with as much of its folder as tells them apart."""
-    parts = [Path(source.path).parts for source in sources]
-    names = [source.name for source in sources]
-    depth = 1
-    while len(set(names)) < len(set(parts)) and depth < 20:
-        depth += 1
-        shared = {name for name in names if names.count(name) > 1}
-        names = ["/".join(p[-depth:]) if name in shared else name for p, name in zip(parts, names, strict=True)]
-    return names

@@ -57,7 +57,7 @@ def read_document(
         reading = read_text(content.text, published, park, name)
         return replace(document, published=reading.published, marks=reading.marks), reading.observations
     rows = tuple(
-        replace(row, document=name, published=row.published or published, park=row.park or park) for row in content.rows
+        row._replace(document=name, published=row.published or published, park=row.park or park) for row in content.rows
     )
     marks = tuple(Mark(row.start, row.end, "read", row.rule) for row in rows)
     latest = max((row.published for row in rows), default="")

@@ -1,6 +1,7 @@
 """Where documents come from: files, folders and what lies in zip archives, each as a name and its bytes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -49,6 +50,18 @@ def find_sources(paths: Iterable[str | Path]) -> Iterator[Source]:
                 yield from _unpacked(Source(str(file), partial(_read, file)))
             else:
                 yield Source(str(file), partial(_read, file))
+
+
+def names_of(sources: Sequence[Source]) -> list[str]:
+    """A name for each: its file's, or, where several share it, with as much of its folder as tells them apart."""
+    parts = [PurePosixPath(source.path.replace("\\", "/")).parts for source in sources]
+    names = [source.name for source in sources]
+    for depth in range(2, 21):
+        counts = Counter(names)
+        if len(counts) == len(set(parts)):
+            break
+        names = ["/".join(p[-depth:]) if counts[name] > 1 else name for p, name in zip(parts, names, strict=True)]
+    return names
 
 
 def _counts(path: Path) -> bool:

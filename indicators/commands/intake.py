@@ -4,12 +4,14 @@ import argparse
 import sys
 from typing import Any
 
+from sqlalchemy import Engine
+
 from indicators.commands.options import add_database, add_given
 from indicators.commands.terminal import ProgressLine, print_table
 from indicators.errors import ArchiveError
 from indicators.formats import SHOWN
 from indicators.store.engine import opened
-from indicators.store.importing import Summary, import_paths
+from indicators.store.importing import Summary, import_paths, take_in
 from indicators.store.rereading import Reread, reread
 
 _KINDS = {"added": "新增", "gone": "消失", "changed": "改变"}
@@ -20,6 +22,7 @@ def add(commands: Any) -> None:
     about = "把文件导入库里：同样的文件导入两次不变；中断了再来一次就接着做"
     command = commands.add_parser("import", help="把文件导入库里", description=about)
     command.add_argument("paths", nargs="+", metavar="PATH", help=f"{SHOWN} 文件或文件夹")
+    command.add_argument("--dask", action="store_true", help="PATH 是 extract --dask 写出的数据集")
     add_given(command)
     add_database(command)
     command.set_defaults(run=run_import)
@@ -36,13 +39,28 @@ def run_import(args: argparse.Namespace) -> int:
     """Import and say what came of it; 1 where a file could not be read."""
     line = ProgressLine("导入")
     with opened(args.database, new=True) as engine:
-        summary = import_paths(engine, args.paths, line, args.published, args.park)
+        if args.dask:
+            summary = import_dataset(engine, args.paths)
+        else:
+            summary = import_paths(engine, args.paths, line, args.published, args.park)
     if not summary.found:
         raise ArchiveError(f"{'、'.join(args.paths)} 里没有可读的文件；请给出 {SHOWN} 文件或含有它们的文件夹")
     for path, reason in summary.failures:
         print(f"没有读：{path}：{reason}", file=sys.stderr)
     print(_closing(summary, line.seconds()))
     return 1 if summary.failed else 0
+
+
+def import_dataset(engine: Engine, addresses: list[str]) -> Summary:
+    """Import what a cluster has read, by this one process."""
+    try:
+        from indicators.cluster.dataset import read_arrivals
+    except ModuleNotFoundError as error:
+        raise ArchiveError(f"没有安装 {error.name}；请先 pip install -r requirements-cluster.txt") from None
+    summary = Summary()
+    take_in(engine, addresses, (arrival for address in addresses for arrival in read_arrivals(address)), summary)
+    summary.found = summary.added + summary.unchanged
+    return summary
 
 
 def _closing(summary: Summary, seconds: float) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 from indicators.archive import Archive, read_archive
 from indicators.commands.options import add_given
 from indicators.commands.terminal import ProgressLine
+from indicators.errors import ArchiveError
 from indicators.formats import SHOWN
 from indicators.table import plain, to_csv
 
@@ -31,6 +32,8 @@ def add(commands: Any) -> None:
         add_given(command)
         command.add_argument("--format", choices=formats, default=formats[0])
         command.add_argument("-o", "--output", metavar="FILE", help="写入文件（UTF-8），不写到屏幕")
+        if name == "extract":
+            command.add_argument("--dask", metavar="ADDRESS", help="在 Dask 集群上读，写成 -o 所指的 Parquet 数据集")
         command.set_defaults(run=run)
 
 
@@ -39,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
     if args.command == "explain" and not Path(args.paths[0]).is_file():
         print(f"读不了 {args.paths[0]}：没有这个文件", file=sys.stderr)
         return 1
+    if getattr(args, "dask", None):
+        return _on_cluster(args)
     archive = read_archive(args.paths, ProgressLine("读取"), args.published, args.park)
     if not archive.documents and not archive.unread:
         print(f"{'、'.join(args.paths)} 里没有可读的文件；请给出 {SHOWN} 文件或含有它们的文件夹", file=sys.stderr)
@@ -56,6 +61,21 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode())
     return 1 if archive.unread else 0
+
+
+def _on_cluster(args: argparse.Namespace) -> int:
+    """Read on a cluster; 1 where a document could not be read."""
+    if not args.output:
+        raise ArchiveError("--dask 要写明数据集写到哪里：-o 文件夹")
+    try:
+        from indicators.cluster.reading import extract_on
+    except ModuleNotFoundError as error:
+        raise ArchiveError(f"没有安装 {error.name}；请先 pip install -r requirements-cluster.txt") from None
+    done = extract_on(args.dask, args.paths, args.output, ProgressLine("读取"), args.published, args.park)
+    for path, reason in done.failures:
+        print(f"读不了 {path}：{reason}", file=sys.stderr)
+    print(f"读了 {done.documents} 篇，{done.rows} 条观测，读不了 {len(done.failures)} 篇；数据集在 {args.output}。")
+    return 1 if done.failures else 0
 
 
 def _table(table: pd.DataFrame, form: str) -> str:

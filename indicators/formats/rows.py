@@ -1,7 +1,6 @@
 """Rows of cells as a document: a table that the reader of texts reads, or observations where they have our columns."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from indicators.errors import DocumentError
@@ -64,7 +63,7 @@ def read_rows(rows: Sequence[Sequence[str]]) -> Content:
             observation = parse_row(given)
         except ValueError as error:
             raise DocumentError(f"第 {number} 行：{error}") from None
-        found.append(replace(observation, start=place, end=place + len(given["value"]), sentence=line))
+        found.append(observation._replace(start=place, end=place + len(given["value"]), sentence=line))
         lines.append(line)
         start += len(line) + 1
     return Content("\n".join(lines), tuple(found))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 import pandas as pd
@@ -148,7 +147,7 @@ def _insert(
 def _checked(fields: Mapping[str, str]) -> dict[str, Any]:
     """The fields as a row, base values and all; ArchiveError names what is wrong."""
     try:
-        return plain_row(asdict(parse_row(fields)))
+        return plain_row(parse_row(fields)._asdict())
     except ValueError as error:
         raise ArchiveError(f"决定没有记下：{error}") from None
 

@@ -1,7 +1,6 @@
 """Observations as rows of the archive, and back as a table."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from hashlib import blake2b
 from typing import Any
 
@@ -12,7 +11,6 @@ from indicators.table import to_table
 
 STORED = tuple(column for column in COLUMNS if column != "document")
 _KEY = ("park", "start", "end", "segment", "indicator_text", "measure", "basis")
-_FIELDS = tuple(field.name for field in fields(Observation))
 
 
 def row_key(sha256: str, row: Mapping[str, Any]) -> str:
@@ -33,7 +31,7 @@ def to_rows(observations: Iterable[Observation], document_id: int, sha256: str) 
 
 def to_observation(row: Mapping[str, Any], document: str) -> Observation:
     """A row of the table `observations` as an observation of the document of this name."""
-    values: dict[str, Any] = {name: document if name == "document" else row[name] for name in _FIELDS}
+    values: dict[str, Any] = {name: document if name == "document" else row[name] for name in Observation._fields}
     return Observation(**values)
 
 

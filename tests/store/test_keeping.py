@@ -27,14 +27,12 @@ from tests.store.test_importing import same, state
 @pytest.fixture
 def other_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules that read no taxes, and every investment as growth by one more."""
-    from dataclasses import replace
-
     real = rereading.read_text
 
     def read(*arguments: str) -> Reading:
         found = real(*arguments)
         rows = [row for row in found.observations if row.indicator_text != "税收"]
-        rows = [replace(row, value=row.value + 1) if row.measure == "growth" else row for row in rows]
+        rows = [row._replace(value=row.value + 1) if row.measure == "growth" else row for row in rows]
         return Reading(tuple(rows), found.marks, found.published)
 
     monkeypatch.setattr(rereading, "read_text", read)
