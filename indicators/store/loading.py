@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -10,10 +11,11 @@ from sqlalchemy import ColumnElement, Connection, Engine, case, func, literal, o
 
 from indicators.documents import Document
 from indicators.errors import ArchiveError
+from indicators.model import COLUMNS
 from indicators.store.engine import reading
-from indicators.store.rows import to_frame
 from indicators.store.schema import documents, observations
 from indicators.store.writing import load_marks
+from indicators.table import typed
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,15 @@ ALL = Choice()
 
 def load_observations(connection: Connection, choice: Choice = ALL) -> pd.DataFrame:
     """The observations chosen, with the table's columns (`indicators.COLUMNS`) and `key`; by document, then place."""
+    columns = [documents.c.name if column == "document" else observations.c[column] for column in COLUMNS]
     query = (
-        select(observations, documents.c.name.label("document"))
+        select(documents.c.name, observations.c.place, *columns, observations.c.key)
         .join(documents, documents.c.id == observations.c.document_id)
         .where(*_documents_of(choice), *_rows_of(choice))
     )
-    rows = [dict(row._mapping) for row in connection.execute(query)]
-    return to_frame(sorted(rows, key=lambda row: (row["document"], row["place"])))
+    # sorted here: each database has an order of its own for Chinese
+    records = [tuple(row)[2:] for row in sorted(connection.execute(query), key=itemgetter(0, 1))]
+    return typed(pd.DataFrame.from_records(records, columns=[*COLUMNS, "key"]).astype({"key": "str"}))
 
 
 def load_documents(connection: Connection, choice: Choice = ALL) -> list[Mapping[str, Any]]:

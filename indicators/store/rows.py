@@ -1,13 +1,10 @@
-"""Observations as rows of the archive, and back as a table."""
+"""Observations as rows of the archive, and back."""
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
-import pandas as pd
-
 from indicators.model import COLUMNS, Observation
-from indicators.table import to_table
 
 STORED = tuple(column for column in COLUMNS if column != "document")
 _KEY = ("park", "start", "end", "segment", "indicator_text", "measure", "basis")
@@ -33,11 +30,3 @@ def to_observation(row: Mapping[str, Any], document: str) -> Observation:
     """A row of the table `observations` as an observation of the document of this name."""
     values: dict[str, Any] = {name: document if name == "document" else row[name] for name in Observation._fields}
     return Observation(**values)
-
-
-def to_frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Rows with all columns of the table (`COLUMNS`) and `key`, as `indicators.table` makes them, with `key` last."""
-    kept = list(rows)
-    table = to_table(to_observation(row, row["document"]) for row in kept)
-    table["key"] = pd.Series([row["key"] for row in kept], index=table.index, dtype="str")
-    return table
