@@ -21,10 +21,12 @@ _ATTRIBUTE = regex.compile(
 _STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
 _COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
 # 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
-_SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲)$")
+_SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$")
 # 招引亿元以上项目87个，其中10亿元以上9个
-_SIZE_ONLY = regex.compile(r"(?P<size>\d+(?:\.\d+)?[亿万]美?元)(?:以上)?")
-_SIZE_INSIDE = regex.compile(r"\d*(?:\.\d+)?[亿万]美?元(?:以上)?")
+_SIZE = r"(?:(?:总|协议|计划)?投资)?(?:\d+(?:\.\d+)?|[十百千]*)[亿万]?美?元?(?:[至到—-]\d+(?:\.\d+)?)?[亿万]美?元(?:及?以上|以下)?"
+_SIZE_AT_END = regex.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?$")
+_SIZE_INSIDE = regex.compile(_SIZE)
+_PLACE = regex.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
 _ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
 _THRESHOLD = regex.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
 _THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
@@ -53,6 +55,8 @@ _QUALITY_ONLY = regex.compile(
     r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
 )
 _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
+_GIVES = regex.compile(r"(?:拿出|投入|安排|设立|发放|兑现|筹集|列支|拨付|争取)(?:了|到)?(?:近|超|约|逾|不少于)?$")
+_FUND = regex.compile(r"(?:资金|基金|贷款|补贴|奖金|债券|经费|红包|消费券)$")
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
 
 
@@ -97,8 +101,11 @@ def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
         if text.startswith("的", figure.bound_end):
             named = noun_after(text[figure.bound_end + 1 :], limit)
             return named if identify(named.text) else Noun("")
-        if before:
-            return Noun("")
+        if before or not _GIVES.search(spot.clause):
+            if before:
+                return Noun("")
+        elif (named := noun_after(text[figure.bound_end :], limit)) and _FUND.search(named.text):
+            return named  # 每年拿出3亿元扶持资金
     after = noun_after(text[figure.bound_end :], limit)
     if not after or RESPECTS.fullmatch(after.text) or _ATTRIBUTE.match(after.text):
         return Noun("")
@@ -210,7 +217,8 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         and (last.segment or "其中" in spot.gap)
     ):
         return indicator, last.indicator  # 规模以上工业总产值1864亿元，其中，轻工业297亿元
-    if _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"} and head and last.segment:
+    told = topic.recent and spot.match.rule.measure != "share"
+    if told and _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"} and head and last.segment:
         return indicator, indicator + head[0]  # 装备制造业增加值增长14.2%，新材料业增长18.8%
     if figure.dimension == "money" and not spot.listed and (other := _beside(indicator, topic.counted(figure))):
         return indicator, other  # 轨道交通装备产值312.8亿元；汽车及零部件128.4亿元
@@ -225,8 +233,9 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
     工业企业430家，其中规模以上103家; 总产值1864亿元，其中轻工业297亿元; 国家级平台52个、省级以上438个.
     """
     figure, whole = spot.group[-1], topic.whole or topic.last
-    if topic.whole and figure.dimension in _COUNTABLE and figure.dimension != "money":
-        whole = topic.counted(figure) or whole
+    if figure.dimension in _COUNTABLE and figure.dimension != "money":
+        if topic.whole or _SIZE_AT_END.search(spot.clause):
+            whole = topic.counted(figure) or whole
     if whole is None or not whole.indicator or identify(name) or whole.measure not in {"level", "change", "growth"}:
         return None
     same_unit = figure.unit == whole.figure.unit
@@ -235,10 +244,14 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
             return "", name + head.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
+        if figure.dimension == "area" and (topic.whole or spot.listed) and _PLACE.search(name):
+            return name, whole.indicator  # 规划面积38.9平方公里，其中翔安产业区11.7平方公里
         if topic.whole and name.endswith(("首创", "领先")):
             return name, whole.indicator
-        if (size := _SIZE_ONLY.fullmatch(name)) and (old := _SIZE_INSIDE.search(whole.indicator)):
-            return whole.segment, whole.indicator[: old.start()] + size["size"] + "以上" + whole.indicator[old.end() :]
+        if size := _SIZE_AT_END.search(spot.clause):
+            old = _SIZE_INSIDE.search(whole.indicator)
+            before, after = (whole.indicator[: old.start()], whole.indicator[old.end() :]) if old else ("", whole.indicator)
+            return whole.segment, before + size["size"] + after
         if topic.whole and _QUALITY_ONLY.fullmatch(name):
             return whole.segment, name + whole.indicator.removeprefix(whole.verb)
         return None

@@ -142,7 +142,7 @@ def noun_before(clause: str) -> Noun:
     for _ in range(4):
         if match := _NEW.match(text):
             new, text = True, _strip_lead(text[match.end() :])
-        elif match := _govern().match(text):
+        elif (match := _govern().match(text)) and not (text.startswith("每") and "拥有" in match[0]):
             rest = _strip_lead(text[match.end() :])
             done = done or bool(_DOING.search(match[0]))
             if before := match["before"]:

@@ -18,7 +18,7 @@ _STOCK_WORDS = regex.compile(
 _FLOW_WORDS = regex.compile(
     r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
     r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
-    r"|吞吐|运量|班列|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改"
+    r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改"
 )
 _STOCK_NOUNS = regex.compile(
     r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区"
@@ -26,8 +26,9 @@ _STOCK_NOUNS = regex.compile(
     r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
-_NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
+_NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|^(?:历年|当年)?毕业企业")
 _OF_THE_YEAR = regex.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
+_OF_THAT_YEAR = regex.compile(r"(?:到|至|为|是|从|由)(?:19|20)\d{2}年的[^，。；]{1,10}$")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
 _FLOW_UNITS = regex.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
 _PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
@@ -35,6 +36,7 @@ _TOTAL_INVESTMENT = regex.compile(r"总投资")
 _REACHED = regex.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
 _HELD = regex.compile(r"保持在|每年|稳定在|连续|年均|维持")
 _SUMMED = regex.compile(r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}")
+_SO_FAR = regex.compile("累计|历年|这些年")
 _TODAY = regex.compile(r"现有|目前|现已|现为")
 _ALREADY = regex.compile(r"已有")
 _BASE_YEAR = regex.compile(r"((?:19|20)\d{2})年")
@@ -63,7 +65,7 @@ class Place(NamedTuple):
     def cumulative(self) -> bool:
         """Whether the number is a sum since a beginning."""
         words = self.since_point if self.when.point else self.clause
-        return "累计" in words and "全年累计" not in words
+        return bool(_SO_FAR.search(words)) and "全年累计" not in words
 
 
 def is_stock(statement: Statement) -> bool:
@@ -145,6 +147,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     whole_year = (end.month, end.day) == (12, 31)
     if sums and whole_year and not place.explicit and when.said == "passage" and statement.measure == "level":
         return None, end
+    if stock and _OF_THAT_YEAR.search(place.clause):
+        return start, end  # 增加到2021年的1262家
     return (end, end) if stock else (start, end)
 
 
@@ -168,7 +172,7 @@ def _is_of_today(place: Place, end: date) -> bool:
 def _runs_still(place: Place, start: date | None, end: date) -> bool:
     """Whether a year is told of while it runs; at its close a year is told of as a whole, 今年的 project is of it all."""
     last = place.clock.last
-    if place.when.kind not in {"relative", "year"} or last is None or start is None:
+    if place.when.kind not in {"relative", "year", "whole"} or last is None or start is None:
         return False
     return start <= last < end and last.month < 11 and not _OF_THE_YEAR.search(place.clause)
 
@@ -210,7 +214,7 @@ def _of_origin(when: When, stock: bool) -> Span:
     if start is None or end is None:
         return None, None
     if when.said == "origin":
-        return (end, end) if stock else (start, end)
+        return (end, end) if stock and (when.point or when.kind != "year") else (start, end)
     if when.kind == "years":  # 2006—2014年，从1026亿元跃升到2035亿元
         first = date(start.year, 12, 31)
         return (first, first) if stock else (start, first)
@@ -227,7 +231,7 @@ def _of_target(statement: Statement, place: Place) -> Span:
     several = bool(start and end and end.year > start.year)
     if statement.target and end is not None and not several:
         return date(end.year, 1, 1), date(end.year, 12, 31)
-    if end is None:
+    if end is None or when.kind == "now":
         return this_year or (start, end)
     if statement.basis in {"annual_average", "since"} and not (several or statement.base) and end.year % 5 == 0:
         return date(end.year - 4, 1, 1), date(end.year, 12, 31)

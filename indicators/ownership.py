@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import regex
 
+from indicators.catalogue import identify
 from indicators.context import Scope
 from indicators.gazetteer import is_listed
 from indicators.lexicon import tree
@@ -37,7 +38,10 @@ _FIRM = re.compile(
     rf"{tree(_KNOWN)}(?!系|等)"
     r"|(?<![\d十百千])一家(?:企业|公司)?(?=[全去今前年就产营投销纳]|\d)"
     r"|(?:[有像那某]一?家|(?<![\d十百千万第每首])一家)[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)"
-    r"|有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业)|[一二三]期项目"
+    r"|(?<![\d十百千万第每])(?:一家|[两二三]家[^，。；、]{2,8}?)(?:企业|公司)(?=[增投年规全合营产])"
+    r"|有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业|厂)|[一二三]期项目"
+    r"|[一二三]期(?=总投资|投资)|单一(?:车型|产品|品种)|(?<![\d十百千万])一款|单笔|最[大高多长][^，。；、]{0,5}一[笔家个单]|[\u4e00-\u9fff]系企业"
+    r"|占地[^，。；]{1,8}亩的[^，。；、]{2,12}企业|[\u4e00-\u9fff]{2}(?:科技|重工|药业|制药)(?=年产|一家|全年|今年|去年)"
     r"|(?:满产|达产|投产|建成|建成投产)后"
     rf"|(?:{_GROUP})(?<=[\u4e00-\u9fff]{{4}})(?!军|公司|化|有限)"
     rf"|(?:{_PROJECT})(?:总投资|计划投资|占地|建成|投产|达产)"
@@ -49,17 +53,19 @@ _FIRM = re.compile(
 _COUNTED_UP = regex.compile(
     r"(?:等|共|累计|全区|园区|高新区|经开区|企业|项目)\d+(?:多|余)?[家个户]|\d+(?:多|余)?[家户个](?:企业|项目|公司|重点|世界|国家)"
 )
-_LISTED = regex.compile(r"(?:等|、)[^，。；]{0,6}$")
+_LISTED = regex.compile(r"^[^\d，。；]*(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)")
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
-_OTHERS = regex.compile(r"(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
+_OTHERS = regex.compile(r"(?:(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在)?(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
 # 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
 _OTHERS_RATE = re.compile(
-    r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
+    r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间|在|(?:20|19)\d{2}年|去年|今年|上半年|前三季度|一季度)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
 )
 _AROUND = re.compile(
     r"(?:同期|而|但|与此同时|其间)*(?:全市|全省|全州|全县|我市|我省|全自治区)(?!首|第|领先|最|重点)[^，。；占居比高低快慢第列]{0,20}$"
 )
+_STORIES = tomllib.loads(files("indicators").joinpath("words/stories.toml").read_text(encoding="utf-8"))
+_PEOPLE, _DEEDS = re.compile("|".join(_STORIES["people"])), re.compile("|".join(_STORIES["deeds"]))
 _SMALL = regex.compile(r"(?<!自治|高|经开)(?:新区|园区|产业园|工业园|软件园|科技园|科学城|科技城|集聚区|合作区)$")
 _ZONE = regex.compile(r"保税|口岸|出口加工")
 _PARK = regex.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
@@ -107,6 +113,10 @@ class Owners:
                 counted = _COUNTED_UP.search(text, firm[0], figure.end + 4)
                 if not counted and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail):
                     return "一个企业或项目自己的数字"
+        told = max(start, text.rfind("：", start, figure.start))
+        if _DEEDS.search(statement.indicator) or _PEOPLE.search(text, told, figure.start):
+            if not identify(statement.indicator) and statement.measure == "level":
+                return "故事里的数"
         clause = max(text.rfind(mark, start, figure.start) for mark in "，；：。") + 1
         if statement.measure != "rank" and _OTHERS.match(text, max(clause, start), figure.start):
             return "其他地区的数字"

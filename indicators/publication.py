@@ -11,7 +11,7 @@ from indicators.numerals import parse_numeral
 from indicators.passages import Passage
 
 _DATE = (
-    r"(?P<year>(?:19|20)\d{2})\s?[年.\-—/]\s?(?P<month>1[0-2]|0?[1-9])"
+    r"(?P<year>(?:19|20)\d{2})\s?[年.\-—/]\s?(?P<month>1[0-2]|0?[1-9])(?!\s?[—\-至到]{1,2}\s?\d{1,2}\s?月)"
     r"(?:\s?[月.\-—/]\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)日?|月)"
 )
 _STATED = regex.compile(

@@ -36,6 +36,8 @@ _CONTEST_BEFORE = regex.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)，
 _HOW_MANY = regex.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
 _CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
 _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
+_RATE_ALONE = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
+_GROWS = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}，$")
 _WITHIN = regex.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
 
 
@@ -56,6 +58,7 @@ def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
             last = groups[-1][-1]
             between = text[last.bound_end : figure.bound_start]
             alike = kind_of(last) == kind_of(figure) or figure.range_part == 2
+            alike = alike or {kind_of(last), kind_of(figure)} == {"ratio", "multiples"}  # 分别增长43.8%和1.6倍
             if (
                 alike
                 and len(between) <= 3
@@ -122,7 +125,7 @@ def _read_group(
         return listed
     if within := _WITHIN.search(spot.head):
         return _read_within(spot, within, topic)
-    spot = _without_rate_noun(spot)
+    spot = _with_rate_before(_without_rate_noun(spot))
     noun, own = find_noun(spot, topic)
     if own and (members := distribute(spot, noun)):
         return [build(spot, first, noun._replace(text=name), (part, name), True, topic) for part, name in members]
@@ -166,6 +169,14 @@ def _without_rate_noun(spot: Spot) -> Spot:
     return spot._replace(match=spot.match._replace(start=match.start(), groups=groups))
 
 
+def _with_rate_before(spot: Spot) -> Spot:
+    """A spot that says how fast what was told grew: 增速最快，达到31%."""
+    if spot.match.rule.name != "ratio.level.rate" or spot.head or not (rate := _GROWS.search(spot.gap)):
+        return spot
+    groups = dict(spot.match.groups) | {"grows": "1"} | ({"fall": "1"} if rate["fall"] else {})
+    return spot._replace(match=spot.match._replace(groups=groups))
+
+
 def _is_origin(clause: str, after: str) -> bool:
     """Whether the number is where something came from: 由上年的29.3%提高到31.0%, 从689万户增至951万户."""
     return bool(_ORIGIN.search(clause) and _RISES.match(after) and _ARRIVES.match(after))
@@ -183,6 +194,15 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
         return [build(spot, figure, noun, pair, bool(noun), topic)._replace(previous=True)]
     state = state_of(head)
     noun = noun_before(head[: state.start()] if state else head)
+    if figure.dimension == "ratio" and (rate := _RATE_ALONE.search(head)):  # 降幅由上半年的18.3%收窄至6.7%
+        noun = noun_before(head[: rate.start()])
+        if not noun and not topic.last:
+            return []
+        pair = combine(spot, noun, topic) if noun else topic.name
+        value = -abs(figure.value) if rate["fall"] else figure.value
+        return [
+            Statement(figure, pair[1], pair[0], "growth", "yoy", value, "%", "origin", bool(noun), previous=True)
+        ]
     if not noun and not topic.last:
         return []
     members = split_list(noun.text, count) if count > 1 else []
