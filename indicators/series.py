@@ -129,10 +129,9 @@ def _ordered(series: pd.DataFrame) -> pd.DataFrame:
 
 def _settled(rows: pd.DataFrame) -> list[tuple[int, tuple[int, ...], tuple[int, ...]]]:
     """(Row taken, rows that confirm it, rows that rival it) of each key, in the order in which the keys come."""
-    number = rows.groupby(list(KEY), sort=False, dropna=False, observed=True).ngroup()
-    groups: dict[int, list[Any]] = {}
-    for row, group in number.items():
-        groups.setdefault(int(group), []).append(row)
+    groups: dict[tuple[Any, ...], list[Any]] = {}
+    for row, *key in zip(rows.index.tolist(), *(rows[column].tolist() for column in KEY), strict=True):
+        groups.setdefault(tuple(key), []).append(row)  # NaT is one object, and so equal to itself as a part of a key
     several = [row for of in groups.values() if len(of) > 1 for row in of]
     stated = {statement.row: statement for statement in _statements(rows.loc[several])}
     return [(of[0], (), ()) if len(of) == 1 else _settle([stated[row] for row in of]) for of in groups.values()]
@@ -142,7 +141,7 @@ def _prepared(observations: pd.DataFrame) -> pd.DataFrame:
     rows = observations.copy()
     for column in {*_TEXT_COLUMNS, *KEY, *STATED} & set(rows.columns):
         if isinstance(rows[column].dtype, pd.CategoricalDtype):
-            rows[column] = rows[column].astype("str")
+            rows[column] = rows[column].astype(object)
     if "review" not in rows:
         rows["review"] = ""
     rows["name"] = rows["indicator"].where(rows["indicator"] != "", rows["indicator_text"])
@@ -152,6 +151,8 @@ def _prepared(observations: pd.DataFrame) -> pd.DataFrame:
 
 def _edges(rows: pd.DataFrame) -> pd.Series:
     """`upper` for the upper end of a range: an `at_most` whose sentence states an `at_least` of the same thing."""
+    if not rows["bound"].eq("at_most").any():
+        return pd.Series("", index=rows.index, dtype=object)
     same = [*[column for column in KEY if column != "edge"], "document", "sentence"]
     has_floor = rows["bound"].eq("at_least").groupby([rows[c] for c in same], dropna=False).transform("any")
     return (rows["bound"].eq("at_most") & has_floor).map({True: "upper", False: ""})
