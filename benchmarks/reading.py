@@ -39,7 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="文本文件或文件夹（默认：本项目自己的文章）")
     folder = parser.parse_args(arguments).folder
     sources = find_sources([folder] if folder else OWN)
-    texts = [read_content(source.name, source.load()).text for source in sources if source.name.endswith((".txt", ".md"))]
+    plain = [source for source in sources if source.name.endswith((".txt", ".md"))]
+    texts = [read_content(source.name, source.load()).text for source in plain]
     if not texts:
         print(f"{folder} 里没有 .txt 或 .md 文件", file=sys.stderr)
         return 1
