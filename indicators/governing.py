@@ -24,7 +24,7 @@ _ON_TOP_OF = re.compile(r"[^，。；]{0,6}基础上")
 _ABOVE = re.compile(r"(?:高于|低于|快于|多于|超过)$")
 _FROM = re.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
-_OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
+_OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
 _OF_A_TARGET = re.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
 _AIMS = re.compile(r"(?:紧盯|锚定|对标|瞄准|围绕|对照|咬定|盯紧|盯住)$")  # 紧盯全年目标，确保增长7%
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
@@ -75,7 +75,9 @@ def is_origin(text: str, mention: Mention) -> bool:
 
 
 def _dates_one_number(text: str, mention: Mention) -> bool:
-    """Whether a period dates the number after it and no other: 增加到2020年的294.6亿元."""
+    """Whether a period dates the number after it and no other: 增加到2020年的294.6亿元, 其中2025年1.32万列."""
+    if text.endswith("其中", 0, mention.start):
+        return True
     return text.startswith("的", mention.end) and text.endswith(("到", "至", "为", "是"), 0, mention.start)
 
 
@@ -139,6 +141,9 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
         scope.now = scope.now or mention.kind == "now"
         if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):
             continue
+        aside = scan.text.startswith("年内", mention.start) or scan.text[start : mention.start].endswith("、")
+        if aside and scope.when.kind in _SEVERAL_YEARS:
+            continue  # 水果产量连续八年领跑全国、去年达到3760万吨, in a review of five years
         if annual and (mention.kind in _SEVERAL_YEARS or (mention.kind in _PART_OF_YEAR and mention.start > 0)):
             continue
         if mention.point and opens(scan, mention) and leads(scan, mention, start):
@@ -396,7 +401,7 @@ def _span_at_hand(scope: Scope, scan: Scan, mention: Mention, when: When) -> Spa
     if scope.plan and not looks_back and (planned := _named_years(scope.document_when.span, length)):
         return planned
     end, last = when.span[1], scope.clock.last
-    if length in {"五", "5"} and end and last and end > last and end.year % 5 == 0:
+    if length in {"五", "5"} and end and last and end > last:
         return date(end.year - 4, 1, 1), date(end.year, 12, 31)  # 到2030年…，五年累计下降13%
     return None
 
@@ -410,7 +415,7 @@ def _named_years(named: Span, length: str) -> Span | None:
 
 def _nth_year(mentions: list[Mention], text: str, index: int) -> Mention | None:
     """The n-th year of the enumeration at the end (2022年、2023年分别达到)."""
-    years = [mention for mention in mentions if mention.kind == "year"]
+    years = [mention for mention in mentions if mention.kind in {"year", "quarters", "whole"}]
     first = len(years) - 1
     while first > 0 and text[years[first - 1].end : years[first].start] in _JOINTS:
         first -= 1
