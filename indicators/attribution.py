@@ -24,11 +24,19 @@ _ATTRIBUTE = re.compile(
 )
 _STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
 _DONE_INSIDE = re.compile("新?(?:引进|签约|开工|竣工|投产|入库|认定|注册|登记|招引)|新设|新建")
-_COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+_COUNTED_INDUSTRIES = regex.compile(
+    r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$"
+)
 # 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
-_SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$")
+_SPOKEN_OF = regex.compile(
+    r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块"
+    r"|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$"
+)
 # 招引亿元以上项目87个，其中10亿元以上9个
-_SIZE = r"(?:(?:总|协议|计划)?投资)?(?:\d+(?:\.\d+)?|[十百千]*)[亿万]?美?元?(?:[至到—-]\d+(?:\.\d+)?)?[亿万]美?元(?:及?以上|以下)?"
+_SIZE = (
+    r"(?:(?:总|协议|计划)?投资)?(?:\d+(?:\.\d+)?|[十百千]*)[亿万]?美?元?"
+    r"(?:[至到—-]\d+(?:\.\d+)?)?[亿万]美?元(?:及?以上|以下)?"
+)
 _SIZE_AT_END = regex.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?$")
 _SIZE_INSIDE = regex.compile(_SIZE)
 _PLACE = regex.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
@@ -165,9 +173,9 @@ def _named_earlier(spot: Spot) -> str:
         if known := known_head(part):
             return known
         part = _SPOKEN_OF.sub("", part)
-        if 2 <= len(part) <= 20 and (noun := noun_before(part)):
-            if identify(noun.text) or (noun.text == part and _measures(part)):
-                return noun.text
+        noun = noun_before(part) if 2 <= len(part) <= 20 else Noun("")
+        if noun and (identify(noun.text) or (noun.text == part and _measures(part))):
+            return noun.text
     return ""
 
 
@@ -234,8 +242,8 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         and (last.segment or "其中" in spot.gap)
     ):
         return indicator, last.indicator  # 规模以上工业总产值1864亿元，其中，轻工业297亿元
-    told = topic.recent and spot.match.rule.measure != "share"
-    if told and _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"} and head and last.segment:
+    told = topic.recent and last.segment and spot.match.rule.measure != "share"
+    if told and head and _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"}:
         return indicator, indicator + head[0]  # 装备制造业增加值增长14.2%，新材料业增长18.8%
     if figure.dimension == "money" and not spot.listed and (other := _beside(indicator, topic.counted(figure))):
         return indicator, other  # 轨道交通装备产值312.8亿元；汽车及零部件128.4亿元
@@ -250,14 +258,14 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
     工业企业430家，其中规模以上103家; 总产值1864亿元，其中轻工业297亿元; 国家级平台52个、省级以上438个.
     """
     figure, whole = spot.group[-1], topic.whole or topic.last
-    if figure.dimension in _COUNTABLE and figure.dimension != "money":
-        if topic.whole or _SIZE_AT_END.search(spot.clause):
-            whole = topic.counted(figure) or whole
+    counts = figure.dimension in _COUNTABLE and figure.dimension != "money"
+    if counts and (topic.whole or _SIZE_AT_END.search(spot.clause)):
+        whole = topic.counted(figure) or whole
     if whole is None or not whole.indicator or identify(name) or whole.measure not in {"level", "change", "growth"}:
         return None
-    same_unit = figure.unit == whole.figure.unit
-    if same_unit and figure.dimension in _COUNTABLE and figure.dimension != "money":
-        if _GRADE_ONLY.fullmatch(name) and spot.gap.endswith("：") and (title := noun_before(spot.gap.removesuffix("："))):
+    if counts and figure.unit == whole.figure.unit:
+        title = noun_before(spot.gap.removesuffix("：")) if spot.gap.endswith("：") else Noun("")
+        if title and _GRADE_ONLY.fullmatch(name):
             return "", name + title.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
@@ -269,8 +277,8 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
             return name, whole.indicator
         if size := _SIZE_AT_END.search(spot.clause):
             old = _SIZE_INSIDE.search(whole.indicator)
-            before, after = (whole.indicator[: old.start()], whole.indicator[old.end() :]) if old else ("", whole.indicator)
-            return whole.segment, before + size["size"] + after
+            start, end = old.span() if old else (0, 0)
+            return whole.segment, whole.indicator[:start] + size["size"] + whole.indicator[end:]
         if topic.whole and _QUALITY_ONLY.fullmatch(name):
             return whole.segment, name + whole.indicator.removeprefix(whole.verb)
         return None
@@ -343,8 +351,9 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
     kind, value, verb = got.measure, got.value, noun.verb
     done, whole = noun.done, topic.whole and topic.counted(figure)
     if whole and whole.figure.dimension == figure.dimension and not verb:
-        inside = _DONE_INSIDE.search(whole.indicator)
-        new, verb, done = new or whole.new, whole.verb or (inside[0] if inside else ""), done or whole.done  # 新引进项目127个，其中50亿元以上项目3个
+        inside = _DONE_INSIDE.search(whole.indicator)  # 新引进项目127个，其中50亿元以上项目3个
+        verb = whole.verb or (inside[0] if inside else "")
+        new, done = new or whole.new, done or whole.done
     bare = not own and _STRIVES.fullmatch(spot.clause.strip("、，"))
     if kind == "level" and bare and last and last.measure == "change" and last.new:
         kind, new = "change", True  # 确保新增上市公司6家、力争8家

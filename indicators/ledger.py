@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 
 from indicators.documents import Document
+from indicators.labels import CODES
 from indicators.model import Grounds, Mark, Source
 from indicators.provenance import PLACES
 from indicators.table import plain
 
 FATES = {"read": "读出", "set_aside": "不计", "not_understood": "未懂"}
-LEVELS = {"high": "高", "medium": "中", "low": "低"}
+LEVELS = CODES["confidence"]
 
 Entry = dict[str, Any]
 

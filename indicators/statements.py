@@ -207,9 +207,7 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
             return []
         pair = combine(spot, noun, topic) if noun else topic.name
         value = -abs(figure.value) if rate["fall"] else figure.value
-        return [
-            Statement(figure, pair[1], pair[0], "growth", "yoy", value, "%", "origin", bool(noun), previous=True)
-        ]
+        return [Statement(figure, pair[1], pair[0], "growth", "yoy", value, "%", "origin", bool(noun), previous=True)]
     if not noun and not topic.last:
         return []
     members = split_list(noun.text, count) if count > 1 else []

@@ -60,7 +60,7 @@ def viewed(library: Library, choice: DocumentChoice, words: Words) -> list:
     """Heading, marked text and rows of a resolved choice."""
     document = library.documents.get(choice.name)
     if document is None:
-        return [empty(words("没有文档"), words("请换一个装有 .txt 或 .md 文字的文件夹，重新启动。"))]
+        return [empty(words("没有文档"), words("请换一个装有文字的文件夹，重新启动。"))]
     rows = library.rows_of(document.name)
     statuses = {int(start): str(status) for start, status in zip(rows["start"], rows["status"], strict=True)}
     tips: dict[int, list[str]] = {}

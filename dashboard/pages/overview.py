@@ -26,7 +26,7 @@ def view(library: Library, choice: Choice, words: Words) -> list:
     if library.unread:
         lead += words(" 有 {n} 个文件没有读。", n=len(library.unread))
     if library.observations.empty:
-        advice = words("请换一个装有 .txt 或 .md 文字的文件夹，重新启动。")
+        advice = words("请换一个装有文字的文件夹，重新启动。")
         return page(words("总览"), lead, [empty(words("文字中没有读到任何指标"), advice)])
     parks = library.parks()
     cards = [_park_card(library, park, choice, words) for park in parks[:PARKS_IN_FULL]]
