@@ -37,7 +37,7 @@ OWN = {
     "REF_AREA_NAME": "park", "SEGMENT_NAME": "segment", "INDICATOR_TEXT": "indicator_text", "BASIS": "basis",
     "VALUE": "value", "UNIT": "unit", "VALUE_BASE": "value_base", "UNIT_BASE": "unit_base",
     "SOURCE_DOCUMENT": "document", "SOURCE_START": "start", "SOURCE_END": "end", "SOURCE_SENTENCE": "sentence",
-    "SOURCE_RULE": "rule", "REVIEW": "review",
+    "SOURCE_RULE": "rule", "CONFIDENCE": "confidence", "REASONS": "reasons", "REVIEW": "review",
 }  # fmt: skip
 HEADER = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *DIMENSIONS, "OBS_VALUE", *ATTRIBUTES, *OWN)
 _FREQUENCIES = {"year": "A", "half": "S", "quarter": "Q", "month": "M", "point": "D", "unknown": "_U"}

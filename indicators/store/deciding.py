@@ -20,7 +20,7 @@ from indicators.store.writing import now
 from indicators.table import typed
 
 _SENTENCE_END = regex.compile(r"[。！？；\n]")
-_FIXED = frozenset({"document", "start", "end", "sentence", "rule", "value_base", "unit_base"})
+_FIXED = frozenset({"document", "start", "end", "sentence", "rule", "confidence", "reasons", "value_base", "unit_base"})
 CORRECTABLE = tuple(column for column in COLUMNS if column not in _FIXED)
 
 

@@ -140,7 +140,7 @@ def _keyed(sha256: str, rows: Sequence[Observation]) -> dict[tuple[str, int], Ob
 
 
 def _facts(row: Observation) -> tuple[object, ...]:
-    return tuple(getattr(row, column) for column in STORED if column != "rule")
+    return tuple(getattr(row, column) for column in STORED if column not in {"rule", "confidence", "reasons"})
 
 
 def _write(engine: Engine, again: _Again) -> None:

@@ -66,7 +66,7 @@ documents = Table(
     Column("import_id", ForeignKey("imports.id"), nullable=False),
     Column("superseded_by", ForeignKey("documents.id", ondelete="SET NULL"), index=True),
     Column("superseded", Text),  # when
-    Column("marks", Text, nullable=False),  # JSON: [start, end, fate, reason] of every number
+    Column("marks", Text, nullable=False),  # JSON: [start, end, fate, reason, grounds] of every number
     Column("text", Text, nullable=False),
     Column("data", LargeBinary, nullable=False),  # the file as it was
     Index(None, "title", "published"),

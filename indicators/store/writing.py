@@ -10,7 +10,7 @@ from pathlib import PurePath
 from sqlalchemy import Connection, func, insert, select, update
 
 from indicators.documents import Document
-from indicators.model import Mark, Observation
+from indicators.model import Grounds, Mark, Observation, Source
 from indicators.store.rows import to_rows
 from indicators.store.schema import documents, observations
 
@@ -84,12 +84,16 @@ def main_park(rows: Sequence[Observation]) -> str:
 
 def dump_marks(marks: Sequence[Mark]) -> str:
     """The account of a text's numbers as it is stored."""
-    return json.dumps([[m.start, m.end, m.fate, m.reason] for m in marks], ensure_ascii=False, separators=(",", ":"))
+    kept = [[m.start, m.end, m.fate, m.reason, *([m.grounds] if m.grounds else [])] for m in marks]
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
 def load_marks(stored: str) -> tuple[Mark, ...]:
     """The account of a text's numbers."""
-    return tuple(Mark(*mark) for mark in json.loads(stored))
+    return tuple(
+        Mark(start, end, fate, reason, Grounds(*(Source(*source) for source in grounds[0])) if grounds else None)
+        for start, end, fate, reason, *grounds in json.loads(stored)
+    )
 
 
 def _older(connection: Connection, new: dict[str, object]) -> list[int]:

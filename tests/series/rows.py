@@ -13,6 +13,7 @@ DEFAULTS: dict[str, Any] = {
     "basis": "", "value": 100.0, "unit": "亿元", "bound": "exact", "status": "actual", "target_tier": "",
     "period_start": "2020-01-01", "period_end": "2020-12-31", "published": "2021-02-01", "document": "甲.txt",
     "start": 0, "end": 5, "sentence": "全年营业收入100亿元。", "rule": "amount.level",
+    "confidence": "high", "reasons": "",
 }  # fmt: skip
 
 

@@ -164,6 +164,17 @@ def test_the_migrations_make_the_tables_of_the_schema(engine: Engine):
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
+def test_an_archive_of_the_first_version_gets_the_new_columns(engine: Engine, database: str, folder: Path):
+    import_paths(engine, [folder])
+    with writing(engine) as connection:
+        for column in ("confidence", "reasons"):
+            connection.execute(text(f"ALTER TABLE observations DROP COLUMN {column}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    again = open_engine(database)
+    assert set(load_archive(again).observations["confidence"]) == {""}
+    again.dispose()
+
+
 def test_an_archive_of_a_later_version_is_not_touched(engine: Engine, database: str):
     with writing(engine) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
