@@ -223,7 +223,7 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         when, explicit = When.of(mention, span, said, scan.passage), True
         dating += 1
     if statement.period_index >= 0 and (nth := _nth_year(before, scan.text, statement.period_index)):
-        return Governed(When.of(nth, scope.clock.dates(nth), "sentence", scan.passage), True)
+        return Governed(When.of(nth, scope.clock.dates(nth, when.year), "sentence", scan.passage), True)
     if _IN_TERM.search(scan.text, start, position):
         term = scope.named if scope.named != NOWHERE else scope.document_when.span
         if term != NOWHERE:

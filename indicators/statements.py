@@ -29,7 +29,7 @@ _RATE_NOUN = regex.compile(
 _ORIGIN = re.compile(r"(?:由|从)[^，；。]{0,14}$")
 _RISES = regex.compile(
     r"，?的?(?:逐步|一路|大幅|稳步|迅速|快速|继续|进一步|分别)*(?:提高|增加|增长|增|提升|上升|扩大|发展|下降|降|降低|减少|回落|攀升|跃升|扩展"
-    r"|拓展|缩短|压缩|压减|调整|转|升|跃|变|到|至)"
+    r"|拓展|缩短|压缩|压减|收窄|放缓|加快|回升|调整|转|升|跃|变|到|至)"
 )
 _ARRIVES = regex.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
@@ -65,7 +65,7 @@ def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
                 alike
                 and len(between) <= 3
                 and _JOINT.fullmatch(between)
-                and (between != "，" or figure.dimension == "ratio")
+                and (between != "，" or (figure.dimension == "ratio" and figure.bound_start == figure.start))
             ):
                 groups[-1].append(figure)
                 continue
