@@ -53,9 +53,8 @@ def decide(table: pd.DataFrame, decisions: Sequence[Decision]) -> pd.DataFrame:
     finder = _Finder(rows)
     added: list[dict[Any, Any]] = []
     for decision in holding:
-        decided: dict[Any, Any] = (
-            dict.fromkeys(COLUMNS, "") | decision.row | {"document": decision.document, "key": decision.key}
-        )
+        decided: dict[Any, Any] = dict.fromkeys(COLUMNS, "")  # it may be older than a column
+        decided |= {**decision.row, "document": decision.document, "key": decision.key}
         decided |= {"review": REVIEWS[decision.kind], "decision": decision.id}
         place = finder.find(decision)
         if place is not None:

@@ -30,11 +30,12 @@ ROWS = {
         "low",
         "没说时期；目标承自上文",
     ),
-    "a target held against a figure": (
-        f"{P}能耗下降5.2%，超过4.5%的考核目标。",
+    "a plan that a figure is held against": (
+        f"{P}税收12亿元，高于10亿元的年度计划。",
         "low",
-        f"{UNKNOWN}；指标名过短；数后说到目标",
+        f"{INHERITED}；数后说到目标",
     ),
+    "a target of a year that is over": (f"{P}税收力争12亿元，工业投资力争9亿元。", "low", "目标的时期已过"),
 }  # fmt: skip
 
 
