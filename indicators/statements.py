@@ -40,6 +40,7 @@ _CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|
 _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
 _RATE_ALONE = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
 _GROWS = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}[，、]$")
+_ABOUT = regex.compile("(?:约|差不多|将近|接近|近)(?:占|全)")
 _WITHIN = re.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
 
 
@@ -118,6 +119,8 @@ def _read_group(
     match = match_rule(kind, clause, text[first.bound_end : end])
     if match is None:
         return []
+    if match.rule.measure == "share" and first.bound == "exact" and _ABOUT.search(clause):
+        group = [figure._replace(bound="about") for figure in group]  # 约占全市的一半
     spot = Spot(text, group, kind, clause, text[position:begin], following, match)
     if match.rule.measure == "rank":
         return _read_rank(spot, topic)
