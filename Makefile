@@ -3,6 +3,7 @@
 
 SEEDS ?= seeds
 PORT ?= 8050
+WORKERS ?= 2
 PIP := pip==26.3
 VENV_PYTHON := .venv/bin/python
 
@@ -10,7 +11,7 @@ VENV_PYTHON := .venv/bin/python
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: help install run test lint table gold clean
+.PHONY: help install run serve test lint table gold clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -30,6 +31,9 @@ install: .venv/installed  ## make .venv with all that requirements.txt names (do
 
 run: install  ## read the folder SEEDS and serve the dashboard (make run SEEDS=folder PORT=9000)
 	@$(VENV_PYTHON) -m dashboard "$(SEEDS)" --port $(PORT)
+
+serve: install  ## the same for many readers at once: WORKERS processes (make serve WORKERS=4)
+	@$(VENV_PYTHON) -m dashboard "$(SEEDS)" --port $(PORT) --workers $(WORKERS)
 
 test: install  ## run all tests, in parallel; browser tests are skipped where there is no Chromium
 	@$(VENV_PYTHON) -m pytest -n auto

@@ -6,10 +6,12 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
+from flask import Flask
 
 from dashboard import ids
 from dashboard.components.charts import empty
 from dashboard.components.shell import PAGES, navigation, page, shell
+from dashboard.compression import hold_files, set_up_compression
 from dashboard.library import Library
 from dashboard.pages import data, documents, overview, targets, trends
 from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice, decode
@@ -32,14 +34,19 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash
     `known` is the catalogue of indicators by id; the project's own if it is not given.
     """
     library = Library(archive, catalogue() if known is None else known)
+    server = Flask("dashboard")
+    set_up_compression(server)
     app = Dash(
         "dashboard",
+        server=server,
         title="园区指标",
         update_title="",
         compress=True,
         serve_locally=True,
         suppress_callback_exceptions=True,
+        assets_ignore=r"^plotly-basic",  # fetched when the first chart is drawn, see park.js
     )
+    hold_files(server)
     app.layout = shell()
     _register(app, library)
     for module in (trends, targets, data, documents):
