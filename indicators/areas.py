@@ -46,7 +46,7 @@ _REGION = regex.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治�
 
 
 _PLACED_KIND = regex.compile(r"保税|高新|经济技术|经开|开发区|新区")
-_NOT_IN_NAMES = regex.compile(r"[我你他这那刚来去是有说把被让给们过不很都全居各]")
+_NOT_IN_NAMES = regex.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
 
 
 @dataclass(frozen=True)
@@ -140,12 +140,15 @@ def _named(text: str, match: regex.Match[str]) -> Area:
     return Area(start, end, match["park"], "self" if regex.fullmatch(_KINDS_OWN, match["park"]) else "class")
 
 
+_NO_REGION = regex.compile(r"(?:园|全|我|本|该|各|地|片|社|辖|新|景|校|厂|矿|街|小|开发|高新|经开)区$|^(?:城|主城|中心城)区$")
+
+
 def title_region(text: str) -> str:
     """The province, city or county that a title names, "" if none."""
     match = regex.search(
         rf"(?:{_PROVINCES})|^(?:关于|在|中共|印发)*(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))",
         text,
     )
-    if not match:
+    if not match or (match["name"] and _NO_REGION.search(match["name"])):
         return ""
     return match["name"] or match[0]

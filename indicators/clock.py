@@ -215,7 +215,9 @@ class Clock:
         if "n_next2" in parts:
             there = month_end(self.last.year + length, self.last.month)
             return self.first, there.replace(day=min(self.last.day, there.day))
-        return date(self.last.year + 1, 1, 1), date(self.last.year + length, 12, 31)
+        # 未来五年 begins with the next year; in the first year of a national plan they are the plan's
+        first = self.last.year + (length != 5 or self.last.year % 5 != 1)
+        return date(first, 1, 1), date(first + length - 1, 12, 31)
 
     def _whole(self, parts: dict[str, str], year: int | None) -> Span:
         return months(year, 1, 12) if year else (None, None)

@@ -22,6 +22,11 @@ _PLAN_FIRST = regex.compile(
     r"[■●▶◆□▲★·#\s💡📌]*(?:展望|预期目标|目标|下一步|下步|今后|未来|接下来|面向未来|新的一年|新征程|按照计划|根据计划|明年)"
 )
 _SECTION = regex.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、]")
+# A document of plans says so in its title; a newspaper's headline (…工作怎么干) may look back as well.
+_FORMAL_PLAN = regex.compile(
+    r"(?:规划|计划|方案|要点|任务分解|任务书|目标任务|工作目标|预期目标|重点工作|工作安排|工作部署|任务清单|责任书|意见|建议|纲要|安排|任务|目标)"
+    r"(?:》|表|（[^）]*）|[一二三四五六]?|分解|下达|的通知|摘要|节选|摘登)*$"
+)
 _TERM = regex.compile(r"(?:（|实施期|期限|周期|为期)[为是]?$")
 _FOUNDED = regex.compile(
     r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?[^。；\d]{0,24}?"
@@ -81,6 +86,8 @@ class Scope:
     plan: bool = False
     now: bool = False  # the passage has said 目前
     segment: str = ""
+    event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
+    at_event: bool = False  # the sentence before told what came of it
 
     def __post_init__(self) -> None:
         self.area = self.section_area = self.home
@@ -98,7 +105,7 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
         if len(title) > 60 or when.said or _HEAD_LINE.match(title):
             continue
         found = heading_when(title, clock, "document")
-        announces = is_plan_heading(title)
+        announces = is_plan_heading(title) and bool(_FORMAL_PLAN.search(title))
         plan = plan or announces
         if announces or (_ABOUT_ITS_YEAR.search(title) and not _OF_A_MEETING.search(title)):
             when = found
@@ -183,11 +190,12 @@ def enter_heading(scope: Scope, text: str) -> None:
         scope.when = scope.document_when
     scope.area = scope.section_area
     scope.section_when, scope.section_plan, scope.lasting = scope.when, scope.plan, scope.when
+    scope.event = NOWHERE
 
 
 def enter_passage(scope: Scope, scan: Scan) -> None:
     """Move the scope to the next passage of its section."""
-    scope.segment, scope.now = "", False
+    scope.segment, scope.now, scope.at_event = "", False, False
     scope.area = scope.section_area
     scope.when = scope.lasting
     if _QUESTION.match(scan.text):

@@ -94,7 +94,11 @@ def canonical(name: str) -> str:
     """
     plain = _plain(name)
     known = _names()
-    return known.get(plain) or known.get(short := _shorten(plain)) or short
+    short = _shorten(plain)
+    found = known.get(plain) or known.get(short)
+    if found is None and short.endswith("开发区"):
+        found = known.get(short.removesuffix("开发区") + "经开区")  # 烟台开发区 is 烟台经济技术开发区
+    return found or short
 
 
 def _read(row: dict[str, str]) -> Park:

@@ -6,7 +6,7 @@ from datetime import date
 
 import regex
 
-from indicators.clock import Span
+from indicators.clock import Span, month_end
 from indicators.context import NOWHERE, Scope, When
 from indicators.mentions import Mention
 from indicators.numerals import parse_numeral
@@ -25,6 +25,16 @@ _FROM = regex.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
 _OPENS = regex.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
 _OF_A_TARGET = regex.compile(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?!是|为|：)")
+_HEADS_TARGETS = regex.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
+_SAME_PERIOD_IS = regex.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
+_PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
+_EVENT = regex.compile(r"举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
+_AT_EVENT = regex.compile(
+    r"(?:现场|会上|活动上|仪式上|当天|当日|会议期间|(?:本|此|这)次(?:活动|签约|集中|大会|会议|推介会|开工)?|集中(?=签约|开工|竣工|揭牌)|集体(?=签约|落户|开工)|分会场)"
+)
+_DATELINE = regex.compile(
+    r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*"
+)
 _YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
 _JOINTS = {"、", "和", "，", "与", "及"}
@@ -60,9 +70,16 @@ def is_origin(text: str, mention: Mention) -> bool:
     return bool(_FROM.search(text[max(0, mention.start - 2) : mention.start]))
 
 
+def _dates_one_number(text: str, mention: Mention) -> bool:
+    """Whether a period dates the number after it and no other: 增加到2020年的294.6亿元."""
+    return text.startswith("的", mention.end) and text.endswith(("到", "至", "为", "是"), 0, mention.start)
+
+
 def opens(scan: Scan, mention: Mention) -> bool:
     """Whether a period says what follows is about: it stands at the head of a clause or right after its subject."""
     before = scan.text[: mention.start]
+    if _HEADS_TARGETS.match(scan.text, mention.end):
+        return True
     if _OPENS.search(before):
         return not scan.text.startswith(("的", "前", "前后"), mention.end)
     sentence = before.rfind("。") + 1
@@ -78,6 +95,8 @@ def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
     noun (；二季度末开工率达到95%；), or stands in an aside (——去年是39%), dates no more than its part of the sentence.
     """
     text = scan.text
+    if text.find("）", mention.end, position) >= 0 and text.rfind("（", start, mention.start) > text.rfind("）", start, mention.start):
+        return False
     if text.find("；", mention.end, position) < 0:
         return True
     if text.endswith("—", start, mention.start):
@@ -97,7 +116,7 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
     for mention in mentions:
         if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
             continue
-        if not reaches(scan, mention, start, end):
+        if not reaches(scan, mention, start, end) or _dates_one_number(scan.text, mention):
             continue
         scope.now = scope.now or mention.kind == "now"
         if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):
@@ -108,18 +127,29 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             continue
         if mention.since and mention.start > 2 and mention.kind in {"plan", "day", "opening", "month", "year"}:
             continue
-        lasts = opens(scan, mention)
+        # ——看一季度，冲击前所未有: a sentence without figures says what those after it are about
+        heads = mention.start - start <= 6 and not scan.figures_between(start, end)
+        lasts = opens(scan, mention) or heads
         if not lasts and not scan.has_figure(mention):
             continue
         span = scope.clock.dates(mention, _year_at_hand(scope, mention, scope.when, explicit))
+        if _looks_further(scope, span) and mention.start > start:
+            continue
         if _within_year(span, scope.when.span):
             continue  # 10月当月 beside 1—10月: what follows is of the year so far again
         if span != NOWHERE:
             scope.when, explicit = When.of(mention, span, "passage"), True
             # among plans, a look back at what is over holds for its passage alone
             over = bool(scope.section_plan and scope.clock.first and span[1] and span[1] < scope.clock.first)
-            if lasts and not over:
+            if lasts and not over and not _looks_further(scope, span):
                 scope.lasting = scope.when
+
+
+def _looks_further(scope: Scope, span: Span) -> bool:
+    """Whether a period lies beyond the one year whose plans a section tells (到2030年 in the tasks for 2026)."""
+    first, last = scope.section_when.span
+    one_year = bool(first and last and first.year == last.year)
+    return bool(scope.section_plan and one_year and last and span[1] and span[1].year > last.year)
 
 
 def _within_year(part: Span, whole: Span) -> bool:
@@ -136,6 +166,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     before = [mention for mention in mentions if mention.end <= position]
     when, explicit = scope.when, False
     for mention in before:
+        if same := _same_period(scope, scan, mention, when, position):
+            return Governed(When(same, mention.kind, said="origin"), True)
         counted = statement.figure.dimension in {"count", "people", "area"}
         if not _governs(scan, mention, start, position, when, explicit, bool(when.said) and not counted):
             continue
@@ -145,19 +177,55 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             continue
         span = scope.clock.dates(mention, _year_at_hand(scope, mention, when, explicit))
         if mention.kind == "span":
-            span = _span_at_hand(scope, mention, when) or span
+            span = _span_at_hand(scope, scan, mention, when) or span
         if scope.founded and (mention.kind == "opening" or _since_founding(span, scope.founded)):
             span = scope.founded, scope.clock.last
         if span == NOWHERE and mention.kind != "now":
             continue
+        if when.point and explicit and mention.kind in {"relative", "whole"} and not mention.point and when.span[1]:
+            if not _PLANS.search(scan.text, mention.end, position) and span[0] and span[0].year == when.span[1].year:  # 截至3月底，今年已完成…: the year up to then
+                when = replace(when, span=(span[0], when.span[1]), kind=mention.kind, point=False)
+                continue
+        if span == scope.event and mention.kind in {"day", "iso"}:
+            when, explicit = When(span, "day", said="sentence"), True  # what came of an event, came on its day
+            continue
         when, explicit = When.of(mention, span, "origin" if is_origin(scan.text, mention) else "sentence"), True
     if statement.period_index >= 0 and (nth := _nth_year(before, scan.text, statement.period_index)):
         return Governed(When.of(nth, scope.clock.dates(nth), "sentence"), True)
-    if scope.named != NOWHERE and _IN_TERM.search(scan.text, start, position):
-        return Governed(When(scope.named, "plan", said="sentence"), True)
+    if _IN_TERM.search(scan.text, start, position):
+        term = scope.named if scope.named != NOWHERE else scope.document_when.span
+        if term != NOWHERE:
+            return Governed(When(term, "plan", said="sentence"), True)
     if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := _named_years(scope.named, length[1])):
         return Governed(When(named, "plan", said="sentence"), True)
+    if not explicit and scope.event != NOWHERE and _tells_event(scope, scan.text[start:position]):
+        return Governed(When(scope.event, "day", said="sentence"), True)
     return Governed(when, explicit)
+
+
+def _tells_event(scope: Scope, words: str) -> bool:
+    """Whether the words before a figure speak of the event that the article tells of: 会上签约项目31个."""
+    return bool(_AT_EVENT.search(words)) or (scope.at_event and words.startswith(("其中", "涵盖", "涉及", "总投资")))
+
+
+def note_event(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
+    """Remember the day of an event that a sentence begins with (3月13日，…推介会在深圳举行)."""
+    sentence = scan.text[start:end]
+    for mention in mentions:
+        if mention.kind in {"day", "iso"} and not mention.since and _DATELINE.fullmatch(scan.text, start, mention.start) and _EVENT.search(sentence):
+            scope.event = scope.clock.dates(mention, scope.when.year)
+    others = any(mention.kind not in {"day", "iso"} for mention in mentions)
+    scope.at_event = not others and (bool(_AT_EVENT.search(sentence)) or (scope.at_event and sentence.startswith("其中")))
+
+
+def _same_period(scope: Scope, scan: Scan, mention: Mention, when: When, position: int) -> Span | None:
+    """The stretch of an earlier year that a number is of: 2011年同期是17.2%, 而去年同期为35.1亿元."""
+    if mention.kind not in {"year", "relative"} or not _SAME_PERIOD_IS.fullmatch(scan.text, mention.end, position):
+        return None
+    year, (first, last) = scope.clock.dates(mention, when.year)[1], when.span
+    if year is None or first is None or last is None or first.year != last.year:
+        return None
+    return date(year.year, first.month, 1), month_end(year.year, last.month)
 
 
 def _counts_its_clause(text: str, mention: Mention, position: int) -> bool:
@@ -217,7 +285,24 @@ def _governs(
     return not explicit or opens(scan, mention) or scan.has_figure(mention)
 
 
-def _span_at_hand(scope: Scope, mention: Mention, when: When) -> Span | None:
+def _years_listed(scan: Scan, mention: Mention, length: str, scope: Scope) -> Span | None:
+    """The years that were named one by one before 三年合计, if they are as many."""
+    start = scan.text.rfind("。", 0, mention.start)
+    years = sorted(
+        {
+            first.year
+            for other in scan.mentions
+            if start < other.start < mention.start and other.kind in {"year", "listed_year"}
+            and (first := scope.clock.dates(other)[0])
+        }
+    )
+    wanted = int(length) if length.isdigit() else int(parse_numeral(length) or 0) if length else 0
+    if wanted < 2 or len(years) != wanted or years[-1] - years[0] != wanted - 1:
+        return None
+    return date(years[0], 1, 1), date(years[-1], 12, 31)
+
+
+def _span_at_hand(scope: Scope, scan: Scan, mention: Mention, when: When) -> Span | None:
     """The years that 五年累计 or 三年来 counts: those of the plan named, or of the stretch that governs here."""
     length = mention.parts.get("n_past") or mention.parts.get("n_past2") or ""
     if named := _named_years(scope.named, length):
@@ -226,7 +311,10 @@ def _span_at_hand(scope: Scope, mention: Mention, when: When) -> Span | None:
         return None
     if here := _named_years(when.span, length):
         return here
-    if scope.plan and (planned := _named_years(scope.document_when.span, length)):
+    if listed := _years_listed(scan, mention, length, scope):
+        return listed
+    looks_back = bool(when.said and when.span[1] and scope.clock.first and when.span[1] < scope.clock.first)
+    if scope.plan and not looks_back and (planned := _named_years(scope.document_when.span, length)):
         return planned
     end, last = when.span[1], scope.clock.last
     if length in {"五", "5"} and end and last and end > last and end.year % 5 == 0:

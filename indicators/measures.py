@@ -65,7 +65,7 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
             return Measured("share", before.basis, value, unit)
         return Measured("level", "", value, unit)
     if rule.measure == "topic":
-        if before is None:
+        if before is None or (before.unit == "%") != (unit == "%"):
             return Measured("level", "", value, unit)
         return Measured(before.measure, before.basis, -abs(value) if before.value < 0 else value, unit)
     if rule.name == "ratio.level.rate":

@@ -136,8 +136,13 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     return (end, end) if stock else (start, end)
 
 
+def says_today(words: str) -> bool:
+    """Whether words speak of the day of publication: 现有, 目前."""
+    return bool(_TODAY.search(words))
+
+
 def _speaks_of_today(place: Place) -> bool:
-    return bool(place.now or _TODAY.search(place.clause) or (not place.explicit and _ALREADY.search(place.clause)))
+    return bool(place.now or says_today(place.clause) or (not place.explicit and _ALREADY.search(place.clause)))
 
 
 def _is_of_today(place: Place, end: date) -> bool:
@@ -145,7 +150,7 @@ def _is_of_today(place: Place, end: date) -> bool:
     if place.cumulative or place.clock.first is None or place.clock.last is None:
         return False
     inherited = not place.explicit and place.when.said == "passage"
-    return end >= place.clock.last or (inherited and (place.clock.first - end).days > 183)
+    return end >= place.clock.last or (inherited and (place.clock.first - end).days > 300)
 
 
 def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) -> Span:

@@ -16,12 +16,18 @@ _ACTUAL = regex.compile(one_of("actual"))
 # 同比 speaks of what was, but may also follow a target (安排8亿元，同比增长5%).
 _COMPARED = regex.compile(r"同比|较上年|比上年")
 _ANNOUNCES = regex.compile(
-    r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下)|预期：|力争实现以下|^(?:要|将)|要(?:继续|抓好|坚持|加快|全力)"
+    r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)|预期：|力争实现以下|怎么干？|定下来：|^(?:要|将)|要(?:继续|抓好|坚持|加快|全力)"
 )
 _ATTAINED = regex.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
 _PLANNED = regex.compile(r"(?:计划|预定|既定)的$")
+# 完成年度目标的105%, 占年计划128亿元的41%: a plan that a figure is held against does not make the figure a plan.
+_HELD_AGAINST = regex.compile(
+    r"(?:占|完成|为|达到?|相当于|超过|低于|高于|快于|慢于|优于|好于|达不到|距离?|离|欠|实现)(?:了)?[^，。；、]{0,6}?(?:计划|任务|目标|预算|预期|考核数)(?:数|值|任务|目标)?"
+    r"(?=的?\d|的[^，。；]{0,3}$|[^，。；]{0,8}的\d|要求)"
+)
+_SET_AS_TARGET = regex.compile(r"的(?:年度|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)")
 _SUM = regex.compile("累计")
-_STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼")
+_STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
 
 @dataclass(frozen=True)
@@ -39,21 +45,26 @@ def announces_plans(sentence: str) -> int:
     return -1
 
 
-def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: str, planned: bool) -> bool:
+def is_target(
+    statement: Statement, scope: Scope, governed: Governed, sentence: str, after: str, planned: bool
+) -> bool:
     """Whether a statement sets, plans or expects its figure.
 
-    `sentence` is the text up to the figure's end, `planned` whether it stands among plans.
+    `sentence` is the text up to the figure's end, `after` what follows, `planned` whether it stands among plans.
     """
     if statement.target:
         return True
     if statement.measure == "attainment" or statement.previous:
         return False
     width = statement.figure.bound_end - statement.figure.bound_start
+    if _SET_AS_TARGET.match(after) and statement.measure != "change":
+        return True
     if statement.indicator.startswith("拟") or _PLANNED.search(sentence[: len(sentence) - width]):
         return True
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
-    target = max((match.end() for match in _TARGET.finditer(sentence)), default=-1)
+    cues = _HELD_AGAINST.sub(lambda match: "·" * len(match[0]), sentence) if "的" in sentence else sentence
+    target = max((match.end() for match in _TARGET.finditer(cues)), default=-1)
     # among plans, what was said of the past before a semicolon does not reach beyond it
     reach = sentence.rfind("；") + 1 if planned else 0
     actual = max((match.end() for match in _ACTUAL.finditer(sentence, reach)), default=-1)
@@ -65,11 +76,16 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     future = bool(clock.last and end and end > clock.last)
     if governed.explicit and governed.when.kind == "whole" and future and actual < 0:
         return True  # 全年增长6%, said before the year is over
+    if governed.explicit and end and clock.year and end.year > clock.year and actual < 0 and not statement.previous:
+        return True  # 到2030年达到1000亿元
+    weak = max((match.end() for match in _WEAK.finditer(cues)), default=-1)
+    if weak > actual >= 0 and clock.last and end and end > clock.last:
+        return True  # 去年产值9.5亿元，今年预计能到15亿元
     if over or (actual >= 0 and not (planned and future and _SUM.search(sentence, actual - 2, actual))):
         return False
     if planned:
         return True
-    return bool(_WEAK.search(sentence) and clock.last and end and end >= clock.last)
+    return bool(weak >= 0 and clock.last and end and end >= clock.last)
 
 
 def tiers(rows: Sequence[tuple[Outlook, str]], text: str) -> list[str]:

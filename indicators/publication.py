@@ -17,12 +17,18 @@ _DATE = (
 _STATED = regex.compile(
     rf"(?:发布日期|发布时间|发文日期|成文日期|刊发日期|刊载日期|印发日期|出版日期|日期|时间|发表时间|更新时间|发布于|刊于|发表于)[：:]?\s?{_DATE}"
 )
+_MASTHEAD = regex.compile(rf"{_DATE}[；，|■●\s]*星期[一二三四五六日天]")
 _LINE = regex.compile(_DATE)
 _CHINESE = regex.compile(
     r"(?P<year>[一二][九〇零○][〇零○一二三四五六七八九]{2})年(?P<month>十[一二]?|[一二三四五六七八九])月(?:(?P<day>[一二三四五六七八九十]{1,3})日)?"
 )
 _THIS_YEAR = regex.compile(
     r"(?P<year>(?:19|20)\d{2})年，?(?:是|既是|正值|适逢|恰逢|迎来)[^。；]{0,60}?(?:周年|之年|元年|第一年|最后一年|关键一年|攻坚年|提升年)"
+)
+# What the whole country remembers the year of: 今年是改革开放40周年.
+_BEGINNINGS = {"中国共产党": 1921, "建党": 1921, "新中国": 1949, "国庆": 1949, "中华人民共和国": 1949, "改革开放": 1978}
+_JUBILEE = regex.compile(
+    rf"(?:今年是|正值|适逢|恰逢|迎来|庆祝|喜迎|纪念)[^。；，]{{0,6}}(?:{'|'.join(_BEGINNINGS)})[^。；，\d]{{0,4}}(?P<years>\d{{2,3}}|[一二三四五六七八九十百]+)周年"
 )
 _EVENT = regex.compile(_DATE.replace("|月)", ")") + r"(?:上午|下午|晚|，|从|在|至|，记者|召开|举行)")
 _TITLE_YEAR = regex.compile(
@@ -44,6 +50,9 @@ def find_published(passages: Sequence[Passage]) -> str:
     for text in texts[:40] + texts[-5:]:
         if len(text) < 200 and (match := _STATED.search(text)):
             return _iso(match)
+    for text in texts[:12] + texts[-6:]:
+        if len(text) <= 200 and (match := _MASTHEAD.search(text)):
+            return _iso(match)
     edges = [text for text in texts[:10] if len(text) <= 60] + [
         text for text in reversed(texts[-4:]) if len(text) <= 40
     ]
@@ -61,7 +70,16 @@ def find_published(passages: Sequence[Passage]) -> str:
     for text in texts[:3]:
         if match := _TITLE_YEAR.search(text):
             return match["year"]
-    return _latest(body)
+    return max(_latest(body), _jubilee(body))
+
+
+def _jubilee(body: str) -> str:
+    """The year in which a text remembers what the whole country remembers, "" if it does not."""
+    match = _JUBILEE.search(body)
+    if match is None:
+        return ""
+    years = int(match["years"]) if match["years"].isdigit() else int(parse_numeral(match["years"]) or 0)
+    return str(years + next(year for name, year in _BEGINNINGS.items() if name in match[0]))
 
 
 def _latest(body: str) -> str:

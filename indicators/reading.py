@@ -9,10 +9,10 @@ from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
-from indicators.governing import carry_period, govern, settle_basis
+from indicators.governing import carry_period, govern, note_event, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Mark, Observation
-from indicators.observations import Place, resolve_period
+from indicators.observations import Place, resolve_period, says_today
 from indicators.outlook import Outlook, announces_plans, is_target, tiers
 from indicators.ownership import Owners, area_of, move
 from indicators.passages import Passage, split_passages
@@ -26,7 +26,7 @@ from indicators.units import units
 _HEADER = regex.compile(
     r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿)："
 )
-_CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲|注：|附：|说明：|备注：")
+_CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
 _NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 _CLAUSE = "，；：。"
@@ -35,6 +35,8 @@ _OF_A_STOCK = {"share", "rank", "growth"}
 
 
 def _goes_with_level(statement: Statement) -> bool:
+    if not statement.own and statement.measure == "change" and statement.basis in {"yoy", "mom"}:
+        return statement.figure.dimension != "points" and "净增" not in statement.held
     return not statement.own and statement.measure in _OF_A_STOCK and statement.basis not in {"since", "annual_average"}
 
 
@@ -142,6 +144,7 @@ class _Reader:
         figures = scan.figures_between(start, end)
         scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
         statements = read_sentence(text, start, figures, self.topic, end)
+        note_event(scope, scan, mentions, start, end)
         if not figures:
             carry_period(scope, scan, mentions, start, end)
             scope.segment = owners.part(end, scope.segment)
@@ -180,13 +183,16 @@ class _Reader:
         governed = govern(self.scope, scan, statement, start, mentions)
         statement = settle_basis(statement, governed.when)
         planned = self.scope.plan or self.plans <= figure.start
-        target = is_target(statement, self.scope, governed, text[start : figure.bound_end], planned)
+        target = is_target(statement, self.scope, governed, text[start : figure.bound_end], text[figure.bound_end : figure.bound_end + 12], planned)
         previous = scan.before(figure.bound_start)
-        clause = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE), previous])
+        opened = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE)])
+        clause = max(opened, previous)
+        listed = text.startswith(("、", "和", "以及"), previous)  # 现有A41家、B65个: both are of today
+        now = self.scope.now and not governed.explicit
         point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
         place = Place(
             governed.when, governed.explicit, target, text[clause : figure.bound_end], self.scope.clock,
-            self.scope.now and not governed.explicit, text[point : figure.start],
+            now or (listed and says_today(text[opened : figure.start])), text[point : figure.start],
         )  # fmt: skip
         return Outlook(statement, target), place
 
