@@ -12,8 +12,10 @@ from dashboard import ids
 from dashboard.components.charts import empty
 from dashboard.components.shell import PAGES, navigation, page, shell
 from dashboard.compression import hold_files, set_up_compression
+from dashboard.downloads import set_up_downloads
 from dashboard.library import Library
 from dashboard.pages import data, documents, overview, targets, trends
+from dashboard.shelf import Shelf
 from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice, decode
 from dashboard.words import Words
 from indicators.archive import Archive
@@ -33,8 +35,8 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash
 
     `known` is the catalogue of indicators by id; the project's own if it is not given.
     """
-    library = Library(archive, catalogue() if known is None else known)
-    server = Flask("dashboard")
+    shelf = Shelf(archive, catalogue() if known is None else known)
+    server: Any = Flask("dashboard")  # Dash takes one, its annotation does not say so
     set_up_compression(server)
     app = Dash(
         "dashboard",
@@ -48,9 +50,10 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash
     )
     hold_files(server)
     app.layout = shell()
-    _register(app, library)
+    _register(app, shelf)
     for module in (trends, targets, data, documents):
-        module.register(app, library)
+        module.register(app, shelf)
+    set_up_downloads(server, shelf)
     _warm_up(app)
     return app
 
@@ -65,7 +68,7 @@ def view_of(library: Library, path: str, search: str | None) -> list[Any]:
     return content
 
 
-def _register(app: Dash, library: Library) -> None:
+def _register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.PAGE, "children"),
         Output(ids.HERE, "data"),
@@ -76,14 +79,20 @@ def _register(app: Dash, library: Library) -> None:
     def show_page(path: str | None, search: str | None, here: dict[str, str] | None) -> tuple[Any, Any]:
         path = path or "/"
         lang = decode(Choice, search).lang
-        wanted = {"path": path, "lang": lang, "title": Words(lang)(dict(PAGES).get(path, "没有这一页"))}
+        wanted = {
+            "path": path,
+            "lang": lang,
+            "embed": str(decode(Choice, search).embed),
+            "title": Words(lang)(dict(PAGES).get(path, "没有这一页")),
+        }
         if wanted == here:
             raise PreventUpdate
-        return view_of(library, path, search), wanted
+        return view_of(shelf.at(decode(Choice, search).as_of), path, search), wanted
 
     @app.callback(Output(ids.NAV, "children"), Input(ids.URL, "pathname"), Input(ids.URL, "search"))
     def show_navigation(path: str | None, search: str | None) -> list[Any]:
-        return navigation(path or "/", search, Words(decode(Choice, search).lang))
+        choice = decode(Choice, search)
+        return [] if choice.embed else navigation(path or "/", search, Words(choice.lang))
 
     app.clientside_callback(
         ClientsideFunction("park", "light"), Output(ids.LIGHT, "data"), Input(ids.SCHEME, "computedColorScheme")

@@ -1,13 +1,14 @@
 """What users read, in Chinese or English.
 
-The Chinese text is its own key, as in gettext; `locales/en.toml` holds the English. Codes of the table (`yoy`,
-`at_least`) get their Chinese names here.
+Gettext catalogues: the Chinese text is its own key, `locales/en/LC_MESSAGES/messages.po` holds the English. Codes of
+the table (`yoy`, `at_least`) get their Chinese names here.
 """
 
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Literal
+
+from babel.messages.pofile import read_po
 
 Language = Literal["zh", "en"]
 
@@ -18,6 +19,8 @@ MEASURES = {
     "share": "占比",
     "attainment": "完成率",
     "rank": "位次",
+    "index": "指数",
+    "part": "占所选合计",
 }
 BASES = {"yoy": "同比", "mom": "环比", "qoq": "季环比", "annual_average": "年均", "since": "较基期"}
 BOUNDS = {"exact": "确数", "at_least": "不低于", "at_most": "不高于", "about": "约数"}
@@ -50,4 +53,6 @@ class Words:
 
 @cache
 def _texts(language: str) -> dict[str, str]:
-    return tomllib.loads(resources.files("dashboard").joinpath(f"locales/{language}.toml").read_text("utf-8"))
+    source = resources.files("dashboard").joinpath(f"locales/{language}/LC_MESSAGES/messages.po")
+    with source.open("rb") as file:
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id and message.string}

@@ -12,6 +12,7 @@ window.dash_clientside.park = {
   arrived(here) {
     const english = here.lang === "en";
     document.documentElement.lang = english ? "en" : "zh-CN";
+    document.documentElement.toggleAttribute("data-embed", here.embed === "True");
     document.title = `${here.title} · ${english ? "Park Indicators" : "园区指标"}`;
     return here.path;
   },

@@ -16,6 +16,7 @@ from dashboard.components.charts import empty
 from dashboard.components.shell import page
 from dashboard.download import CODES, HEADERS, csv_bytes
 from dashboard.library import Library
+from dashboard.shelf import Shelf
 from dashboard.state import DataChoice, DocumentChoice, decode, encode, link
 from dashboard.words import Words
 from indicators import COLUMNS
@@ -133,7 +134,7 @@ def chosen(
     return replace(choice, q=q or "", filters=written, sort=(order or [""])[0] if columns else choice.sort)
 
 
-def register(app: Dash, library: Library) -> None:
+def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: filters -> address and, on the way back, the reverse; shown rows -> count and CSV."""
 
     @app.callback(
@@ -186,7 +187,8 @@ def register(app: Dash, library: Library) -> None:
     def download(shown: dict[str, Any] | None, search: str) -> Any:
         if not shown:
             raise PreventUpdate
-        words = Words(decode(DataChoice, search).lang)
+        choice = decode(DataChoice, search)
+        words, library = Words(choice.lang), shelf.at(choice.as_of)
         known = library.observations.index
         rows = library.observations.loc[[row for row in shown["rows"] if row in known]]
         return send_bytes(csv_bytes(rows, words), f"{words('园区指标')}.csv")

@@ -15,6 +15,7 @@ from dashboard.components.evidence import status_badge
 from dashboard.components.marked_text import marked_text
 from dashboard.components.shell import page
 from dashboard.library import Library
+from dashboard.shelf import Shelf
 from dashboard.state import DocumentChoice, TrendChoice, decode, encode, link
 from dashboard.units import stated
 from dashboard.words import BASES, FATES, MEASURES, STATUSES, Words
@@ -176,7 +177,7 @@ def _item(library: Library, row: pd.Series, words: Words, anchor: str | None) ->
     )
 
 
-def register(app: Dash, library: Library) -> None:
+def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: which document -> address -> text; then the figure asked for is brought into sight."""
 
     @app.callback(
@@ -194,6 +195,7 @@ def register(app: Dash, library: Library) -> None:
         is_control = ctx.triggered_id == ids.DOCUMENT_NAME
         choice = decode(DocumentChoice, search)
         choice = replace(choice, name=name, at="") if is_control else choice
+        library = shelf.at(choice.as_of)
         shown = resolve(library, choice)
         return (
             encode(choice) if is_control and encode(choice) != search else no_update,

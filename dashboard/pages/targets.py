@@ -17,6 +17,7 @@ from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
 from dashboard.components.tables import table
 from dashboard.library import Library
+from dashboard.shelf import Shelf
 from dashboard.state import TargetChoice, decode, encode, link
 from dashboard.units import number, stated
 from dashboard.words import BASES, MEASURES, VERDICTS, Words
@@ -228,7 +229,7 @@ def chosen(search: str | None, control: str, value: Any) -> TargetChoice:
     return replace(choice, year="") if FIELDS[control] == "park" else choice
 
 
-def register(app: Dash, library: Library) -> None:
+def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: controls -> address -> bullets; click -> address -> sentences."""
 
     @app.callback(
@@ -250,7 +251,7 @@ def register(app: Dash, library: Library) -> None:
         control = ctx.triggered_id
         is_control = control in FIELDS
         choice = chosen(search, control, ctx.triggered[0]["value"]) if is_control else decode(TargetChoice, search)
-        words = Words(choice.lang)
+        words, library = Words(choice.lang), shelf.at(choice.as_of)
         shown = resolve(library, choice)
         return (
             encode(choice) if is_control and encode(choice) != search else no_update,

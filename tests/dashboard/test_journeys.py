@@ -216,3 +216,58 @@ def test_a_phone_shows_every_page_without_scrolling_sideways(site: Page) -> None
     site.set_viewport_size({"width": 390, "height": 844})
     for path in walk(site, "?lang=en"):
         assert site.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_a_chart_is_walked_along_by_keyboard_and_read_out(site: Page) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue&time=axis")
+    expect(site.locator(CHART)).to_be_visible()
+    site.locator(".chart").focus()
+    site.keyboard.press("ArrowRight")
+    said = site.locator(".said")
+    expect(said).to_contain_text("1/4 江北经开区，40 亿元")
+    expect(said).to_contain_text("2018年营业收入40亿元。")
+    site.keyboard.press("End")
+    expect(said).to_contain_text("约")
+    site.keyboard.press("Enter")
+    expect(site.locator(".evidence mark.figure")).to_have_text("约27亿元")
+
+
+@pytest.mark.parametrize("kind", ["PNG", "SVG"])
+def test_a_picture_has_title_source_and_day_on_it(site: Page, kind: str) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue&time=axis")
+    expect(site.locator(CHART)).to_be_visible()
+    with site.expect_download() as download:
+        site.locator(f".tool:text-is('{kind}')").click()
+    assert download.value.suggested_filename == f"营业收入 江北经开区.{kind.lower()}"
+    data = download.value.path().read_bytes()
+    if kind == "PNG":
+        assert data.startswith(b"\x89PNG")
+        return
+    drawn = data.decode()
+    assert "营业收入" in drawn
+    assert re.search(r"来源：园区指标，1 篇文档 · \d{4}-\d\d-\d\d", drawn)
+
+
+def test_the_table_of_a_chart_is_one_click_away_and_obeys_the_choices(site: Page) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue&form=index&time=axis")
+    with site.expect_download() as download:
+        site.locator(".tool:text-is('CSV')").click()
+    read = pd.read_csv(io.BytesIO(download.value.path().read_bytes()), encoding="utf-8-sig")
+    assert read["数值"].tolist() == pytest.approx([100.0, 110.0, 126.25])
+    assert set(read["口径"]) == {"指数"}
+    assert download.value.suggested_filename == "营业收入.csv"
+
+
+def test_in_a_frame_the_chart_stands_alone(site: Page) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue&embed=1")
+    expect(site.locator(CHART)).to_be_visible()
+    for part in (".top", "h1", ".controls", ".twin"):
+        expect(site.locator(part).first).to_be_hidden()
+
+
+def test_part_years_are_shown_beside_the_same_months_when_they_are_the_freshest(site: Page) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue")
+    expect(site.get_by_role("radio", name="时间轴")).to_be_checked()  # one half-year has nothing beside it
+    site.get_by_text("同期", exact=True).click()
+    expect(site).to_have_url(re.compile("time=same"))
+    expect(site.locator(".chart-title")).to_have_text("营业收入 · 全年")

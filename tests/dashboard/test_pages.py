@@ -9,6 +9,7 @@ from dashboard import ids
 from dashboard.app import VIEWS, create_app, view_of
 from dashboard.components.marked_text import marked_text
 from dashboard.components.spark import spark
+from dashboard.components.trend_frame import trend_frame
 from dashboard.pages import data, documents, targets, trends
 from dashboard.state import DataChoice, DocumentChoice, TargetChoice, TrendChoice
 from dashboard.words import Words
@@ -73,7 +74,7 @@ def test_another_indicator_starts_with_its_own_measures():
 
 def test_parks_without_figures_are_named(library):
     choice = trends.resolve(library, TrendChoice(park=("云岭高新区", "江北经开区"), indicator="investment"))
-    assert "没有这个指标的数：江北经开区" in flat(trends.viewed(library, choice, ZH, "light"))
+    assert "没有这个指标的数：江北经开区" in flat(trend_frame(library, choice, ZH, "light"))
 
 
 def test_the_grid_keeps_its_filters_and_order_in_the_address():

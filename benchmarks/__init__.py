@@ -1,0 +1,1 @@
+"""Measurements of size and speed, on an archive of any size."""
