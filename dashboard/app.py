@@ -14,16 +14,29 @@ from dashboard.components.shell import PAGES, navigation, page, shell
 from dashboard.compression import hold_files, set_up_compression
 from dashboard.downloads import set_up_downloads
 from dashboard.library import Library
-from dashboard.pages import data, documents, overview, targets, trends
+from dashboard.pages import compare, coverage, data, documents, overview, park, targets, trends
 from dashboard.shelf import Shelf
-from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice, decode
+from dashboard.state import (
+    Choice,
+    CompareChoice,
+    CoverageChoice,
+    DataChoice,
+    DocumentChoice,
+    ParkChoice,
+    TargetChoice,
+    TrendChoice,
+    decode,
+)
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.catalogue import catalogue
 
 VIEWS: dict[str, tuple[Any, type[Choice]]] = {
     overview.PATH: (overview.view, Choice),
+    park.PATH: (park.view, ParkChoice),
     trends.PATH: (trends.view, TrendChoice),
+    compare.PATH: (compare.view, CompareChoice),
+    coverage.PATH: (coverage.view, CoverageChoice),
     targets.PATH: (targets.view, TargetChoice),
     data.PATH: (data.view, DataChoice),
     documents.PATH: (documents.view, DocumentChoice),
@@ -51,7 +64,7 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash
     hold_files(server)
     app.layout = shell()
     _register(app, shelf)
-    for module in (trends, targets, data, documents):
+    for module in (park, trends, compare, coverage, targets, data, documents):
         module.register(app, shelf)
     set_up_downloads(server, shelf)
     _warm_up(app)

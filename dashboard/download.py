@@ -7,6 +7,7 @@ written as they are, a negative growth stays a number.
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -81,4 +82,13 @@ def series_csv(rows: pd.DataFrame, words: Words, as_of: str) -> bytes:
     for row, (agreeing, differing) in zip(rows[columns].itertuples(index=False, name=None), counts, strict=True):
         cells = [_cell(column, value, words) for column, value in zip(columns, row, strict=True)]
         writer.writerow([*cells, agreeing, differing, *([as_of] if as_of else [])])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def plain_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Any small table as a CSV file for people."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(head)
+    writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")

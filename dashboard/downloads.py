@@ -5,11 +5,15 @@ from urllib.parse import quote
 import pandas as pd
 from flask import Blueprint, Flask, Response, request
 
-from dashboard.download import series_csv
+from dashboard.components.compare_frames import heat_rows
+from dashboard.download import plain_csv, series_csv
 from dashboard.forms import in_form, same_months
-from dashboard.pages import trends
+from dashboard.groups import members
+from dashboard.library import Library
+from dashboard.pages import compare, trends
 from dashboard.shelf import Shelf
-from dashboard.state import TrendChoice, decode
+from dashboard.snapshot import comparable, snapshot
+from dashboard.state import CompareChoice, CoverageChoice, TrendChoice, decode
 from dashboard.words import Words
 
 
@@ -26,6 +30,24 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         title = library.title(shown.indicator, words.language)
         return as_file(series_csv(_shown(rows, shown), words, library.as_of), f"{title}.csv")
 
+    @door.get("/compare.csv")
+    def compare_csv() -> Response:
+        choice = decode(CompareChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        rows = _compared(library, compare.resolve(library, choice))
+        return as_file(series_csv(rows, words, library.as_of), f"{words('对比')}.csv")
+
+    @door.get("/coverage.csv")
+    def coverage_csv() -> Response:
+        choice = decode(CoverageChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        counted = library.known
+        for column, wanted in (("park", choice.park), ("name", choice.indicator)):
+            counted = counted[counted[column] == wanted] if wanted else counted
+        counted = counted.assign(name=counted["name"].map(lambda name: library.title(name, words.language)))
+        head = [words(text) for text in ("园区", "指标", "年份", "文档数")]
+        return as_file(plain_csv(head, counted.itertuples(index=False, name=None)), f"{words('覆盖')}.csv")
+
     server.register_blueprint(door)
 
 
@@ -34,6 +56,19 @@ def as_file(content: bytes, name: str, kind: str = "text/csv; charset=utf-8") ->
     answer = Response(content, content_type=kind)
     answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return answer
+
+
+def _compared(library: Library, choice: CompareChoice) -> pd.DataFrame:
+    """The rows behind a comparison, in the order in which they are shown."""
+    parks = members(library, choice.group)
+    if choice.view == "heat":
+        _, _, cells = heat_rows(library, choice)
+        return pd.DataFrame(list(cells.values()), columns=[*library.series.columns, "period", "rank"])
+    found = snapshot(comparable(library, parks, choice.indicator, choice.measure), choice.period)
+    if choice.view == "ranking":
+        return found
+    across = snapshot(comparable(library, parks, choice.against, choice.measure), choice.period)
+    return pd.concat([found[found["park"].isin(across["park"])], across[across["park"].isin(found["park"])]])
 
 
 def _shown(rows: pd.DataFrame, choice: TrendChoice) -> pd.DataFrame:

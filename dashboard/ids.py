@@ -36,6 +36,7 @@ COMPARE_PERIOD = "compare-period"
 COMPARE_GROUP = "compare-group"
 COMPARE_PARKS = "compare-parks"
 COMPARE_SCALE = "compare-scale"
+COMPARE_LAYOUT = "compare-layout"
 COMPARE_VIEWED = "compare-viewed"
 COMPARE_EVIDENCE = "compare-evidence"
 
@@ -43,6 +44,10 @@ COVERAGE_URL = "coverage-url"
 COVERAGE_PARK = "coverage-park"
 COVERAGE_INDICATOR = "coverage-indicator"
 COVERAGE_VIEWED = "coverage-viewed"
+
+PARK_URL = "park-url"
+PARK_PARK = "park-park"
+PARK_VIEWED = "park-viewed"
 
 TARGET_URL = "target-url"
 TARGET_PARK = "target-park"

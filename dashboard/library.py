@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.coverage import known
 from indicators.archive import Archive
 from indicators.documents import Document
 from indicators.series import build_series
@@ -69,6 +70,20 @@ class Library:
         return answered_targets(self.series)
 
     @cached_property
+    def known(self) -> pd.DataFrame:
+        """From how many documents something is known, by park, indicator and year, see `dashboard.coverage.known`."""
+        return known(self.observations)
+
+    @cached_property
+    def _of_their_parks(self) -> dict[str, dict[str, int]]:
+        counts = self.observations.groupby(["park", "document"], observed=True).size()
+        found: dict[str, dict[str, int]] = {}
+        parks, documents = (counts.index.get_level_values(level) for level in (0, 1))
+        for park, document, count in zip(parks, documents, counts, strict=True):
+            found.setdefault(str(park), {})[str(document)] = int(count)
+        return found
+
+    @cached_property
     def _of_document(self) -> dict[tuple[str, ...], Places]:
         return _places_by(self.observations, ["document"])
 
@@ -101,6 +116,15 @@ class Library:
         """The parks that have values of the indicator, those with most first."""
         found = {park: len(places) for (park, name), places in self._of_pair.items() if name == indicator}
         return tuple(sorted(found, key=lambda park: -found[park]))
+
+    def most_shared(self, parks: Iterable[str]) -> list[Option]:
+        """The indicators that most of these parks have, with the number of parks that do; the catalogue's alone, unless
+        there are none of it."""
+        wanted = set(parks)
+        counts = Counter(name for park, name in self._counts if park in wanted)
+        options = [Option(name, count, name in self.catalogue) for name, count in counts.items()]
+        options.sort(key=lambda option: (-option.values, self._order.get(option.name, len(self._order))))
+        return [option for option in options if option.known] or options
 
     def title(self, name: str, language: str) -> str:
         """An indicator's name for the reader; a phrase that the catalogue does not know is its own name."""
@@ -185,6 +209,18 @@ class Library:
         for (park, _), count in self._answered.items():
             answered[park] += count
         return sorted(rows["park"].value_counts().index, key=lambda park: -answered[park])
+
+    def documents_about(self, park: str) -> dict[str, int]:
+        """Document -> number of figures that it has of the park."""
+        return self._of_their_parks.get(park, {})
+
+    def newest_rows(self, park: str) -> pd.DataFrame:
+        """The observations of the park in the newest document that speaks of it, in the order of its text."""
+        dates = {name: self.documents[name].published for name in self.documents_about(park) if name in self.documents}
+        if not dates:
+            return self.observations.iloc[:0]
+        newest = self.rows_of(max(dates, key=lambda name: dates[name]))
+        return newest[newest["park"] == park]
 
     # where it is said
 

@@ -1,6 +1,7 @@
 """Two ways to serve the application on a socket that is already bound: waitress, anywhere, and gunicorn's workers."""
 
 import logging
+import os
 import socket
 import sys
 
@@ -35,7 +36,7 @@ def _serve_with_workers(server: Flask, listener: socket.socket, workers: int) ->
     class Workers(BaseApplication):
         def load_config(self) -> None:
             said = {
-                "bind": f"fd://{listener.fileno()}",
+                "bind": f"fd://{os.dup(listener.fileno())}",  # gunicorn closes what it is given
                 "workers": workers,
                 "threads": THREADS_A_WORKER,
                 "worker_class": "gthread",

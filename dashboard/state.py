@@ -146,6 +146,15 @@ def decode(kind: type[AnyChoice], search: str | None) -> AnyChoice:
     return kind(**read)
 
 
+def onward(kind: type[AnyChoice], here: Choice, **fields: Any) -> AnyChoice:
+    """A choice on another page, in the language and on the day of this one.
+
+    >>> onward(DocumentChoice, Choice(lang="en"), name="a.txt")
+    DocumentChoice(lang='en', as_of='', embed=False, name='a.txt', at='')
+    """
+    return kind(lang=here.lang, as_of=here.as_of, **fields)
+
+
 def link(path: str, choice: Choice) -> str:
     """The address of a page with its choice."""
     return path + encode(choice)

@@ -41,9 +41,7 @@ def draw_ranking(
                 "color": [colours.get(park, plain) for park in ranked["park"]],
                 "pattern": {"shape": hatched, "solidity": 0.4},
             },
-            text=[
-                bounded(short(value), bound) for value, bound in zip(values, ranked["bound"], strict=True)
-            ],
+            text=[bounded(short(value), bound) for value, bound in zip(values, ranked["bound"], strict=True)],
             textposition="outside",
             cliponaxis=False,
             hoverinfo="text",
@@ -83,7 +81,7 @@ def draw_spread(
     words: Words,
     scheme: str,
 ) -> go.Figure:
-    """The chart of `spread` (of `dashboard.snapshot.spread`); `lines` has the yearly rows of the parks that stand out."""
+    """The chart of `spread` (see `dashboard.snapshot`); `lines` has the yearly rows of the parks that stand out."""
     if spread.empty:
         return theme.empty_figure(scheme)
     years = [int(year) for year in spread["year"]]

@@ -27,7 +27,7 @@ def draw(
     scheme: str,
     log: bool = False,
 ) -> go.Figure:
-    """The chart of `pairs`: `park`, and with the endings `_x` and `_y` `value_base`, `bound`, `series` and `sentence`."""
+    """The chart of `pairs`: `park`, and, ending in `_x` and `_y`, `value_base`, `bound`, `series` and `sentence`."""
     if pairs.empty:
         return theme.empty_figure(scheme)
     x = [float(value) / units[0].size for value in pairs["value_base_x"]]
@@ -67,7 +67,7 @@ def draw(
     figure.add_hline(y=float(pd.Series(y).median()), line=cross)
     axis: dict[str, Any] = {
         "gridcolor": theme.RULE[scheme],
-        "zerolinecolor": theme.FAINT[scheme],
+        "zeroline": False,
         "separatethousands": True,
         "automargin": True,
         "nticks": 7,

@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard.components.attributes import attributes
 from dashboard.library import Library
-from dashboard.state import DocumentChoice, link
+from dashboard.state import Choice, DocumentChoice, link, onward
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
 from indicators.documents import Document
@@ -41,9 +41,9 @@ def status_badge(status: str, tier: str, words: Words) -> dmc.Badge:
     return dmc.Badge(name, variant="outline", className=f"status-{status}", size="md", radius="sm")
 
 
-def document_link(row: pd.Series, words: Words, text: str) -> dmc.Anchor:
+def document_link(row: pd.Series, here: Choice, text: str) -> dmc.Anchor:
     """A link to the figure's place in its document."""
-    choice = DocumentChoice(lang=words.language, name=row["document"], at=str(row["start"]))
+    choice = onward(DocumentChoice, here, name=row["document"], at=str(row["start"]))
     return dmc.Anchor(text, href=link("/documents", choice), size="sm")
 
 
@@ -89,17 +89,17 @@ def _statement(library: Library, row: int, words: Words, main: bool) -> dmc.Stac
     quote = html.Blockquote(
         [before, html.Mark(figure, className="figure") if figure else "", after], className="sentence"
     )
-    return dmc.Stack([*(head if main else []), quote, _source(said, document, words)], gap=6)
+    return dmc.Stack([*(head if main else []), quote, _source(said, document, library.as_of, words)], gap=6)
 
 
-def _source(said: pd.Series, document: Document | None, words: Words) -> dmc.Stack:
+def _source(said: pd.Series, document: Document | None, as_of: str, words: Words) -> dmc.Stack:
     title = document.title if document and document.title else said["document"]
     facts = [document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"])]
     return dmc.Stack(
         [
             dmc.Text(title, size="sm", fw=600),
             dmc.Text(" · ".join(filter(None, facts)), size="xs", c="dimmed"),
-            document_link(said, words, words("在原文中查看 →")),
+            document_link(said, Choice(words.language, as_of), words("在原文中查看 →")),
         ],
         gap=2,
     )

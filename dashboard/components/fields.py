@@ -50,19 +50,19 @@ def park_field(id_: str, options: Sequence[str], value: str, words: Words) -> dm
 
 
 def indicator_field(
-    id_: str, groups: list[dict[str, Any]], value: str, words: Words, label: str = "指标"
+    id_: str, groups: list[dict[str, Any]], value: str, words: Words, label: str = "", kind: str = "wide"
 ) -> dmc.Select:
     """One indicator, with its number of values."""
     return dmc.Select(
         id=id_,
-        label=words(label),
+        label=label or words("指标"),
         data=groups,
         value=value,
         searchable=True,
         allowDeselect=False,
         nothingFoundMessage=words("没有这个指标"),
         maxDropdownHeight=380,
-        className="wide",
+        className=kind,
     )
 
 

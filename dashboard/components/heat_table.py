@@ -30,9 +30,7 @@ def heat_table(
     top = html.Tr(
         [html.Th(corner, scope="col", className="corner"), *(html.Th(html.Span(title), scope="col") for title in head)]
     )
-    body = [
-        html.Tr([html.Th(title, scope="row"), *(_cell(cell, gap) for cell in cells)]) for title, cells in rows
-    ]
+    body = [html.Tr([html.Th(title, scope="row"), *(_cell(cell, gap) for cell in cells)]) for title, cells in rows]
     inner = html.Table([html.Thead(top), html.Tbody(body)], className="heat")
     return html.Div(inner, className="scroller heat-frame", role="region", tabIndex=0, **attributes(aria_label=label))
 

@@ -16,7 +16,15 @@ SUN = (
 )
 MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z"
 
-PAGES = (("/", "总览"), ("/trends", "趋势"), ("/targets", "目标|页"), ("/data", "数据"), ("/documents", "文档|页"))
+PAGES = (
+    ("/", "总览"),
+    ("/trends", "趋势"),
+    ("/compare", "对比"),
+    ("/targets", "目标|页"),
+    ("/coverage", "覆盖"),
+    ("/data", "数据"),
+    ("/documents", "文档|页"),
+)
 
 
 def shell() -> dmc.MantineProvider:

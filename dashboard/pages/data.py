@@ -68,7 +68,7 @@ def grid_rows(library: Library, words: Words) -> list[dict[str, Any]]:
         cells["period"] = span_label(start, end, words.language)
         cells["period_start"] = f"{start:%Y-%m-%d}" if start == start else ""
         cells["period_end"] = f"{end:%Y-%m-%d}" if end == end else ""
-        place = DocumentChoice(lang=words.language, name=cells["document"], at=str(cells["start"]))
+        place = DocumentChoice(lang=words.language, as_of=library.as_of, name=cells["document"], at=str(cells["start"]))
         rows.append(cells | {"row": row, "place": link("/documents", place)})
     return rows
 

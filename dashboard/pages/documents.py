@@ -154,6 +154,7 @@ def _item(library: Library, row: pd.Series, words: Words, anchor: str | None) ->
     period = span_label(row["period_start"], row["period_end"], words.language)
     trend = TrendChoice(
         lang=words.language,
+        as_of=library.as_of,
         park=(row["park"],),
         indicator=name,
         measure=(row["measure"],),
