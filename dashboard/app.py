@@ -10,7 +10,7 @@ from flask import Flask
 
 from dashboard import ids
 from dashboard.components.charts import empty
-from dashboard.components.shell import PAGES, navigation, page, shell
+from dashboard.components.shell import PAGES, as_of_banner, navigation, page, shell
 from dashboard.compression import hold_files, set_up_compression
 from dashboard.downloads import set_up_downloads
 from dashboard.library import Library
@@ -26,6 +26,7 @@ from dashboard.state import (
     TargetChoice,
     TrendChoice,
     decode,
+    with_day,
 )
 from dashboard.words import Words
 from indicators.archive import Archive
@@ -91,21 +92,38 @@ def _register(app: Dash, shelf: Shelf) -> None:
     )
     def show_page(path: str | None, search: str | None, here: dict[str, str] | None) -> tuple[Any, Any]:
         path = path or "/"
-        lang = decode(Choice, search).lang
-        wanted = {
-            "path": path,
-            "lang": lang,
-            "embed": str(decode(Choice, search).embed),
-            "title": Words(lang)(dict(PAGES).get(path, "没有这一页")),
-        }
+        choice = decode(Choice, search)
+        wanted = {"path": path, "lang": choice.lang, "as_of": choice.as_of, "embed": str(choice.embed)}
+        wanted["title"] = Words(choice.lang)(dict(PAGES).get(path, "园区" if path == park.PATH else "没有这一页"))
         if wanted == here:
             raise PreventUpdate
-        return view_of(shelf.at(decode(Choice, search).as_of), path, search), wanted
+        return view_of(shelf.at(choice.as_of), path, search), wanted
 
-    @app.callback(Output(ids.NAV, "children"), Input(ids.URL, "pathname"), Input(ids.URL, "search"))
-    def show_navigation(path: str | None, search: str | None) -> list[Any]:
+    @app.callback(
+        Output(ids.NAV, "children"),
+        Output(ids.AS_OF_BANNER, "children"),
+        Input(ids.URL, "pathname"),
+        Input(ids.URL, "search"),
+    )
+    def show_navigation(path: str | None, search: str | None) -> tuple[Any, Any]:
         choice = decode(Choice, search)
-        return [] if choice.embed else navigation(path or "/", search, Words(choice.lang))
+        if choice.embed:
+            return [], None
+        words, library = Words(choice.lang), shelf.at(choice.as_of)
+        left_out = len(shelf.now.documents) - len(library.documents)
+        banner = as_of_banner(path or "/", search, library.as_of, left_out, words)
+        return navigation(path or "/", search, choice, words), banner
+
+    @app.callback(
+        Output(ids.URL, "search"),
+        Input(ids.AS_OF, "value"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def change_day(day: str | None, search: str | None) -> str:
+        if (day or "") == decode(Choice, search).as_of:
+            raise PreventUpdate
+        return with_day("", search, day or "")
 
     app.clientside_callback(
         ClientsideFunction("park", "light"), Output(ids.LIGHT, "data"), Input(ids.SCHEME, "computedColorScheme")

@@ -1,9 +1,10 @@
 """Addresses that give what a page shows as a file: the page's own choices, in the page's own query string."""
 
+from dataclasses import asdict
 from urllib.parse import quote
 
 import pandas as pd
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response, jsonify, request
 
 from dashboard.components.compare_frames import heat_rows
 from dashboard.download import plain_csv, series_csv
@@ -11,9 +12,10 @@ from dashboard.forms import in_form, same_months
 from dashboard.groups import members
 from dashboard.library import Library
 from dashboard.pages import compare, trends
+from dashboard.search import find
 from dashboard.shelf import Shelf
 from dashboard.snapshot import comparable, snapshot
-from dashboard.state import CompareChoice, CoverageChoice, TrendChoice, decode
+from dashboard.state import Choice, CompareChoice, CoverageChoice, TrendChoice, decode
 from dashboard.words import Words
 
 
@@ -49,6 +51,11 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         return as_file(plain_csv(head, counted.itertuples(index=False, name=None)), f"{words('覆盖')}.csv")
 
     server.register_blueprint(door)
+
+    @server.get("/search")
+    def search() -> Response:
+        here = decode(Choice, request.query_string.decode())
+        return jsonify([asdict(one) for one in find(shelf.at(here.as_of), request.args.get("q", "")[:80], here)])
 
 
 def as_file(content: bytes, name: str, kind: str = "text/csv; charset=utf-8") -> Response:

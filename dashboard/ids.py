@@ -6,6 +6,8 @@ Each page has an address component of its own (`…_URL`), so that its callbacks
 URL = "url"
 HERE = "here"  # path and language of the page on show
 NAV = "nav"
+AS_OF = "as-of"
+AS_OF_BANNER = "as-of-banner"
 PAGE = "page"
 SCHEME = "scheme"  # the switch
 LIGHT = "light"  # "light" or "dark", as the browser shows it

@@ -197,6 +197,12 @@ class Library:
         """The years for which the park has targets, the latest first."""
         return list(target_years(self.rows_of_park(park), park))
 
+    def current_target_year(self, park: str) -> int | None:
+        """The latest year with a target whose actual is known, else the latest with a target; None if none."""
+        years = self.target_years(park)
+        answered = [year for year in years if self._answered.get((park, year), 0)]
+        return next(iter(answered or years), None)
+
     def main_target_year(self, park: str) -> int | None:
         """The year with most targets whose actual is known, then with most targets, then the latest; None if none."""
         counts = target_years(self.rows_of_park(park), park)

@@ -167,3 +167,10 @@ def swapped_language(path: str, search: str | None) -> str:
     if ("lang", "en") not in pairs:
         rest.append(("lang", "en"))
     return path + (f"?{urlencode(rest)}" if rest else "")
+
+
+def with_day(path: str, search: str | None, day: str) -> str:
+    """The address of the same view as it was known on `day`, "" for now."""
+    pairs = [(name, value) for name, values in parse_qs((search or "").removeprefix("?")).items() for value in values]
+    rest = [(name, value) for name, value in pairs if name != "as_of"] + ([("as_of", day)] if day else [])
+    return path + (f"?{urlencode(rest)}" if rest else "")

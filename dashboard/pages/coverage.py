@@ -79,7 +79,7 @@ def viewed(library: Library, choice: CoverageChoice, words: Words) -> list[Any]:
     if len(found) > MOST_ROWS:
         said += words("这里列出前 {n} 行，全部在 CSV 里。", n=MOST_ROWS)
     body = [
-        (_title(library, str(name), rows, words), _cells(line, str(name), choice, words))
+        (_title(library, str(name), rows, words), _cells(line, float(recent.max().max()), str(name), choice))
         for name, line in recent.iterrows()
     ]
     title = _heading(library, choice, words)
@@ -111,17 +111,13 @@ def _title(library: Library, name: str, rows: str, words: Words) -> str:
     return name if rows == "park" else library.title(name, words.language)
 
 
-def _cells(line: pd.Series, name: str, choice: CoverageChoice, words: Words) -> list[Cell | None]:
-    most = float(line.max())
+def _cells(line: pd.Series, most: float, name: str, choice: CoverageChoice) -> list[Cell | None]:
     if choice.park or choice.indicator:
         park, indicator = (choice.park, name) if choice.park else (name, choice.indicator)
         href = link("/trends", onward(TrendChoice, choice, park=(park,), indicator=indicator, time="axis"))
     else:
         href = link(PATH, onward(CoverageChoice, choice, park=name))
-    return [
-        None if pd.isna(count) else Cell(f"{count:.0f}", min(count / max(most, 4.0), 1.0) * 0.85, href)
-        for count in line
-    ]
+    return [None if pd.isna(count) else Cell(f"{count:.0f}", min(count / most, 1.0) * 0.99, href) for count in line]
 
 
 def _silent(library: Library, counted: pd.DataFrame, choice: CoverageChoice, words: Words) -> dmc.Paper:

@@ -71,7 +71,7 @@ def _park_card(library: Library, park: str, choice: Choice, words: Words) -> dmc
         figures = [dmc.Text(words("这里只有目标或分区的数。"), size="sm", c="dimmed")]
     home = link("/park", onward(ParkChoice, choice, park=park))
     head = [html.A(park, href=home, className="park-name")]
-    year = library.main_target_year(park)
+    year = library.current_target_year(park)
     if year is not None:
         target = onward(TargetChoice, choice, park=park, year=str(year))
         head.append(dmc.Anchor(words("{year} 年目标", year=year), href=link("/targets", target), size="sm"))

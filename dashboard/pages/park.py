@@ -100,7 +100,7 @@ def _key_figures(library: Library, choice: ParkChoice, words: Words) -> dmc.Pape
 
 
 def _targets(library: Library, choice: ParkChoice, words: Words, scheme: str) -> dmc.Paper | None:
-    year = library.main_target_year(choice.park)
+    year = library.current_target_year(choice.park)
     if year is None:
         return None
     matched = library.targets(choice.park, year)
