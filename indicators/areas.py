@@ -1,11 +1,13 @@
 """Areas: the parks, cities and provinces that a text names, and its words for them afterwards (园区, 全区, 该区)."""
 
-from dataclasses import dataclass
+import re
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from indicators.gazetteer import canonical, parks
+from indicators.lexicon import tree
 
 # What a park is called, the longer first.
 _KIND = (
@@ -35,13 +37,20 @@ _BORDER = regex.compile(
     r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|本报讯|专电|记者从|获悉|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|今年|去年|目前|年|月|日|季度"
     r"|高于|低于|快于|慢于|好于|优于|多于|少于|超过|不及|领先|落后|[在从对由与和及的了至到为使将给让是以向等])"
 )
-_AREA = regex.compile(
-    rf"(?P<alias>中国（[\u4e00-\u9fff]{{2,4}}）(?:自由贸易试验区|自贸试验区|自贸区)(?:[\u4e00-\u9fff]{{2,4}}?片区)?)"
-    rf"|(?P<ftz_part>(?:自由贸易试验区|自贸试验区|自贸区)[\u4e00-\u9fff]{{2,4}}?片区)"
+_OWN = [f"{whose}{what}" for whose in ("我", "我们", "该", "本", "全", "整个")
+        for what in ("园区", "园", "区", "县", "市", "省", "州", "盟", "旗", "自治区")]  # fmt: skip
+_WIDE = ("全国", "全球", "全世界", "世界", "我国", "国内", "全行业")
+_FREE_TRADE = "自由贸易试验区|自贸试验区|自贸区"
+_AREA = re.compile(
+    rf"(?P<alias>中国（[\u4e00-\u9fff]{{2,4}}）(?:{_FREE_TRADE})(?:[\u4e00-\u9fff]{{2,4}}?片区)?)"
+    rf"|(?P<ftz_part>(?:{_FREE_TRADE})[\u4e00-\u9fff]{{2,4}}?片区)"
     rf"|(?P<park>(?:{_KIND}))(?P<paren>（[\u4e00-\u9fff]{{2,8}}）)?"
-    r"|(?P<own>(?:我们?|该|本|全|整个)(?:园区|园|区|县|市|省|州|盟|旗|自治区)(?![\u4e00-\u9fff]{0,3}?域)|园区)"
-    r"|(?P<wide>全国|全球|全世界|世界|我国|国内|全行业)"
+    rf"|(?P<own>{tree(_OWN)}(?![\u4e00-\u9fff]{{0,3}}?域)|园区)"
+    rf"|(?P<wide>{tree(_WIDE)})"
 )
+# The words with which an area begins. `re` runs through a text for words and nothing else ten times as fast as it does
+# for the pattern above, which is then tried only where one stands.
+_BEGINS = re.compile(tree([*_KIND.split("|"), *_OWN, *_WIDE, "中国（", "园区"]))
 _REGION = regex.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区(?!生产)|盟|市|县|自治县|区|旗))")
 
 
@@ -49,8 +58,7 @@ _PLACED_KIND = regex.compile(r"保税|高新|经济技术|经开|开发区|新�
 _NOT_IN_NAMES = regex.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(NamedTuple):
     """An area at `start:end` of a passage: `kind` is park (by name), self (园区), class (any 高新区) or wide (全国)."""
 
     start: int
@@ -93,22 +101,36 @@ def find_areas(text: str) -> list[Area]:
     >>> [(a.name, a.kind) for a in find_areas("苏州工业园区和该区，占全国的1%")]
     [('苏州工业园区', 'park'), ('该区', 'self'), ('全国', 'wide')]
     """
-    found = []
-    for match in _AREA.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span()
-        if match["own"]:
-            found.append(Area(start, end, match[0], "self"))
-        elif match["wide"]:
-            found.append(Area(start, end, match[0], "wide"))
-        elif match["alias"] or match["ftz_part"]:
-            found.append(Area(start, end, canonical(match[0]), "park"))
-        elif kind:
-            found.append(_named(text, match))
+    found: list[Area] = []
+    end = 0
+    for word in _BEGINS.finditer(text):
+        if word.start() >= end and (match := _AREA.match(text, word.start())):
+            found.append(_area(text, match))
+            end = match.end()
     return found
 
 
-def _named(text: str, match: regex.Match[str]) -> Area:
+def area_at_head(text: str) -> Area | None:
+    """The area with whose name a text begins, None if it begins with none.
+
+    >>> area_at_head("云麓高新区税收"), area_at_head("税收") is None
+    (Area(start=0, end=5, name='云麓高新区', kind='park'), True)
+    """
+    return next((area for area in find_areas(text[:24]) if area.start == 0), None)
+
+
+def _area(text: str, match: re.Match[str]) -> Area:
+    start, end = match.span()
+    if match["own"]:
+        return Area(start, end, match[0], "self")
+    if match["wide"]:
+        return Area(start, end, match[0], "wide")
+    if match["park"]:
+        return _named(text, match)
+    return Area(start, end, canonical(match[0]), "park")
+
+
+def _named(text: str, match: re.Match[str]) -> Area:
     """The park whose kind (高新区) was found: with its name before it, or, without one, the park at hand."""
     start = match.start("park")
     window = text[max(0, start - 12) : start]
@@ -140,7 +162,9 @@ def _named(text: str, match: regex.Match[str]) -> Area:
     return Area(start, end, match["park"], "self" if regex.fullmatch(_KINDS_OWN, match["park"]) else "class")
 
 
-_NO_REGION = regex.compile(r"(?:园|全|我|本|该|各|地|片|社|辖|新|景|校|厂|矿|街|小|开发|高新|经开)区$|^(?:城|主城|中心城)区$")
+_NO_REGION = regex.compile(
+    r"(?:园|全|我|本|该|各|地|片|社|辖|新|景|校|厂|矿|街|小|开发|高新|经开)区$|^(?:城|主城|中心城)区$"
+)
 
 
 def title_region(text: str) -> str:

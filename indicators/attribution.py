@@ -1,10 +1,8 @@
 """Which indicator a figure is given to: the name before it, the noun it counts, or the name said last."""
 
-from dataclasses import replace
-
 import regex
 
-from indicators.catalogue import identify
+from indicators.catalogue import identify, known_head
 from indicators.figures import Figure
 from indicators.measures import measure, state_of
 from indicators.naming import COUNTS, RESPECTS, split_segment
@@ -12,22 +10,48 @@ from indicators.nouns import Noun, noun_after, noun_before
 from indicators.statement import Spot, Statement, Topic
 
 _STAGE_AT_END = regex.compile(r"(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约)$")
-_COUNTED_THING = regex.compile(r"(?:项目|工程|住房|学校|企业)$")
+# Verbs that have their object in them.
+_WHOLE_VERB = regex.compile(r"拆迁|征地|拆违|绿化|造林|供热|供水|供气|就业|招商|融资")
+_STAGE_AHEAD = regex.compile(
+    r"^(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约|续建|在建|新建|新引进|引进|收储|供应|出让|收集|受理|办结|实施|安排)(?=.{2})"
+)
 _ATTRIBUTE = regex.compile(
     r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
 )
+_STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
+_COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+# 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
+_SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲)$")
+# 招引亿元以上项目87个，其中10亿元以上9个
+_SIZE_ONLY = regex.compile(r"(?P<size>\d+(?:\.\d+)?[亿万]美?元)(?:以上)?")
+_SIZE_INSIDE = regex.compile(r"\d*(?:\.\d+)?[亿万]美?元(?:以上)?")
+_ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
 _THRESHOLD = regex.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
 _THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
 _SUB_AREA_ONLY = regex.compile(
     r"(?:目前|现有|其中|规划|总)*(?P<area>[东西南北中]区|园区|全区|[\u4e00-\u9fff]{2,4}片区)?(?:共|有|占地|规划|总)*"
 )
-_OUTPUT_HEAD = regex.compile(r"(?:增加值|总产值|产值|投资|税收|营业收入|主营业务收入|营业额)$")
+_OUTPUT_HEAD = regex.compile(
+    r"(?:增加值|总产值|产值|投资|税收|营业收入|主营业务收入|销售收入|营收|营业额|人均可支配收入|人均收入|销售额|零售额|进出口总额|进出口|出口额|出口)$"
+)
+_RESIDENTS = regex.compile(r"(?P<where>城镇|农村)(?:常住)?居民$")
 _INDUSTRY = regex.compile(r"(?:业|产业|制造业)$")
 _FIRMS = regex.compile(r"(?:企业|行业|园区)$")
 _PUNCTUATION = regex.compile(r"[，、。；：和]")
 _BRACKET = regex.compile(r"（[^）]*）")
 _SHARED = regex.compile(r"\d[\d.,]*[余多]?[\u4e00-\u9fff]{1,4}?的(?P<head>[^，。；\d]{2,})")
 _STRIVES = regex.compile(r"(?:力争|冲刺|确保|争取|奋斗目标|保|争|挑战)(?:完成|达到|实现)?")
+_HEAD = regex.compile(
+    r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
+    r"|经费|补贴|价格|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|额|量|值)$"
+)
+_GRADE_ONLY = regex.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
+_GRADE_AHEAD = regex.compile(r"^(?:国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
+# Qualities that need a noun: 规模以上, 产值超亿元, 全国首创, 产业类, 科创板, 新建.
+_QUALITY_ONLY = regex.compile(
+    r"(?:规模以上|规上|限额以上|限上|四上|亏损|停产|盈利|[^，。；]{0,8}(?:首创|领先|以上|以下|类|级|型|板|型号|方面|[亿万]元|\d强|性|期))"
+    r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
+)
 _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
 
@@ -57,8 +81,10 @@ def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
 def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
     """The noun that a number counts and that follows it: 346个基层党组织; false where the name stands before."""
     figure, text = spot.group[-1], spot.text
-    if figure.dimension == "area" and (bare := _bare_area(spot.head)):
-        return Noun(bare)
+    told = topic.last is not None and topic.last.figure.dimension == "area"
+    if figure.dimension == "area" and (spot.head or not told) and (bare := _bare_area(spot.head)):
+        behind = noun_after(text[figure.bound_end :], spot.following - figure.bound_end) if not spot.head else Noun("")
+        return behind or Noun(bare)  # 2360亩批而未供土地
     if figure.dimension not in _COUNTABLE or text.startswith(("大关", "台阶"), figure.end):
         return Noun("")
     limit = spot.following - figure.bound_end
@@ -93,15 +119,20 @@ def _bare_area(head: str) -> str:
 
 def _verb_alone(spot: Spot, noun: Noun, topic: Topic) -> Noun:
     """A verb of flow without its object, which was named before: 开工建设保障性住房4800套，竣工3200套."""
-    last = topic.last
-    if last and last.figure.dimension == spot.group[0].dimension:
+    last = topic.counted(spot.group[0])
+    if last and not _WHOLE_VERB.fullmatch(noun.verb):
         if behind := _STAGE_AT_END.search(last.indicator):
             return Noun(last.indicator[: behind.start()] + noun.verb, "", noun.new)
-        if not last.verb and _COUNTED_THING.search(last.indicator):
-            return Noun(noun.verb + last.indicator, noun.verb, noun.new)
-        if last.verb and (stem := last.indicator.removeprefix(last.verb)):
-            return Noun(noun.verb + stem, noun.verb, noun.new)
+        stem = last.indicator.removeprefix(last.verb)
+        stem = _STAGE_INSIDE.sub("", _STAGE_AHEAD.sub("", stem)) or stem or last.indicator
+        return Noun(_join(noun.verb, stem), noun.verb, noun.new)
     return Noun(noun.verb, "", noun.new)
+
+
+def _join(verb: str, stem: str) -> str:
+    """A verb before its object; what both say is said once (新上市, 上市公司)."""
+    shared = next((size for size in range(min(len(verb), len(stem)), 1, -1) if verb.endswith(stem[:size])), 0)
+    return verb + stem[shared:]
 
 
 def _named_earlier(spot: Spot) -> str:
@@ -109,14 +140,11 @@ def _named_earlier(spot: Spot) -> str:
     for part in reversed(clauses_of(spot.gap)[-2:]):
         if known := known_head(part):
             return known
-        if 2 <= len(part) <= 20 and (noun := noun_before(part)) and identify(noun.text):
-            return noun.text
+        part = _SPOKEN_OF.sub("", part)
+        if 2 <= len(part) <= 20 and (noun := noun_before(part)):
+            if identify(noun.text) or (noun.text == part and _measures(part)):
+                return noun.text
     return ""
-
-
-def known_head(text: str) -> str:
-    """The longest name known to the catalogue with which `text` begins, "" if it begins with none."""
-    return next((text[:end] for end in range(min(len(text), 16), 3, -1) if identify(text[:end])), "")
 
 
 def clauses_of(gap: str) -> list[str]:
@@ -140,17 +168,17 @@ def _with_verb(spot: Spot, noun: Noun, topic: Topic) -> Noun:
     ):
         return noun
     if last.new:
-        return replace(noun, new=True)
+        return noun._replace(new=True)
     if last.verb and not noun.new and len(noun.text) <= 8 and last.measure == "level":
-        return replace(noun, text=last.verb + noun.text, verb=last.verb)
+        return noun._replace(text=last.verb + noun.text, verb=last.verb)
     return noun
 
 
 def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     """(segment, indicator) of a name, with what the name before adds to it."""
     name, figure, last = noun.text, spot.group[-1], topic.last
-    if topic.subject and RESPECTS.fullmatch(name):
-        return "", topic.subject if COUNTS.fullmatch(name) else topic.subject + name
+    if topic.opening and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
+        return "", subject if COUNTS.fullmatch(name) else subject + name
     if last is None:
         return split_segment(name)
     alike = last.figure.dimension == figure.dimension
@@ -162,6 +190,8 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
             return last.indicator, name
         if topic.recent and (not alike or spot.match.rule.measure in {"growth", "share"}):
             return last.segment, name
+    if part := _part(spot, name, topic) or _of_one_month(spot, name, topic):
+        return part
     if (step := _THRESHOLD.fullmatch(name)) and (old := _THRESHOLD_INSIDE.search(last.indicator)):
         return last.segment, last.indicator[: old.start()] + step["step"] + last.indicator[old.end() :]
     segment, indicator = split_segment(name)
@@ -182,9 +212,83 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         return indicator, last.indicator  # 规模以上工业总产值1864亿元，其中，轻工业297亿元
     if _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"} and head and last.segment:
         return indicator, indicator + head[0]  # 装备制造业增加值增长14.2%，新材料业增长18.8%
+    if figure.dimension == "money" and not spot.listed and (other := _beside(indicator, topic.counted(figure))):
+        return indicator, other  # 轨道交通装备产值312.8亿元；汽车及零部件128.4亿元
     if _FIRMS.search(indicator) and figure.dimension == "money" and last.figure.dimension == "money":
         return indicator, last.indicator
     return "", indicator
+
+
+def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
+    """(segment, indicator) of a name that needs the whole to say what it names; None for one that stands by itself.
+
+    工业企业430家，其中规模以上103家; 总产值1864亿元，其中轻工业297亿元; 国家级平台52个、省级以上438个.
+    """
+    figure, whole = spot.group[-1], topic.whole or topic.last
+    if topic.whole and figure.dimension in _COUNTABLE and figure.dimension != "money":
+        whole = topic.counted(figure) or whole
+    if whole is None or not whole.indicator or identify(name) or whole.measure not in {"level", "change", "growth"}:
+        return None
+    same_unit = figure.unit == whole.figure.unit
+    if same_unit and figure.dimension in _COUNTABLE and figure.dimension != "money":
+        if _GRADE_ONLY.fullmatch(name) and spot.gap.endswith("：") and (head := noun_before(spot.gap.removesuffix("："))):
+            return "", name + head.text  # 专精特新“小巨人”：国家级52家
+        if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
+            return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
+        if topic.whole and name.endswith(("首创", "领先")):
+            return name, whole.indicator
+        if (size := _SIZE_ONLY.fullmatch(name)) and (old := _SIZE_INSIDE.search(whole.indicator)):
+            return whole.segment, whole.indicator[: old.start()] + size["size"] + "以上" + whole.indicator[old.end() :]
+        if topic.whole and _QUALITY_ONLY.fullmatch(name):
+            return whole.segment, name + whole.indicator.removeprefix(whole.verb)
+        return None
+    if topic.whole is None or _measures(name) or len(name) < 2:
+        return None
+    head = _OUTPUT_HEAD.search(whole.indicator)
+    money = figure.dimension == "money" and (whole.figure.dimension == "money" or whole.measure == "growth")
+    rate = spot.match.rule.measure == "growth" and (whole.measure == "growth" or whole.figure.dimension == "money")
+    if (money and (head or identify(whole.indicator))) or (rate and head):
+        residents = _RESIDENTS.fullmatch(name)
+        return residents["where"] if residents else _COUNTED_INDUSTRIES.sub("", name), whole.indicator
+    return None
+
+
+def parts_of(spot: Spot, pairs: list[tuple[str, str]], topic: Topic) -> list[tuple[str, str]]:
+    """The members of a list after 其中, each as a part of the whole where it needs it."""
+    return [pair if pair[0] else _part(spot, pair[1], topic) or pair for pair in pairs]
+
+
+def _of_one_month(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
+    """5月当月产值: what was told of the year so far under its full name (规上工业总产值)."""
+    last = topic.last
+    counts = spot.group[-1].dimension in {"count", "people"}
+    if (
+        last is None
+        or counts
+        or not _ONE_MONTH.search(spot.clause + spot.gap[-8:])
+        or identify(name) not in {"", identify(last.indicator)}
+    ):
+        return None
+    return topic.name if _shortens(name, last.indicator) else None
+
+
+def _beside(name: str, other: Statement | None) -> str:
+    """产值 for an industry told after another's 产值 by its name alone; "" where the name stands by itself."""
+    head = other and _OUTPUT_HEAD.search(other.indicator)
+    if not other or not head or identify(name) or _measures(name) or (identify(other.indicator) and not other.segment):
+        return ""
+    return head[0]
+
+
+def _shortens(name: str, full: str) -> bool:
+    """Whether a name says a longer one in fewer of its characters, in their order: 用电 for 工业用电量."""
+    characters = iter(full)
+    return 2 <= len(name) < len(full) and all(character in characters for character in name)
+
+
+def _measures(name: str) -> bool:
+    """Whether a name says itself what is measured (工业投资, 覆盖率), and not only of what."""
+    return bool(_HEAD.search(name))
 
 
 def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bool, topic: Topic) -> Statement:
@@ -196,8 +300,9 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
         indicator = noun_before(spot.head[: state.start()]).text or indicator
     new = noun.new or match.rule.name == "amount.change.net"
     kind, value, verb = got.measure, got.value, noun.verb
-    if last and spot.head.startswith("其中") and last.figure.dimension == figure.dimension and not verb:
-        new, verb = new or last.new, last.verb  # 新引进项目127个，其中50亿元以上项目3个
+    done, whole = noun.done, topic.whole and topic.counted(figure)
+    if whole and whole.figure.dimension == figure.dimension and not verb:
+        new, verb, done = new or whole.new, whole.verb, done or whole.done  # 新引进项目127个，其中50亿元以上项目3个
     bare = not own and _STRIVES.fullmatch(spot.clause.strip("、，"))
     if kind == "level" and bare and last and last.measure == "change" and last.new:
         kind, new = "change", True  # 确保新增上市公司6家、力争8家
@@ -213,6 +318,6 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
     return Statement(
         figure, indicator, segment, kind, basis, value, got.unit, match.rule.name, own,
         target=match.rule.name.split(".")[1] == "target", base=match.groups.get("base", ""), new=new, verb=verb,
-        event=noun.event, done=noun.done,
+        event=noun.event, done=done, part=topic.whole is not None,
         whole=match.groups.get("whole", "") if spot.kind == "points" else "", held=spot.clause[match.start :],
     )  # fmt: skip

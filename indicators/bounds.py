@@ -1,14 +1,17 @@
 """The words that bound a number (以上, 约, 不低于), from `words/bounds.toml`."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
 import regex
 
+from indicators.lexicon import tree
+
 FILE = "words/bounds.toml"
 # 迈上…台阶: words that close a bound told before the number.
-_STEP = regex.compile(r"(?:新|的)?(?:台阶|大关|关口|门槛|级)")
+_STEP = r"(?:新|的)?(?:台阶|大关|关口|门槛|级)"
 
 
 @cache
@@ -23,28 +26,31 @@ def _words(side: str) -> dict[str, str]:
 
 
 @cache
-def _before() -> regex.Pattern[str]:
+def _before() -> tuple[frozenset[str], regex.Pattern[str]]:
+    """The characters with which a bounding word can end, and the words, read backwards (which `re` cannot do)."""
     words = sorted(_words("before"), key=len, reverse=True)
-    return regex.compile(f"(?r)(?P<word>{'|'.join(words)})(?:了|到|过)?")
+    ends = frozenset([word[-1] for word in words] + ["了", "到", "过"])
+    return ends, regex.compile(f"(?r)(?P<word>{'|'.join(words)})(?:了|到|过)?")
 
 
 @cache
-def _after() -> regex.Pattern[str]:
-    return regex.compile("|".join(sorted(_words("after"), key=len, reverse=True)))
+def _after() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The characters with which what follows a number can begin, and the words."""
+    starts = frozenset([word[0] for word in _words("after")] + list("新的台大关门级"))
+    return starts, re.compile(f"(?P<word>{tree(_words('after'))})|{_STEP}")
 
 
 def bound_before(text: str, position: int) -> tuple[int, str]:
     """Where the bounding word right before `position` begins, and the bound; (position, "") if there is none."""
-    match = _before().search(text, max(0, position - 6), position)
-    if match is None or match.end() != position:
-        return position, ""
-    return match.start(), _words("before")[match["word"]]
+    ends, pattern = _before()
+    if text[position - 1 : position] in ends and (match := pattern.match(text, max(0, position - 6), position)):
+        return match.start(), _words("before")[match["word"]]
+    return position, ""
 
 
 def bound_after(text: str, position: int) -> tuple[int, str]:
     """Where the bounding word right after `position` ends, and the bound; (position, "") if there is none."""
-    if match := _after().match(text, position):
-        return match.end(), _words("after")[match[0]]
-    if match := _STEP.match(text, position):
-        return match.end(), ""
+    starts, pattern = _after()
+    if text[position : position + 1] in starts and (match := pattern.match(text, position)):
+        return match.end(), _words("after")[match["word"]] if match["word"] else ""
     return position, ""

@@ -103,6 +103,24 @@ def identify(phrase: str) -> str:
     return ""
 
 
+def known_head(text: str) -> str:
+    """The longest name of an indicator, of four to sixteen characters, with which `text` begins; "" if with none.
+
+    >>> known_head("固定资产投资稳中有进"), known_head("稳中有进")
+    ('固定资产投资', '')
+    """
+    text = text[:16]
+    if not _beginnings().match(_normalise(text)):
+        return ""
+    return next((text[:end] for end in range(len(text), 3, -1) if identify(text[:end])), "")
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """Matches what begins like a name: a cheap look that spares most of a text the search for the longest one."""
+    return re.compile(f"(?:{_modifiers().pattern})*(?:{'|'.join(sorted({name[:2] for name in _names()}))})")
+
+
 def _read_family(file: str, data: dict[str, Any]) -> Iterator[Indicator]:
     """The indicators of one file; its top-level keys `family` and `order` are the family's name and place."""
     title, order = data.pop("family", ""), data.pop("order", None)
@@ -171,10 +189,15 @@ def _normalise(phrase: str) -> str:
     """`phrase` with half-width capitals and the short forms of `wording.toml`, without blanks, quotes and 的."""
     wording = _wording()
     text = unicodedata.normalize("NFKC", phrase).upper()
-    text = "".join(character for character in text if character not in wording.dropped and not character.isspace())
+    text = _dropped().sub("", text)
     for long, short in wording.same:
         text = text.replace(long, short)
     return text
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile(rf"[\s{re.escape(_wording().dropped)}]+")
 
 
 @cache

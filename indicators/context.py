@@ -3,10 +3,11 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
-from indicators.areas import find_areas, title_region
+from indicators.areas import Area, find_areas, title_region
 from indicators.clock import Clock, Span, months
 from indicators.lexicon import one_of
 from indicators.mentions import Mention, scan_periods
@@ -45,8 +46,7 @@ _OF_A_YEAR = regex.compile(
 )
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """A period that governs figures: its dates, how it was said, and where (sentence, passage, section, document)."""
 
     span: Span = NOWHERE
@@ -67,6 +67,9 @@ class When:
         return end.year if end else None
 
 
+UNSAID = When()
+
+
 @dataclass
 class Scope:
     """The state of reading at one place: of the document, of the section, of the passage."""
@@ -78,15 +81,17 @@ class Scope:
     founded: date | None = None  # the day, or the first day of the year, on which the area was founded
     named: Span = NOWHERE  # the years of the plan that the text names: 《…三年行动计划（2020—2022年）》
     section_area: str = ""
-    section_when: When = When()
+    section_when: When = UNSAID
     section_plan: bool = False
-    lasting: When = When()  # the period that the next passage takes over
+    lasting: When = UNSAID  # the period that the next passage takes over
     area: str = ""
-    when: When = When()
+    when: When = UNSAID
     plan: bool = False
     now: bool = False  # the passage has said 目前
     segment: str = ""
     event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
+    led: When = When()  # the period with which a sentence of this passage began
+    standing: Span = NOWHERE  # the day of which the passage tells stocks: 截至2024年底，…
     at_event: bool = False  # the sentence before told what came of it
 
     def __post_init__(self) -> None:
@@ -95,8 +100,11 @@ class Scope:
         self.plan = self.section_plan = self.document_plan
 
 
-def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
-    """The scope at the head of a document: its area, and the period and outlook that its title gives."""
+def open_document(passages: list[Passage], clock: Clock, park: str, areas: list[list[Area]] | None = None) -> Scope:
+    """The scope at the head of a document: its area, and the period and outlook that its title gives.
+
+    `areas` are those that each passage names, where they are known already.
+    """
     when, plan = When(), False
     for passage in passages[:4]:
         title = passage.text.removeprefix("标题：")
@@ -109,7 +117,7 @@ def open_document(passages: list[Passage], clock: Clock, park: str) -> Scope:
         plan = plan or announces
         if announces or (_ABOUT_ITS_YEAR.search(title) and not _OF_A_MEETING.search(title)):
             when = found
-    return Scope(clock, park or main_area(passages), when, plan, find_founding(passages, clock))
+    return Scope(clock, park or main_area(passages, areas), when, plan, find_founding(passages, clock))
 
 
 def find_founding(passages: list[Passage], clock: Clock) -> date | None:
@@ -146,12 +154,13 @@ def heading_when(text: str, clock: Clock, said: str) -> When:
     return When()
 
 
-def main_area(passages: list[Passage]) -> str:
+def main_area(passages: list[Passage], areas: list[list[Area]] | None = None) -> str:
     """The area that a document is about: the one its title names, else the one named most; in its longest form."""
     counts: dict[str, int] = {}
     titled = ""
     for number, passage in enumerate(passages):
-        named = [area.name for area in find_areas(passage.text) if area.kind == "park"]
+        found = areas[number] if areas else find_areas(passage.text)
+        named = [area.name for area in found if area.kind == "park"]
         for name in named:
             counts[name] = counts.get(name, 0) + 1
         if named and not titled and number < 6 and len(passage.text) <= 80:
@@ -195,8 +204,11 @@ def enter_heading(scope: Scope, text: str) -> None:
 
 def enter_passage(scope: Scope, scan: Scan) -> None:
     """Move the scope to the next passage of its section."""
-    scope.segment, scope.now, scope.at_event = "", False, False
+    scope.segment, scope.now, scope.at_event, scope.led = "", False, False, When()
+    scope.standing = NOWHERE
     scope.area = scope.section_area
+    if any(area.kind == "park" and area.start <= 1 and area.name != scope.home for area in scan.areas):
+        scope.lasting = scope.section_when  # ▲赣州高新区：…: a piece of its own
     scope.when = scope.lasting
     if _QUESTION.match(scan.text):
         scope.when = scope.lasting = scope.section_when

@@ -1,10 +1,8 @@
 """Enumerations: A、B和C分别增长x、y和z, A、B均增长x, and the bounds that a list's ends give to all of it."""
 
-from dataclasses import replace
-
 import regex
 
-from indicators.attribution import build, clauses_of, combine
+from indicators.attribution import build, clauses_of, combine, parts_of
 from indicators.figures import Figure
 from indicators.naming import members_of, split_list, split_segment, spread_tail
 from indicators.nouns import Noun, noun_before
@@ -23,7 +21,7 @@ def share_bound(group: list[Figure]) -> list[Figure]:
     if len(group) < 2 or any(figure.range_part for figure in group):
         return group
     shared = last.bound if last.bound_end > last.end else first.bound if first.bound_start < first.start else "exact"
-    return [replace(figure, bound=shared) if figure.bound == "exact" else figure for figure in group]
+    return [figure._replace(bound=shared) if figure.bound == "exact" else figure for figure in group]
 
 
 def spread_bound(text: str, statements: list[Statement]) -> list[Statement]:
@@ -35,7 +33,7 @@ def spread_bound(text: str, statements: list[Statement]) -> list[Statement]:
         alike = one.bound == "exact" and one.dimension == other.dimension
         enumerated = between.startswith("、") and not _CLAUSE_END.search(between)
         if alike and enumerated and other.bound == "at_least" and other.bound_end > other.end:
-            result[i] = replace(result[i], figure=replace(one, bound="at_least"))
+            result[i] = result[i]._replace(figure=one._replace(bound="at_least"))
     return result
 
 
@@ -58,24 +56,26 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
     noun = noun_before(body)
     if not noun and len(_YEARS.findall(body)) == count and topic.last:
         return [
-            replace(build(spot, figure, noun, topic.name, False, topic), period_index=n)
+            build(spot, figure, noun, topic.name, False, topic)._replace(period_index=n)
             for n, figure in enumerate(spot.group)
         ]
     if noun:
         members = split_list(noun.text, count)
         pairs = (
-            [(s, n) if s else split_segment(noun_before(n).text or n) for s, n in spread_tail(members)]
+            parts_of(
+                spot, [(s, n) if s else split_segment(noun_before(n).text or n) for s, n in spread_tail(members)], topic
+            )
             if members
             else []
         )
     else:
-        pairs = _enumerated_before(spot, count) or _said_before(topic, count)
+        pairs = _enumerated_before(spot, count) or said_before(topic, count)
     if len(pairs) != count:
         if len(_YEARS.findall(spot.gap)) != count or not noun:
             return []
         pair = combine(spot, noun, topic)
         return [
-            replace(build(spot, figure, noun, pair, True, topic), period_index=n) for n, figure in enumerate(spot.group)
+            build(spot, figure, noun, pair, True, topic)._replace(period_index=n) for n, figure in enumerate(spot.group)
         ]
     return [build(spot, figure, noun, pair, True, topic) for figure, pair in zip(spot.group, pairs, strict=True)]
 
@@ -94,7 +94,7 @@ def _enumerated_before(spot: Spot, count: int) -> list[tuple[str, str]]:
     return []
 
 
-def _said_before(topic: Topic, count: int) -> list[tuple[str, str]]:
+def said_before(topic: Topic, count: int) -> list[tuple[str, str]]:
     """The last `count` names of the sentence, where a list of numbers has none of its own."""
     recent: list[tuple[str, str]] = []
     for statement in reversed(topic.recent):

@@ -16,7 +16,9 @@ class Family:
 
     name: str
     reason: str
+    needs: tuple[str, ...]
     pattern: regex.Pattern[str]
+    not_after: tuple[str, ...]
     sets_aside: tuple[str, ...]
     leaves: tuple[str, ...]
 
@@ -26,8 +28,16 @@ def families() -> tuple[Family, ...]:
     """The families, read from the data file on first use."""
     data = tomllib.loads(files("indicators").joinpath(FILE).read_text(encoding="utf-8"))
     return tuple(
-        Family(name, e["reason"], regex.compile(e["pattern"]), tuple(e["sets_aside"]), tuple(e["leaves"]))
-        for name, e in data.items()
+        Family(
+            name,
+            entry["reason"],
+            tuple(entry.get("needs", ())),
+            regex.compile(entry["pattern"]),
+            tuple(entry.get("not_after", ())),
+            tuple(entry["sets_aside"]),
+            tuple(entry["leaves"]),
+        )
+        for name, entry in data.items()
     )
 
 
@@ -35,8 +45,11 @@ def find_exclusions(text: str) -> list[tuple[int, int, str]]:
     """Spans of a passage's text whose numbers are set aside, and why."""
     found = []
     for family in families():
+        if family.needs and not any(word in text for word in family.needs):
+            continue
         for match in family.pattern.finditer(text):
             group = "number" if "number" in family.pattern.groupindex and match["number"] else 0
-            if match.start(group) < match.end(group):
-                found.append((*match.span(group), family.reason))
+            start, end = match.span(group)
+            if start < end and not (family.not_after and text.endswith(family.not_after, 0, start)):
+                found.append((start, end, family.reason))
     return found

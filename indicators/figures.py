@@ -3,25 +3,25 @@
 A cheap scan finds every number; what is a date, a name or an ordinal is told apart later, by `exclusions`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-
-import regex
+from typing import NamedTuple
 
 from indicators.bounds import bound_after, bound_before
+from indicators.lexicon import tree
 from indicators.numerals import parse_numeral
 from indicators.passages import split_passages
 from indicators.units import dimension, units
 
 _CHINESE = "〇零一二三四五六七八九十百千万亿两"
-_START = regex.compile(rf"\d|[{_CHINESE}第翻首榜头]|倍增")
-_RUN = regex.compile(rf"\d+|[{_CHINESE}]{{25,}}")  # no number at its beginning, none in it
-_NUMERAL = regex.compile(rf"[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?")
+_START = re.compile(rf"[\d{_CHINESE}第翻首榜头]|倍增")
+_RUN = re.compile(rf"\d+|[{_CHINESE}]{{25,}}")  # no number at its beginning, none in it
+_NUMERAL = re.compile(rf"[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?")
 _RANGE = {"-", "—", "——", "至", "到", "~"}
 _LIST = {"、", "和", "与", "及"}
-_PARTED = regex.compile(r"\d，$")
 # Scales that are the number themselves: 千亿元, 百万辆, 上百家.
 _ROUND = {
     "百": (100, ""), "千": (1000, ""), "万": (1, "万"), "十万": (10, "万"), "百万": (100, "万"), "千万": (1000, "万"),
@@ -29,10 +29,10 @@ _ROUND = {
 }  # fmt: skip
 _SIGNED = {"ratio", "points"}
 _NO_SIGN_AFTER = set("0123456789%‰亿万元点")
+_MEASURING_SCALES = {"万", "亿", "万亿", "千亿", "百亿", "千万", "百万"}
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):  # a tuple is made in a third of a frozen dataclass's time, and a text has thousands
     """A number in a passage: `text[start:end]` with its unit, in the passage's own offsets.
 
     `kind` is quantity, fraction (三成, 八分之一), multiple (翻一番), digits (两位数), ordinal (第5位), round (千亿元)
@@ -58,11 +58,11 @@ class Figure:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    scale = "|".join(sorted(units().scales, key=len, reverse=True))
-    unit = "|".join(regex.escape(name) for name in sorted(units().by_name, key=len, reverse=True))
+def _pattern() -> re.Pattern[str]:
+    # `re` matches at a place that is known twice as fast as `regex`
+    scale, unit = tree(units().scales), tree(units().by_name)
     arabic = r"(?<![\d.])\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,12})?(?!\.?\d)"  # longer ones measure nothing
-    return regex.compile(
+    return re.compile(
         rf"""
         (?P<fraction>百分之(?P<percent>[{_CHINESE}]+(?:点[{_CHINESE}]+)?|{arabic})
             |千分之(?P<permille>[{_CHINESE}]+|{arabic})
@@ -70,8 +70,9 @@ def _pattern() -> regex.Pattern[str]:
             |(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_more>多)?
              (?!立|效|果|为|本|交|员|功|长|套|都|熟|品|型|分|就|人))
       | (?P<slash>(?<![\d./])(?P<above2>[1-3])/(?P<below2>[2-9]|10)(?![\d/年月.]))
-      | (?P<double>翻了?(?P<nearly>近|约|将近|超)?(?P<times>[一两二三四]|\d)番|翻番|(?<=实现|均|数)倍增)
+      | (?P<double>翻了?(?P<nearly>近|约|将近|超)?(?P<times>[一两二三四]|\d)番|翻番|(?:(?<=实现)|(?<=[均数]))倍增)
       | (?P<ordinal>第(?P<nth>\d+|[一二三四五六七八九十百]+)(?:位|名)?|首位|榜首|头名)
+      | (?P<within>(?<=前)(?:\d{{1,3}}|[一二三四五六七八九]?十?[一二三四五六七八九]?)(?:位|名)?(?=[，。；、！」”）]|以内|行列|$))
       | (?P<digits>两位数)
       | (?P<number>{arabic}|[{_CHINESE}]{{1,24}}(?:点[{_CHINESE}]{{1,12}})?)
         (?:(?P<own>(?!个多?[万亿](?![万元级]))(?:{unit}))
@@ -79,7 +80,7 @@ def _pattern() -> regex.Pattern[str]:
            (?P<scale>{scale})?(?P<more3>余|多|来)?(?P<unit>{unit})?)
         (?P<per>/(?:年|日|月|天|人|户|亩|平方公里|平方米|公顷|台|万元|元|公里|立方米|吨|千瓦时))?(?P<more4>多(?=[，。；、]))?
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 
@@ -94,27 +95,26 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def _scan(text: str) -> Iterator[Figure]:
-    pattern = _pattern()
-    position = 0
-    while start := _START.search(text, position):
-        match = pattern.match(text, start.start())
-        figure = _figure(text, match) if match else None
+    match_at, next_start, position = _pattern().match, _START.search, 0
+    while start := next_start(text, position):
+        match = match_at(text, start.start())
+        figure = _READERS.get(match.lastgroup, _quantity)(text, match) if match else None
         if figure is None:
             run = _RUN.match(text, start.start())
             position = run.end() if run else start.end()
         else:
-            yield _sign(text, figure)
+            yield _sign(text, figure) if figure.dimension in _SIGNED else figure
             position = figure.end
 
 
 def _sign(text: str, figure: Figure) -> Figure:
     """The figure with the sign that stands before it; the minus is part of it."""
     sign, before = text[figure.start - 1 : figure.start], text[figure.start - 2 : figure.start - 1]
-    if sign not in {"+", "-"} or figure.dimension not in _SIGNED or before in _NO_SIGN_AFTER:
+    if sign not in {"+", "-"} or before in _NO_SIGN_AFTER:
         return figure
     if sign == "-":
-        return replace(figure, start=figure.start - 1, value=-figure.value, signed=True)
-    return replace(figure, signed=True)
+        return figure._replace(start=figure.start - 1, value=-figure.value, signed=True)
+    return figure._replace(signed=True)
 
 
 def _decimal(text: str) -> Decimal | None:
@@ -122,25 +122,34 @@ def _decimal(text: str) -> Decimal | None:
     return Decimal(text) if text[:1].isdigit() else parse_numeral(text)
 
 
-def _figure(text: str, match: regex.Match[str]) -> Figure | None:
-    start, end = match.span()
-    if match["fraction"]:
-        return _fraction(match)
-    if match["slash"]:
-        return Figure(start, end, round(100 * int(match["above2"]) / int(match["below2"]), 2), "%", kind="fraction")
-    if match["double"]:
-        times = int(_decimal(match["times"] or "") or 1)
-        bound = {"超": "at_least", "": "exact"}.get(match["nearly"] or "", "about")
-        return Figure(start, end, 100.0 * (2**times - 1), "%", bound, "multiple", chinese=True)
-    if match["ordinal"]:
-        nth = _decimal(match["nth"]) if match["nth"] else Decimal(1)
-        return Figure(start, end, float(nth), "位", kind="ordinal") if nth is not None else None
-    if match["digits"]:
-        return Figure(start, end, 10.0, "%", "at_least", "digits", chinese=True)
-    return _quantity(text, match)
+def _slash(text: str, match: re.Match[str]) -> Figure:
+    value = round(100 * int(match["above2"]) / int(match["below2"]), 2)
+    return Figure(*match.span(), value, "%", kind="fraction")
 
 
-def _fraction(match: regex.Match[str]) -> Figure | None:
+def _double(text: str, match: re.Match[str]) -> Figure:
+    times = int(_decimal(match["times"] or "") or 1)
+    bound = {"超": "at_least", "": "exact"}.get(match["nearly"] or "", "about")
+    return Figure(*match.span(), 100.0 * (2**times - 1), "%", bound, "multiple", chinese=True)
+
+
+def _within(text: str, match: re.Match[str]) -> Figure | None:
+    """前30位: a place among the first thirty."""
+    said = match["within"].rstrip("位名")
+    nth = _decimal(said) if said else None
+    return Figure(*match.span(), float(nth), "位", "at_most", "ordinal") if nth else None
+
+
+def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
+    nth = _decimal(match["nth"]) if match["nth"] else Decimal(1)
+    return Figure(*match.span(), float(nth), "位", kind="ordinal") if nth is not None else None
+
+
+def _digits(text: str, match: re.Match[str]) -> Figure:
+    return Figure(*match.span(), 10.0, "%", "at_least", "digits", chinese=True)
+
+
+def _fraction(text: str, match: re.Match[str]) -> Figure | None:
     value: Decimal | None = None
     if match["percent"]:
         value = _decimal(match["percent"])
@@ -156,36 +165,44 @@ def _fraction(match: regex.Match[str]) -> Figure | None:
     if value is None:
         return None
     bound = "at_least" if match["tenths_more"] else "exact"
-    start, end = match.span()
-    return Figure(start, end, float(value), "%", bound, "fraction", chinese=True)
+    return Figure(*match.span(), float(value), "%", bound, "fraction", chinese=True)
 
 
-def _quantity(text: str, match: regex.Match[str]) -> Figure | None:
-    number, scale, unit = match["number"], match["scale"] or "", match["own"] or match["unit"] or ""
+# The outermost group that matched, and what reads it; without one it is a quantity.
+_READERS: dict[str | None, Callable[[str, re.Match[str]], Figure | None]] = {
+    "fraction": _fraction, "slash": _slash, "double": _double, "ordinal": _ordinal, "within": _within, "digits": _digits,
+}  # fmt: skip
+
+
+def _quantity(text: str, match: re.Match[str]) -> Figure | None:
+    number, ge, per = match.group("number", "ge", "per")
+    scale, unit = match["scale"] or "", match["own"] or match["unit"] or ""
     start, end = match.span()
     chinese = not number[0].isdigit()
-    if chinese and number in _ROUND:
-        return _round_number(text, match, number, unit)
-    if chinese and ((numeral := _NUMERAL.fullmatch(number)) is None or numeral[0] != number):
-        return None
-    value = _decimal(number)
-    if value is None:
-        return None
-    bound = "at_least" if any(match[name] for name in ("more", "more2", "more3", "more4")) else "exact"
-    per = match["per"] or ""
-    if match["ge"] and not unit:
+    if chinese:
+        if number in _ROUND:
+            return _round_number(text, match, number, unit)
+        if not _NUMERAL.fullmatch(number) or (numeral := parse_numeral(number)) is None:
+            return None
+        if unit and not scale:
+            numeral, scale = _rescale(numeral)
+        value = float(numeral)
+    else:
+        value = float(number.replace(",", ""))
+    if ge and not unit:
         unit = "元"  # 3170多个亿
-    if chinese and not scale and unit:
-        value, scale = _rescale(value)
     if not unit:
-        end -= len(per)
-        per = ""
-    elif not chinese and _PARTED.search(text[max(0, start - 2) : start]) and len(number) == 3:
-        return replace(
-            Figure(start, end, float(value), "", kind="bare")
-        )  # 1，170亿元: it cannot be known where it begins
-    kind = "quantity" if unit or scale in {"万", "亿", "万亿", "千亿", "百亿", "千万", "百万"} else "bare"
-    return Figure(start, end, float(value), scale + unit + per, bound, kind, chinese)
+        end -= len(per or "")
+        kind = "quantity" if scale in _MEASURING_SCALES else "bare"
+        return Figure(start, end, value, scale, _at_least(match), kind, chinese, False, 0, start, end)
+    if len(number) == 3 and not chinese and text[start - 1 : start] == "，" and text[start - 2 : start - 1].isdigit():
+        return Figure(start, end, value, "", kind="bare")  # 1，170亿元: it cannot be known where it begins
+    unit = scale + unit + (per or "")
+    return Figure(start, end, value, unit, _at_least(match), "quantity", chinese, False, 0, start, end)
+
+
+def _at_least(match: re.Match[str]) -> str:
+    return "at_least" if any(match.group("more", "more2", "more3", "more4")) else "exact"
 
 
 def _rescale(value: Decimal) -> tuple[Decimal, str]:
@@ -196,7 +213,7 @@ def _rescale(value: Decimal) -> tuple[Decimal, str]:
     return value, ""
 
 
-def _round_number(text: str, match: regex.Match[str], number: str, unit: str) -> Figure | None:
+def _round_number(text: str, match: re.Match[str], number: str, unit: str) -> Figure | None:
     """千亿元, 百万辆, 百余家: a scale that is the number itself; 上百家 is at least a hundred."""
     start = match.start()
     if text[start - 1 : start] in set("0123456789.几数"):
@@ -220,17 +237,17 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
         if other.kind != "quantity" or one.bound != "exact" or one.kind not in {"bare", "quantity"}:
             continue
         if between in _RANGE:
-            one = replace(one, unit=_completed(one, other), kind="quantity") if open_ended else one
+            one = one._replace(unit=_completed(one, other), kind="quantity") if open_ended else one
             if one.dimension == other.dimension:
-                result[i] = replace(one, bound="at_least", range_part=1)
-                result[i + 1] = replace(other, bound="at_most", range_part=2)
+                result[i] = one._replace(bound="at_least", range_part=1)
+                result[i + 1] = other._replace(bound="at_most", range_part=2)
         elif (
             between in _LIST
             and open_ended
             and not one.chinese
             and text[one.start - 1 : one.start] not in {"第", "表", "图"}
         ):
-            result[i] = replace(one, unit=_completed(one, other), kind="quantity")
+            result[i] = one._replace(unit=_completed(one, other), kind="quantity")
     return result
 
 
@@ -253,7 +270,9 @@ def _bound(text: str, figure: Figure) -> Figure:
         bound = said if said and bound == "exact" else bound
     if figure.signed and text[start - 1 : start] == "+":
         start -= 1
-    return replace(figure, bound=bound, bound_start=start, bound_end=end)
+    if start == figure.bound_start and end == figure.bound_end and bound == figure.bound:
+        return figure
+    return figure._replace(bound=bound, bound_start=start, bound_end=end)
 
 
 @dataclass(frozen=True)

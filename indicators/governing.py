@@ -1,8 +1,8 @@
 """Which period governs a figure: the one said with it, the passage's, the section's, the document's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -24,16 +24,16 @@ _ABOVE = regex.compile(r"(?:高于|低于|快于|多于|超过)$")
 _FROM = regex.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
 _OPENS = regex.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
-_OF_A_TARGET = regex.compile(r"[^，。；]{0,14}(?:目标|任务|计划|预算)(?!是|为|：)")
+_OF_A_TARGET = regex.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
 _HEADS_TARGETS = regex.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _SAME_PERIOD_IS = regex.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
 _PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
-_EVENT = regex.compile(r"举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
+_EVENT = regex.compile(r"发布|上线|投产|获批|通车|开业|首发|举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
 _AT_EVENT = regex.compile(
     r"(?:现场|会上|活动上|仪式上|当天|当日|会议期间|(?:本|此|这)次(?:活动|签约|集中|大会|会议|推介会|开工)?|集中(?=签约|开工|竣工|揭牌)|集体(?=签约|落户|开工)|分会场)"
 )
 _DATELINE = regex.compile(
-    r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*"
+    r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*[^，。；\d]{0,20}"
 )
 _YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
@@ -44,8 +44,7 @@ _PASSING = {"now", "day", "iso", "month", "days", "future"}  # they date their o
 _BASE_YEAR = regex.compile(r"(\d{4})年")
 
 
-@dataclass(frozen=True)
-class Governed:
+class Governed(NamedTuple):
     """The period that governs a statement; `explicit` where its own sentence says it."""
 
     when: When
@@ -95,12 +94,22 @@ def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
     noun (；二季度末开工率达到95%；), or stands in an aside (——去年是39%), dates no more than its part of the sentence.
     """
     text = scan.text
-    if text.find("）", mention.end, position) >= 0 and text.rfind("（", start, mention.start) > text.rfind("）", start, mention.start):
+    if text.find("）", mention.end, position) >= 0 and text.rfind("（", start, mention.start) > text.rfind(
+        "）", start, mention.start
+    ):
         return False
-    if text.find("；", mention.end, position) < 0:
-        return True
+    return text.find("；", mention.end, position) < 0 or leads(scan, mention, start)
+
+
+def leads(scan: Scan, mention: Mention, start: int) -> bool:
+    """Whether a period says what all that follows it in its sentence is about, and not only its part of it."""
+    text = scan.text
     if text.endswith("—", start, mention.start):
         return False
+    stop = text.find("。", mention.end)
+    told = any(start <= figure.start and (stop < 0 or figure.start < stop) for figure in scan.measured)
+    if told and mention.kind in _PART_OF_YEAR and mention.start > start and not opens(scan, mention):
+        return text.startswith("，", mention.end) and text[mention.start - 1] in "；，："
     if mention.kind == "whole" or not any(start <= figure.start < mention.start for figure in scan.measured):
         return True
     first = not any(start <= other.start < mention.start for other in scan.mentions)
@@ -112,18 +121,21 @@ def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
 def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
     """Leave the period of a sentence, whose mentions these are, to those after it."""
     explicit = False
+    settled = scope.document_when.said == "document" and scope.document_when.kind in _PART_OF_YEAR
     annual = scope.document_when.said == "document" and scope.document_when.kind in {"year", "relative"}
     for mention in mentions:
         if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
             continue
-        if not reaches(scan, mention, start, end) or _dates_one_number(scan.text, mention):
+        if not (reaches(scan, mention, start, end) and leads(scan, mention, start)) or _dates_one_number(scan.text, mention):
             continue
         scope.now = scope.now or mention.kind == "now"
         if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):
             continue
         if annual and (mention.kind in _SEVERAL_YEARS or (mention.kind in _PART_OF_YEAR and mention.start > 0)):
             continue
-        if mention.point or (mention.kind in _PASSING and not mention.since):
+        if mention.point and opens(scan, mention) and leads(scan, mention, start):
+            scope.standing = scope.clock.dates(mention, _year_at_hand(scope, mention, scope.when, explicit))
+        if mention.point or (mention.kind in _PASSING and not mention.since) or _counts_one_sum(scan.text, mention):
             continue
         if mention.since and mention.start > 2 and mention.kind in {"plan", "day", "opening", "month", "year"}:
             continue
@@ -132,7 +144,9 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
         lasts = opens(scan, mention) or heads
         if not lasts and not scan.has_figure(mention):
             continue
-        span = scope.clock.dates(mention, _year_at_hand(scope, mention, scope.when, explicit))
+        span = _dates(scope, scan, mention, scope.when, explicit)
+        if settled and mention.kind in _PART_OF_YEAR and span != scope.document_when.span:
+            continue
         if _looks_further(scope, span) and mention.start > start:
             continue
         if _within_year(span, scope.when.span):
@@ -141,6 +155,8 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             scope.when, explicit = When.of(mention, span, "passage"), True
             # among plans, a look back at what is over holds for its passage alone
             over = bool(scope.section_plan and scope.clock.first and span[1] and span[1] < scope.clock.first)
+            if lasts:
+                scope.led = scope.when
             if lasts and not over and not _looks_further(scope, span):
                 scope.lasting = scope.when
 
@@ -148,6 +164,8 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
 def _looks_further(scope: Scope, span: Span) -> bool:
     """Whether a period lies beyond the one year whose plans a section tells (到2030年 in the tasks for 2026)."""
     first, last = scope.section_when.span
+    if not scope.section_when.said and not scope.document_when.said:
+        first, last = scope.clock.first, scope.clock.last  # 今年的工作安排
     one_year = bool(first and last and first.year == last.year)
     return bool(scope.section_plan and one_year and last and span[1] and span[1].year > last.year)
 
@@ -175,16 +193,16 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             continue
         if _counts_its_clause(scan.text, mention, position) and not _was_done(statement):
             continue
-        span = scope.clock.dates(mention, _year_at_hand(scope, mention, when, explicit))
-        if mention.kind == "span":
-            span = _span_at_hand(scope, scan, mention, when) or span
+        span = _dates(scope, scan, mention, when, explicit)
         if scope.founded and (mention.kind == "opening" or _since_founding(span, scope.founded)):
             span = scope.founded, scope.clock.last
         if span == NOWHERE and mention.kind != "now":
             continue
         if when.point and explicit and mention.kind in {"relative", "whole"} and not mention.point and when.span[1]:
-            if not _PLANS.search(scan.text, mention.end, position) and span[0] and span[0].year == when.span[1].year:  # 截至3月底，今年已完成…: the year up to then
-                when = replace(when, span=(span[0], when.span[1]), kind=mention.kind, point=False)
+            if (
+                not _PLANS.search(scan.text, mention.end, position) and span[0] and span[0].year == when.span[1].year
+            ):  # 截至3月底，今年已完成…: the year up to then
+                when = when._replace(span=(span[0], when.span[1]), kind=mention.kind, point=False)
                 continue
         if span == scope.event and mention.kind in {"day", "iso"}:
             when, explicit = When(span, "day", said="sentence"), True  # what came of an event, came on its day
@@ -208,14 +226,26 @@ def _tells_event(scope: Scope, words: str) -> bool:
     return bool(_AT_EVENT.search(words)) or (scope.at_event and words.startswith(("其中", "涵盖", "涉及", "总投资")))
 
 
+def tells_event(text: str) -> bool:
+    """Whether a passage speaks of an event."""
+    return bool(_AT_EVENT.search(text))
+
+
 def note_event(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
     """Remember the day of an event that a sentence begins with (3月13日，…推介会在深圳举行)."""
     sentence = scan.text[start:end]
     for mention in mentions:
-        if mention.kind in {"day", "iso"} and not mention.since and _DATELINE.fullmatch(scan.text, start, mention.start) and _EVENT.search(sentence):
+        if (
+            mention.kind in {"day", "iso"}
+            and not mention.since
+            and _DATELINE.fullmatch(scan.text, start, mention.start)
+            and _EVENT.search(sentence)
+        ):
             scope.event = scope.clock.dates(mention, scope.when.year)
     others = any(mention.kind not in {"day", "iso"} for mention in mentions)
-    scope.at_event = not others and (bool(_AT_EVENT.search(sentence)) or (scope.at_event and sentence.startswith("其中")))
+    scope.at_event = not others and (
+        bool(_AT_EVENT.search(sentence)) or (scope.at_event and sentence.startswith("其中"))
+    )
 
 
 def _same_period(scope: Scope, scan: Scan, mention: Mention, when: When, position: int) -> Span | None:
@@ -228,9 +258,35 @@ def _same_period(scope: Scope, scan: Scan, mention: Mention, when: When, positio
     return date(year.year, first.month, 1), month_end(year.year, last.month)
 
 
+def _dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: bool) -> Span:
+    """The dates of a mention where `when` governs, `explicit` if it was said in the same sentence."""
+    if mention.kind == "span" and (span := _span_at_hand(scope, scan, mention, when)):
+        return span
+    if mention.kind == "future" and (span := _years_up_to(scope, scan, mention)):
+        return span
+    return scope.clock.dates(mention, _year_at_hand(scope, mention, when, explicit))
+
+
+def _years_up_to(scope: Scope, scan: Scan, mention: Mention) -> Span | None:
+    """今后五年 beside 到2027年: the five years that end then."""
+    first, last = scope.clock.dates(mention)
+    if first is None or last is None:
+        return None
+    for other in scan.mentions:
+        end = scope.clock.dates(other)[1] if other.kind == "year" and other.start > mention.end else None
+        if end and end.year == last.year - 1:
+            return date(first.year - 1, 1, 1), date(end.year, 12, 31)
+    return None
+
+
+def _counts_one_sum(text: str, mention: Mention) -> bool:
+    """Whether a period is the 五年 of 五年净增, which says over how long one sum runs."""
+    return "n_past2" in mention.parts and text[mention.end - 1] == "年"
+
+
 def _counts_its_clause(text: str, mention: Mention, position: int) -> bool:
-    """Whether a period is the 五年 of 五年净增, which says over how long a sum runs, of a clause before `position`."""
-    return "n_past2" in mention.parts and text[mention.end - 1] == "年" and "，" in text[mention.end : position]
+    """Whether a period says over how long a sum runs, of a clause before `position`."""
+    return _counts_one_sum(text, mention) and "，" in text[mention.end : position]
 
 
 def _was_done(statement: Statement) -> bool:
@@ -244,11 +300,13 @@ def _year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) ->
     去年 in a sentence before does not make it last year's where this year's is over by now.
     """
     clock = scope.clock
-    passing = not explicit and when.said == "passage" and when.kind == "relative" and when.year != clock.year
-    if passing and mention.kind in _PART_OF_YEAR and clock.last:
-        end = clock.dates(mention, clock.year)[1]
+    passing = not explicit and when.said == "passage" and when.year != clock.year
+    led = scope.led.said and scope.led.kind != "relative"
+    if passing and not led and mention.kind in _PART_OF_YEAR and clock.last:
+        at_home = scope.section_when.year or scope.document_when.year
+        end = clock.dates(mention, at_home or clock.year)[1]
         if end and end <= clock.last:
-            return clock.year
+            return at_home or clock.year
     early = bool(clock.year and clock.last and clock.last.month <= 3)
     if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
         return clock.year - 1  # 截至年末 in a text of January
@@ -292,7 +350,8 @@ def _years_listed(scan: Scan, mention: Mention, length: str, scope: Scope) -> Sp
         {
             first.year
             for other in scan.mentions
-            if start < other.start < mention.start and other.kind in {"year", "listed_year"}
+            if start < other.start < mention.start
+            and other.kind in {"year", "listed_year"}
             and (first := scope.clock.dates(other)[0])
         }
     )
@@ -345,12 +404,12 @@ def settle_basis(statement: Statement, when: When) -> Statement:
     if several and not statement.base and "同比" not in statement.held:
         points = statement.rule == "points.change.points" and not statement.basis
         if (statement.measure, statement.basis) == ("growth", "yoy") or points:
-            return replace(statement, basis="since")
+            return statement._replace(basis="since")
     plan_end = bool(end and end.year % 5 == 0 and (end.month, end.day) == (12, 31))
     if (statement.measure, statement.basis, statement.base) == ("growth", "yoy", "") and plan_end and not when.since:
         if "累计" in statement.held and "同比" not in statement.held:
-            return replace(statement, basis="since")  # 到2025年，能耗累计下降13%
+            return statement._replace(basis="since")  # 到2025年，能耗累计下降13%
     year = _BASE_YEAR.search(statement.base)
     if statement.basis == "since" and not several and end and year and int(year[1]) == end.year - 1:
-        return replace(statement, basis="yoy")
+        return statement._replace(basis="yoy")
     return statement

@@ -1,6 +1,6 @@
 """What a matched rule makes of a figure: the measure, its basis, and the value with its sign."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -16,8 +16,7 @@ _BEGINNING = regex.compile(r"年初|[十一二三四五六七八九]五|\d{4}年
 _WHOLE_EDGES = regex.compile(r"^(?:了|到|据)|(?:比重|比例|的)$")
 
 
-@dataclass(frozen=True)
-class Measured:
+class Measured(NamedTuple):
     """Measure, basis, value and unit of a statement."""
 
     measure: str
@@ -61,12 +60,13 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
     if rule.measure == "state":
         if state := state_of(clause[: match.start]):
             return Measured("share", state["whole"] or "", value, unit)
-        if not own and before and before.measure == "share":
-            return Measured("share", before.basis, value, unit)
+        if not own and before and before.measure in {"share", "growth"}:
+            return Measured(before.measure, before.basis, value, unit)
         return Measured("level", "", value, unit)
     if rule.measure == "topic":
         if before is None or (before.unit == "%") != (unit == "%"):
-            return Measured("level", "", value, unit)
+            growing = before is not None and before.unit == "个百分点" and unit == "%"
+            return Measured("growth", "yoy", value, unit) if growing else Measured("level", "", value, unit)
         return Measured(before.measure, before.basis, -abs(value) if before.value < 0 else value, unit)
     if rule.name == "ratio.level.rate":
         return _bare_rate(figure, clause, indicator, own, before)

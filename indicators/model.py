@@ -3,8 +3,8 @@
 `COLUMNS` is the only place where the table is defined; `docs/observations.md` says what each column means.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 COLUMNS = (
     "park", "segment", "indicator_text", "indicator", "measure", "basis", "value", "unit", "value_base", "unit_base",
@@ -13,8 +13,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Observation:
+class Observation(NamedTuple):
     """One numeric statement of a text: a row of the table."""
 
     park: str
@@ -40,8 +39,7 @@ class Observation:
     rule: str
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """One number of a text and what became of it: read, set_aside or not_understood, and why (in Chinese)."""
 
     start: int

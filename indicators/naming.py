@@ -17,9 +17,10 @@ _HEADS = (
     "|覆盖率|资产总额|资产|存款余额|贷款余额|余额|消费额|人均可支配收入|能耗|用电量|发电量|人数|户数|起数|次数|件数|面积|贡献率|增速|增幅"
 )
 _TAIL = regex.compile(rf"的?(?:{_HEADS})$")
+_SHORT_TAIL = regex.compile(r"(?:余额|总额|产值|投资|收入|支出|产量|增加值|面积|人数)$")
 _GROUP = regex.compile(
-    r"(?P<group>.{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
-    rf"|基地|集群|平台|机场|港区?))(?:的|年|累计)?(?P<rest>(?:{_HEADS}|总投资额?|年?产值|党组织覆盖率|产能利用率|利税|货运量|吞吐量"
+    r"(?P<group>(?!企业|园区|项目|公司|机构|中心).{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
+    rf"|基地|集群|平台|机场|港区?))(?:的|年度?|累计|计划|完成|合计|共|实际|协议|合同)*(?P<rest>(?:{_HEADS}|总投资额?|年?产值|党组织覆盖率|产能利用率|利税|货运量|吞吐量"
     r"|.{0,4}(?:总额|总值|率|余额)))$"
 )
 _WHOLE_INDUSTRY = regex.compile(r"(?:规上|规模以上)?工业企业$")
@@ -35,6 +36,9 @@ _SUB_AREA = regex.compile(
     r"(?P<group>[东西南北中]区|[\u4e00-\u9fff]{2,8}?(?:片区|街道|街道办|核心区|起步区|综合保税区|综保区|直管园|化工产业园|产业园区?|科技园|口岸"
     r"|社区|(?<!城)镇(?!化)|新城)(?:[一二三]期)?)(?P<rest>(?!建设|改造|项目|工程|数量|总数).{2,})$"
 )
+_LED = regex.compile(
+    r"^(?:的|内|还要|还将|还需|还|要(?!素)|将|计划|拟(?!建|开)|力争|确保|累计|共(?!有|享|建|同)|已(?!开))+(?=.{2})"
+)
 _HOUSEHOLDS = regex.compile(r"(?P<group>城镇|农村)(?:常住)?(?:居民)?(?:居民)?人均可支配收入$")
 _SEPARATORS = tuple(
     regex.compile(pattern)
@@ -42,7 +46,8 @@ _SEPARATORS = tuple(
 )
 _PARTNERS = regex.compile(r"[对自与向从](?=[^，。]{2})")
 _TOWN_AND_COUNTRY = regex.compile(r"城乡(?P<rest>.+)$")
-_COUNTED = regex.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?产业$")
+_COUNTED = regex.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+_SEVERAL = regex.compile(r"等?[两二三四五六七八九十\d][个类](?=产业|行业|板块|集群)")
 _KIND = regex.compile(r"(?:产业|行业)$")
 _PEOPLE = regex.compile(r"常住|居民|人均可支配收入")
 
@@ -88,6 +93,8 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     tail = _TAIL.search(last)
     if tail and "人均可支配收入" in tail[0] and all(_PEOPLE.search(m) or m in {"城镇", "农村"} for m in members):
         return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
+    if tail and tail.start() == 0:
+        tail = _SHORT_TAIL.search(last)
     if not tail or tail.start() == 0 or any(_TAIL.search(member) or _is_amount(member) for member in members[:-1]):
         return [("", member) for member in members]
     if partners := _PARTNERS.match(members[0]):
@@ -95,12 +102,15 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
         names = [members[0], *(partners[0] + member for member in members[1:])]
         return [("", name if name.endswith(head) else name + head) for name in names]
     head, stem, others = tail[0].removeprefix("的"), last[: tail.start()], members[:-1]
+    stem = _SEVERAL.sub("", stem)
     if _COUNTED.search(stem):
         stem = _COUNTED.sub("", stem)
     elif kind := _KIND.search(stem):
         others = [member if member.endswith("业") else member + kind[0] for member in others]
+    elif stem.endswith("业") and len(stem) <= 4:
+        others = [member if member.endswith("业") else member + "业" for member in others]  # 住宿、餐饮业营业额
     segments = [*others, stem]
-    if head in {"数量", "总数", "户数", "增速", "增幅"}:
+    if head in {"数量", "总数", "户数", "增速", "增幅", "余额"}:
         return [("", segment + head) for segment in segments]
     industry = all(segment.endswith("业") for segment in segments)
     return [(segment, segment + head if industry else head) for segment in segments]
@@ -113,7 +123,7 @@ def split_segment(noun: str) -> tuple[str, str]:
     (('装备制造业', '装备制造业增加值'), ('规模以上企业', '利税'), ('东区', '路网覆盖面积'))
     """
     if match := _SUB_AREA.match(noun):
-        return match["group"], match["rest"].removeprefix("的").removeprefix("内")
+        return match["group"], _LED.sub("", match["rest"])
     if match := _HOUSEHOLDS.match(noun):
         return match["group"], "居民人均可支配收入"
     if match := _INDUSTRY.match(noun):

@@ -1,28 +1,29 @@
 """Noun phrases: what a number is the number of, cut out of the words before or after it."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
-from indicators.areas import find_areas
+from indicators.areas import area_at_head
 from indicators.catalogue import identify
 from indicators.lexicon import one_of
-from indicators.mentions import scan_periods
+from indicators.mentions import period_at_head, scan_periods
 
 _REMARK = regex.compile(
     r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）"
 )
+_ASIDE = regex.compile(r"——[^，。；—]{4,30}——")
 _NUMBERING = regex.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
 _BRACKET = regex.compile(r"^（[^）]*）")
 _TRAILING = regex.compile(
-    r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|[一二三四五六七八九十]年(?:来|间)?)+$"
+    r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|[一二三四五六七八九十]年(?:来|间)?)+$"
 )
 _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = regex.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
 _NEW_INSIDE = regex.compile(r"(?:新增|净增)(?=.{2,})(?!就业|长)")
 _LESS = regex.compile(r"^净?减少(?=.{2})")
-_ADVERBS_INSIDE = regex.compile(r"(?:计划|预计|力争|拟(?!开|建)|分别|累计|同比)(?=.{2})")
+_ADVERBS_INSIDE = regex.compile(r"(?:计划|预计|力争|(?<!模)拟(?!开|建|合|人|真)|分别|累计|同比)(?=.{2})")
 _CALIBRE = regex.compile(r"^\d+万元(?:及以上|以上)?口径的?")
 # What somebody did to it: 引来的高层次人才, 收集到的科技成果.
 _DONE = regex.compile(
@@ -30,6 +31,10 @@ _DONE = regex.compile(
 )
 _CLASS = regex.compile(r"\d|元|以上|规模|级|、|和|与")
 _PART_OF = regex.compile(r"^.{2,8}中的(?=.{2})")
+# 规模工业企业中亏损(37户): of the firms, those that lose money.
+_QUALITY_AMONG = regex.compile(
+    r"^.{0,10}?(?P<head>企业|项目|单位|机构|平台)中，?(?P<quality>亏损|盈利|停产|投产|在建|开工|竣工|增长|下降|规上|上市|外资|民营|国家级|省级)的?$"
+)
 _ACTED = regex.compile(rf"(?<={one_of('actor')}){one_of('govern_first')}(?:了|到|出|为)?(?=.{{2}})")
 _AT_PERIOD = regex.compile(r"^(?:起步时|成立时|以来|期间|一年里|就|已|的|末|底|年|时)+")
 _BEFORE_PERIOD = regex.compile(r"(?:从|由|自|在|到|至|截至)$")
@@ -48,15 +53,17 @@ _COMES_TO = regex.compile(
     r"|(?:要|会|能|可|得|将)(?:过|到|上|有|超|达)|(?:还|就|(?<!人)才|只|起码|至少|大概|少说)(?:有|要|是)?|(?<=.{2})(?:从|由|过了?|要))$"
 )
 # 进出口总额受外需走弱影响(下降), 收入在高基数上(增长): circumstances between a name and its verb.
-_CIRCUMSTANCE = regex.compile(r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$")
-_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定)了?$")
+_CIRCUMSTANCE = regex.compile(
+    r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
+)
+_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|引育)了?$")
 _EVENT = regex.compile(
     "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
 )
 _ADVERBS = regex.compile(
     r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达"
     r"|较上年|比上年|截至目前|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度"
-    r"|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础"
+    r"|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础|此后|其后|随后|之后|当月|当季|当年"
     r"|基础上|自然口径|同口径|可比口径|现行口径|按现价|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天)+"
 )
 _GRADE = regex.compile(r"(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
@@ -70,8 +77,7 @@ _JOINT = regex.compile(r"[、和与及]$|以及$")
 _LETTERS = regex.compile(r"[^\u4e00-\u9fffA-Za-z]")
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun phrase; false where none was found, though its verb may be known."""
 
     text: str
@@ -115,10 +121,10 @@ def _strip_lead(text: str) -> str:
         text = _NUMBERING.sub("", text).lstrip(_EDGE)
         if match := _lead().match(text):
             text = text[match.end() :]
-        if (mentions := scan_periods(text[:24])) and mentions[0].start == 0:
-            text = text[mentions[0].end :].removeprefix("，").removeprefix("以来")
-        if (areas := find_areas(text[:24])) and areas[0].start == 0 and areas[0].kind in {"park", "self"}:
-            text = _BRACKET.sub("", text[areas[0].end :])
+        if period := period_at_head(text):
+            text = text[period.end :].removeprefix("，").removeprefix("以来")
+        if (area := area_at_head(text)) and area.kind in {"park", "self"}:
+            text = _BRACKET.sub("", text[area.end :])
         if text == before:
             break
     return text
@@ -130,7 +136,7 @@ def noun_before(clause: str) -> Noun:
     >>> noun_before("昆明高新区全年力争完成固定资产投资").text
     '固定资产投资'
     """
-    clause = _TRAILING.sub("", _CIRCUMSTANCE.sub("", _COMES_TO.sub("", _TRAILING.sub("", _REMARK.sub("", clause)))))
+    clause = _TRAILING.sub("", _CIRCUMSTANCE.sub("", _COMES_TO.sub("", _TRAILING.sub("", _REMARK.sub("", _ASIDE.sub("", clause))))))
     text, subject = _after_period(_strip_lead(clause))
     new = less = done = False
     for _ in range(4):
@@ -165,6 +171,7 @@ def noun_before(clause: str) -> Noun:
         verb = match[0]
         if match.end() == len(text):
             return Noun("", verb, new, less)
+    text = _QUALITY_AMONG.sub(r"\g<quality>\g<head>", text)
     text = _clean_noun(_PART_OF.sub("", _CALIBRE.sub("", text)))
     tail = text.rpartition("的")[2]
     if tail != text and identify(tail) and not identify(text) and not _CLASS.search(text):

@@ -5,6 +5,7 @@ Integers and decimals are built exactly (no floating sums): a scaled float such 
 """
 
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "俩": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
@@ -44,6 +45,7 @@ def _whole(text: str) -> int | None:
     return total + section
 
 
+@lru_cache(maxsize=4096)
 def parse_numeral(text: str) -> Decimal | None:
     """The number that Chinese digits write, exactly; None when they write none.
 

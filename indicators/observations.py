@@ -1,7 +1,7 @@
 """Step 3: the dates a statement is about: what governs it, and whether it counts at a moment or over a stretch."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import regex
 
@@ -10,13 +10,13 @@ from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
 from indicators.statement import Statement
 
-_BALANCE = regex.compile(r"(?:余额|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
+_BALANCE = regex.compile(r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
 _STOCK_WORDS = regex.compile(
     r"余额|资产|存量|保有量|拥有量|人口|人才|装机|面积|床位|里程|注册资本|从业人员|员工|党员|院士|存款|贷款|库存|在校|户数|总数|在册|参保人数"
     r"|网点|点位|站点|数量"
 )
 _FLOW_WORDS = regex.compile(
-    r"新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
+    r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
     r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
     r"|吞吐|运量|班列|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改"
 )
@@ -26,13 +26,15 @@ _STOCK_NOUNS = regex.compile(
     r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
-_NEW_DONE = regex.compile(r"新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
+_NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
+_OF_THE_YEAR = regex.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
 _FLOW_UNITS = regex.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
 _PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
 _TOTAL_INVESTMENT = regex.compile(r"总投资")
 _REACHED = regex.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
 _HELD = regex.compile(r"保持在|每年|稳定在|连续|年均|维持")
+_SUMMED = regex.compile(r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}")
 _TODAY = regex.compile(r"现有|目前|现已|现为")
 _ALREADY = regex.compile(r"已有")
 _BASE_YEAR = regex.compile(r"((?:19|20)\d{2})年")
@@ -40,8 +42,7 @@ _BASE_PLAN = regex.compile(r"十[一二三四五六]五")
 _BASE_LAST_YEAR = regex.compile(r"年初|上年末|去年末|上年底|去年底")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a statement stands: what governs it and the words of its clause."""
 
     when: When
@@ -50,7 +51,13 @@ class Place:
     clause: str
     clock: Clock
     now: bool = False  # the passage speaks of the day of publication
+    standing: Span = (None, None)  # the day of which the passage tells stocks
     since_point: str = ""  # the words from a point in time (截至8月底) to the number
+
+    @property
+    def summed(self) -> bool:
+        """Whether the number sums up what was done (累计建成12处), and is no stock that has come to it (累计达206家)."""
+        return bool(_SUMMED.search(self.clause))
 
     @property
     def cumulative(self) -> bool:
@@ -82,7 +89,7 @@ def is_stock(statement: Statement) -> bool:
         return False
     if statement.verb and statement.verb not in _STATE_VERBS:
         return False
-    if _NEW_DONE.match(indicator):
+    if _NEW_DONE.search(indicator) or statement.done:
         return False
     flow, noun = _FLOW_WORDS.search(indicator), _STOCK_NOUNS.search(indicator)
     if flow and not noun:
@@ -100,9 +107,12 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         if statement.basis == "since" and statement.base and end and (base := base_end(statement.base, end)):
             start = base + timedelta(days=1)
         return start, end
-    stock = is_stock(statement)
+    stock = is_stock(statement) or (statement.done and when.point)  # 截至7月底，已建成12处
+    stock = stock and not place.summed
     if stock and clock.last and _speaks_of_today(place):
         return clock.today
+    if stock and not place.explicit and place.standing[1] and not place.cumulative:
+        return place.standing
     sums = place.cumulative and not stock
     if when.kind == "opening":
         return clock.today if stock and not place.cumulative else (when.span[0], clock.last)
@@ -123,6 +133,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return _at_point(statement, end, stock, place.cumulative)
     if when.since:
         return (end, end) if stock and not place.cumulative else (start, end)
+    if not stock and _runs_still(place, start, end):
+        return start, clock.last  # 今年已完成…: the year up to the day of publication
     if statement.basis == "annual_average" and "两年平均" in statement.held and start:
         return date(start.year - 1, 1, 1), end
     if start and end.year > start.year:
@@ -153,6 +165,14 @@ def _is_of_today(place: Place, end: date) -> bool:
     return end >= place.clock.last or (inherited and (place.clock.first - end).days > 300)
 
 
+def _runs_still(place: Place, start: date | None, end: date) -> bool:
+    """Whether a year is told of while it runs; at its close a year is told of as a whole, 今年的 project is of it all."""
+    last = place.clock.last
+    if place.when.kind not in {"relative", "year"} or last is None or start is None:
+        return False
+    return start <= last < end and last.month < 11 and not _OF_THE_YEAR.search(place.clause)
+
+
 def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) -> Span:
     """At 年末 or 截至8月底: a stock of that day, a sum up to it, or what the year has brought so far."""
     if (
@@ -173,7 +193,9 @@ def _over_years(statement: Statement, start: date, end: date, stock: bool, place
     if (stock and not statement.done) or statement.indicator.endswith("拥有量"):
         return end, end
     last_year = date(end.year, 1, 1), end
-    if statement.measure in {"share", "rank"} or statement.figure.dimension == "ratio":
+    if statement.measure in {"share", "rank"} or statement.figure.dimension in {"ratio", "multiple"}:
+        return last_year
+    if statement.rule.endswith("level.to"):
         return last_year
     if statement.figure.dimension == "money" and not statement.verb:
         return last_year

@@ -1,10 +1,11 @@
 """Targets: whether a statement is one, and which of two is the floor and which the stretch."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
+from indicators.clock import Clock, Span
 from indicators.context import Scope
 from indicators.governing import Governed
 from indicators.lexicon import one_of
@@ -18,6 +19,7 @@ _COMPARED = regex.compile(r"同比|较上年|比上年")
 _ANNOUNCES = regex.compile(
     r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)|预期：|力争实现以下|怎么干？|定下来：|^(?:要|将)|要(?:继续|抓好|坚持|加快|全力)"
 )
+_MAY_ANNOUNCE = regex.compile(_ANNOUNCES.pattern.replace("^", "(?:^|[。！？”）])"))
 _ATTAINED = regex.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
 _PLANNED = regex.compile(r"(?:计划|预定|既定)的$")
 # 完成年度目标的105%, 占年计划128亿元的41%: a plan that a figure is held against does not make the figure a plan.
@@ -30,12 +32,16 @@ _SUM = regex.compile("累计")
 _STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
 
-@dataclass(frozen=True)
-class Outlook:
+class Outlook(NamedTuple):
     """A statement with whether it is a target."""
 
     statement: Statement
     target: bool
+
+
+def may_announce(text: str) -> bool:
+    """Whether any sentence of a passage may announce plans: one look that spares its sentences theirs."""
+    return bool(_MAY_ANNOUNCE.search(text))
 
 
 def announces_plans(sentence: str) -> int:
@@ -45,9 +51,7 @@ def announces_plans(sentence: str) -> int:
     return -1
 
 
-def is_target(
-    statement: Statement, scope: Scope, governed: Governed, sentence: str, after: str, planned: bool
-) -> bool:
+def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: str, after: str, planned: bool) -> bool:
     """Whether a statement sets, plans or expects its figure.
 
     `sentence` is the text up to the figure's end, `after` what follows, `planned` whether it stands among plans.
@@ -71,13 +75,19 @@ def is_target(
     compared = max((match.end() for match in _COMPARED.finditer(sentence)), default=-1)
     if compared > target and sentence.rfind("；") >= target:
         actual = max(actual, compared)
+    if over and governed.when.kind != "whole" and target < max(sentence.rfind(mark) for mark in "，；："):
+        target = -1  # 年度计划投资286亿元，上半年完成151.3亿元
     if target > actual:
         return not (over and "预计" in sentence)
     future = bool(clock.last and end and end > clock.last)
     if governed.explicit and governed.when.kind == "whole" and future and actual < 0:
         return True  # 全年增长6%, said before the year is over
-    if governed.explicit and end and clock.year and end.year > clock.year and actual < 0 and not statement.previous:
-        return True  # 到2030年达到1000亿元
+    start = governed.when.span[0]
+    ahead = bool(end and clock.year and end.year > clock.year)
+    if governed.explicit and ahead and actual < 0 and start and clock.year and start.year >= clock.year:
+        return True  # 到2030年达到1000亿元; a plan's years are ahead while its first is
+    if actual < 0 and _hardly_begun(governed.when.span, clock):
+        return True  # 2018年，新建学校3所, said in February of that year
     weak = max((match.end() for match in _WEAK.finditer(cues)), default=-1)
     if weak > actual >= 0 and clock.last and end and end > clock.last:
         return True  # 去年产值9.5亿元，今年预计能到15亿元
@@ -86,6 +96,14 @@ def is_target(
     if planned:
         return True
     return bool(weak >= 0 and clock.last and end and end >= clock.last)
+
+
+def _hardly_begun(span: Span, clock: Clock) -> bool:
+    """Whether a period is a year of which little is over on the day of publication."""
+    start, end = span
+    if not (start and end and clock.first and clock.last and start.year == end.year):
+        return False
+    return (end - start).days > 300 and start <= clock.first and (clock.last - start).days < 100
 
 
 def tiers(rows: Sequence[tuple[Outlook, str]], text: str) -> list[str]:

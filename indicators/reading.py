@@ -1,20 +1,22 @@
 """From a text to its observations, and to the account of every number in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import regex
 
+from indicators.areas import find_areas
+from indicators.beside import Beside
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
-from indicators.governing import carry_period, govern, note_event, settle_basis
+from indicators.governing import carry_period, govern, note_event, settle_basis, tells_event
 from indicators.mentions import Mention
 from indicators.model import Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
-from indicators.outlook import Outlook, announces_plans, is_target, tiers
-from indicators.ownership import Owners, area_of, move
+from indicators.outlook import Outlook, announces_plans, is_target, may_announce, tiers
+from indicators.ownership import Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.publication import find_published
 from indicators.scan import Scan, scan_passage
@@ -30,16 +32,6 @@ _CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,6
 _NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 _CLAUSE = "，；：。"
-# These have the date of the stock that they are said of.
-_OF_A_STOCK = {"share", "rank", "growth"}
-
-
-def _goes_with_level(statement: Statement) -> bool:
-    if not statement.own and statement.measure == "change" and statement.basis in {"yoy", "mom"}:
-        return statement.figure.dimension != "points" and "净增" not in statement.held
-    return not statement.own and statement.measure in _OF_A_STOCK and statement.basis not in {"since", "annual_average"}
-
-
 @dataclass(frozen=True)
 class Reading:
     """What a text says: its observations, the account of its numbers, and when it was published (ISO 8601 or "")."""
@@ -53,10 +45,12 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     """Read a whole text. `published` and `park` overrule what the text says of itself; never raises on any text."""
     passages = split_passages(text)
     published = published or find_published(passages)
-    reader = _Reader(text, open_document(passages, Clock.of(published), park), published, document)
-    for passage in passages:
+    areas = [find_areas(passage.text) for passage in passages]
+    scope = open_document(passages, Clock.of(published), park, areas)
+    reader = _Reader(text, scope, published, document)
+    for passage, named in zip(passages, areas, strict=True):
         if not reader.read_row(passage):
-            reader.read(scan_passage(passage))
+            reader.read(scan_passage(passage, named))
     return Reading(tuple(reader.observations), tuple(sorted(reader.marks, key=lambda mark: mark.start)), published)
 
 
@@ -89,7 +83,7 @@ class _Reader:
             return True
         if not self.columns or not (figures := read_row(passage.text, self.columns, self.caption)):
             return False
-        scan = Scan(passage, [], [], [])
+        scan = Scan(passage, [], [], [], [])
         for figure in figures:
             self._observe_cell(scan, figure, self.columns)
         return True
@@ -131,23 +125,28 @@ class _Reader:
         self._read_sentences(scan)
 
     def _read_sentences(self, scan: Scan) -> None:
+        owners, text = Owners(scan), scan.text
+        parks = any(area.kind in {"park", "self"} for area in scan.areas)
+        cues = parks or scan.mentions or owners.parts or self.scope.at_event or may_announce(text) or tells_event(text)
         for start, end in scan.sentences():
-            self._read_sentence(scan, start, end)
+            if cues or scan.figures_between(start, end):
+                self._read_sentence(scan, owners, start, end)
+            else:
+                self.topic.hear(text, start, end)  # it governs nothing after it
 
-    def _read_sentence(self, scan: Scan, start: int, end: int) -> None:
+    def _read_sentence(self, scan: Scan, owners: Owners, start: int, end: int) -> None:
         scope, text = self.scope, scan.text
         mentions = [mention for mention in scan.mentions if start <= mention.start < end]
         move(scope, scan, start, end)
         announced = announces_plans(text[start:end])
         self.plans = start + announced if announced >= 0 else end
-        owners = Owners(scan, start, end)
         figures = scan.figures_between(start, end)
         scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
         statements = read_sentence(text, start, figures, self.topic, end)
         note_event(scope, scan, mentions, start, end)
         if not figures:
             carry_period(scope, scan, mentions, start, end)
-            scope.segment = owners.part(end, scope.segment)
+            scope.segment = owners.part(start, end, scope.segment)
             return
         read = {statement.figure.start for statement in statements}
         for figure in figures:
@@ -156,26 +155,22 @@ class _Reader:
         rows: list[tuple[Outlook, str]] = []
         places: list[Place] = []
         for statement in statements:
-            if reason := owners.not_the_areas(statement):
+            if reason := owners.not_the_areas(statement, start, is_park(scope.home)):
                 self._mark(scan, statement.figure, "set_aside", reason)
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
-                statement = replace(statement, segment=zone or owners.part(statement.figure.start, scope.segment))
+                part = owners.part(start, statement.figure.start, scope.segment)
+                statement = statement._replace(segment=zone or part)
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
         carry_period(scope, scan, mentions, start, end)
-        scope.segment = owners.part(end, scope.segment)
-        level: tuple[When, Span] | None = None
+        scope.segment = owners.part(start, end, scope.segment)
+        beside = Beside()
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
-            statement = outlook.statement
-            period = resolve_period(statement, place)
-            if statement.measure == "level":
-                level = place.when, period
-            elif level and level[0] == place.when and _goes_with_level(statement):
-                period = level[1]
-            self._observe(scan, outlook, area, period, tier, (start, end))
+            statement, period = beside.settle(outlook.statement, place)
+            self._observe(scan, outlook._replace(statement=statement), area, period, tier, (start, end))
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""
@@ -183,7 +178,14 @@ class _Reader:
         governed = govern(self.scope, scan, statement, start, mentions)
         statement = settle_basis(statement, governed.when)
         planned = self.scope.plan or self.plans <= figure.start
-        target = is_target(statement, self.scope, governed, text[start : figure.bound_end], text[figure.bound_end : figure.bound_end + 12], planned)
+        target = is_target(
+            statement,
+            self.scope,
+            governed,
+            text[start : figure.bound_end],
+            text[figure.bound_end : figure.bound_end + 12],
+            planned,
+        )
         previous = scan.before(figure.bound_start)
         opened = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE)])
         clause = max(opened, previous)
@@ -192,7 +194,7 @@ class _Reader:
         point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
         place = Place(
             governed.when, governed.explicit, target, text[clause : figure.bound_end], self.scope.clock,
-            now or (listed and says_today(text[opened : figure.start])), text[point : figure.start],
+            now or (listed and says_today(text[opened : figure.start])), self.scope.standing, text[point : figure.start],
         )  # fmt: skip
         return Outlook(statement, target), place
 

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 import regex
 
@@ -17,11 +17,12 @@ from indicators.units import units
 # A sentence is longer only in lists that never end, or in no text at all.
 LONGEST_SENTENCE = 600
 _SENTENCE = regex.compile(r"[^。！？]+[。！？]?[”）]*")
+_MOVED = regex.compile(r"(?:前移|上升|提升|晋升|前进|跃升|下降|后移|退)了?$")
 _AVERAGED = regex.compile(r"(?:每[百千万亿]?[\u4e00-\u9fff]|[人户亩村校平]均|万人)[^，；。]*$")
 _VAGUE = {"count", "people", "length", "volume", "area", "mass", "electricity"}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Scan:
     """A passage with what was found in it; `figures` are those to read, `aside` the others, each with its reason."""
 
@@ -29,29 +30,22 @@ class Scan:
     figures: list[Figure]
     aside: list[tuple[Figure, str]]
     periods: list[Mention]  # all of them, those in titles too
+    areas: list[Area]  # those named
+    text: str = field(init=False)  # the passage's clean text
+    mentions: list[Mention] = field(init=False)  # the periods that can govern a figure: not those inside 《》
+    measured: list[Figure] = field(init=False)  # all figures with a unit, whether read or set aside, in their order
+    _starts: list[int] = field(init=False)
+    _ends: list[int] = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The passage's clean text."""
-        return self.passage.text
-
-    @cached_property
-    def mentions(self) -> list[Mention]:
-        """The periods that can govern a figure: not those inside 《》."""
-        return [mention for mention in self.periods if not in_title(self.text, mention)]
-
-    @cached_property
-    def areas(self) -> list[Area]:
-        """The areas named."""
-        return find_areas(self.text)
-
-    @cached_property
-    def measured(self) -> list[Figure]:
-        """All figures with a unit, whether read or set aside, in their order."""
-        return sorted(
-            [figure for figure in self.figures if figure.unit] + [figure for figure, _ in self.aside if figure.unit],
-            key=lambda figure: figure.start,
-        )
+    def __post_init__(self) -> None:
+        text = self.text = self.passage.text
+        quoted = "《" in text
+        self.mentions = [period for period in self.periods if not (quoted and in_title(text, period))]
+        measured = [figure for figure in self.figures if figure.unit]
+        measured += [figure for figure, _ in self.aside if figure.unit]
+        self.measured = sorted(measured, key=attrgetter("start"))
+        self._starts = [figure.start for figure in self.figures]
+        self._ends = [figure.bound_end for figure in self.measured]
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """The spans of the sentences; one that does not end is cut at a clause, so that each can be read by itself."""
@@ -63,14 +57,6 @@ class Scan:
                 yield start, cut
                 start = cut
             yield start, end
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [figure.start for figure in self.figures]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [figure.bound_end for figure in self.measured]
 
     def figures_between(self, start: int, end: int) -> list[Figure]:
         """The figures to read that begin in `start:end`."""
@@ -109,37 +95,43 @@ def in_title(text: str, mention: Mention) -> bool:
     return opening >= 0 and text.find("》", opening, mention.start) < 0
 
 
-def scan_passage(passage: Passage) -> Scan:
-    """Find the figures and periods of a passage, and set aside what is no figure of an area."""
+def scan_passage(passage: Passage, areas: list[Area] | None = None) -> Scan:
+    """Find the figures and periods of a passage, and set aside what is no figure of an area.
+
+    `areas` are those that the passage names, where they are known already.
+    """
     text = passage.text
+    areas = find_areas(text) if areas is None else areas
     figures = find_figures(text)
     periods = scan_periods(text)
     if not figures:
-        return Scan(passage, [], [], periods)
+        return Scan(passage, [], [], periods, areas)
     exclusions = find_exclusions(text)
     exclusions.extend((mention.start, mention.end, "日期或时期") for mention in periods)
     kept: list[Figure] = []
     aside: list[tuple[Figure, str]] = []
     for figure in figures:
-        averaged = bool(_AVERAGED.search(text, max(0, figure.start - 30), figure.start))
-        if reason := _set_aside(figure, exclusions, averaged):
+        if reason := _set_aside(text, figure, exclusions):
             aside.append((figure, reason))
         else:
             kept.append(figure)
-    return Scan(passage, kept, aside, periods)
+    return Scan(passage, kept, aside, periods, areas)
 
 
-def _set_aside(figure: Figure, exclusions: list[tuple[int, int, str]], averaged: bool) -> str:
-    """Why a figure is no figure of an area, "" if it may be one; `averaged` where its clause speaks of an average."""
+def _set_aside(text: str, figure: Figure, exclusions: list[tuple[int, int, str]]) -> str:
+    """Why a figure is no figure of an area, "" if it may be one."""
+    first, last = figure.start, figure.end
     for start, end, reason in exclusions:
-        overlaps = start < figure.end and figure.start < end
-        if overlaps and not (figure.start < start and end < figure.end):
+        if start < last and first < end and not (first < start and end < last):
             return reason
     if figure.kind == "bare":
         return "没有单位的数"
     if figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE:
+        if figure.unit == "位" and _MOVED.search(text, max(0, first - 4), first):
+            return ""  # 前移两位
         return "泛指或列举的数目"
-    if figure.dimension == "count" and figure.value % 1 and figure.unit in units().by_name and not averaged:
+    halves = figure.value % 1 and figure.dimension == "count" and figure.unit in units().by_name
+    if halves and not _AVERAGED.search(text, max(0, first - 30), first):
         return "名称中的数"  # 2.5项审批: nobody counts halves, but 每万人32.8件
     if figure.kind == "round" and figure.bound == "exact":
         return "泛指的整数"

@@ -1,6 +1,7 @@
 """What a sentence says with one figure, and the words around it that were looked at."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from indicators.figures import Figure
 from indicators.measures import Measured
@@ -9,8 +10,7 @@ from indicators.rules import Match
 _LISTED = ("、", "和", "与", "及", "以及", "并", "或")
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """What a sentence says with one figure. Offsets are those of the passage."""
 
     figure: Figure
@@ -31,6 +31,7 @@ class Statement:
     done: bool = False  # somebody made it: 建成, 打造
     whole: str = ""  # of what it is a share, where a change of the share is told: 占…比重提高2个百分点
     held: str = ""  # the words between name and number
+    part: bool = False  # one of the parts that 其中 tells
     period_index: int = -1  # the n-th of several periods named for a list
 
     @property
@@ -39,13 +40,32 @@ class Statement:
         return Measured(self.measure, self.basis, self.value, self.unit)
 
 
+def _bare_unit(unit: str) -> str:
+    """A unit without its scale: 万平方米 and 平方米 count the same thing."""
+    return unit.lstrip("十百千万亿") or unit
+
+
 @dataclass
 class Topic:
     """What was spoken of last; it serves where a figure has no name of its own."""
 
     last: Statement | None = None
-    subject: str = ""  # the known name with which the sentence before began, where it had no figures of its own
+    opening: str = ""  # the first words of the sentence before, where it had no figures: its subject may serve on
     recent: list[Statement] = field(default_factory=list)  # the statements of this sentence
+    whole: Statement | None = None  # what 其中 takes parts of, until the semicolon
+
+    def counted(self, figure: Figure) -> "Statement | None":
+        """The statement that last counted something in the figure's unit, parts (其中) left out."""
+        told = [*self.recent, *([self.last] if self.last and not self.recent else [])]
+        for statement in reversed(told):
+            same = _bare_unit(statement.figure.unit) == _bare_unit(figure.unit)
+            if same and not statement.part and statement.measure in {"level", "change"}:
+                return statement
+        return None
+
+    def hear(self, text: str, start: int, end: int) -> None:
+        """Take note of a sentence `text[start:end]` without figures."""
+        self.opening = text[start : min(end, start + 16)]
 
     @property
     def name(self) -> tuple[str, str]:
@@ -53,8 +73,7 @@ class Topic:
         return (self.last.segment, self.last.indicator) if self.last else ("", "")
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A figure, or a list of figures, with the words around it."""
 
     text: str

@@ -5,16 +5,16 @@ says what is measured, what remains is the indicator's name. Where nothing remai
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
-from indicators.attribution import build, combine, find_noun, known_head
-from indicators.enumerations import EACH, EACH_AT_END, distribute, read_list, share_bound, spread_bound
+from indicators.attribution import build, combine, find_noun
+from indicators.catalogue import identify
+from indicators.enumerations import EACH, EACH_AT_END, distribute, read_list, said_before, share_bound, spread_bound
 from indicators.figures import Figure
 from indicators.measures import state_of
 from indicators.naming import RESPECTS, members_of, split_list, split_segment, spread_tail
-from indicators.nouns import noun_before
+from indicators.nouns import Noun, noun_before
 from indicators.rules import match_rule
 from indicators.statement import Spot, Statement, Topic
 
@@ -32,6 +32,8 @@ _RISES = regex.compile(
 _ARRIVES = regex.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
 _AMONG = regex.compile(r"在(?P<what>[^，。；]*)(?:中|里|内)$")
+_CONTEST_BEFORE = regex.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)，$")
+_HOW_MANY = regex.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
 _CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
 _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
 _WITHIN = regex.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
@@ -70,20 +72,29 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
     """The statements of the sentence `text[start:end]` with these figures; `topic` is carried on and changed."""
     found: list[Statement] = []
     if not figures:
-        topic.subject = known_head(text[start:end])
+        topic.hear(text, start, end)
         return found
     position = start
     topic.recent = found
     groups = group_figures(text, figures)
     for number, group in enumerate(groups):
+        _take_parts(topic, text[position : group[0].bound_start])
         following = groups[number + 1][0].bound_start if number + 1 < len(groups) else end
         statements = _read_group(text, position, share_bound(group), topic, following, end)
         found.extend(statements)
         if statements and (statements[-1].measure != "rank" or statements[-1].own):
             topic.last = statements[-1]
         position = group[-1].bound_end
-    topic.subject = ""
+    topic.opening, topic.whole = "", None
     return spread_bound(text, found)
+
+
+def _take_parts(topic: Topic, words: str) -> None:
+    """Note that 其中 goes over to the parts of what was said last, and that a semicolon goes back to it."""
+    if topic.whole and "；" in words:
+        topic.last, topic.whole = topic.whole, None
+    if "其中" in words and topic.whole is None:
+        topic.whole = topic.last
 
 
 def _read_group(
@@ -92,9 +103,12 @@ def _read_group(
     first = group[0]
     cut = _CLAUSE_END.search(text, position, first.bound_start)
     begin = cut.end() if cut else position
+    opened = text.rfind("（", begin, first.bound_start)
+    if opened >= 0 and text.find("）", opened, first.bound_start) < 0:
+        begin = opened + 1  # （一季度为8.7%）
     clause = text[begin : first.bound_start]
     kind = kind_of(first)
-    if first.unit in {"位", "名", "个位次", "个位"} and _MOVES.search(clause):
+    if first.unit in {"位", "名", "个位次", "位次", "个名次", "个位"} and _MOVES.search(clause):
         kind = "places"
     match = match_rule(kind, clause, text[first.bound_end : end])
     if match is None:
@@ -111,9 +125,13 @@ def _read_group(
     spot = _without_rate_noun(spot)
     noun, own = find_noun(spot, topic)
     if own and (members := distribute(spot, noun)):
-        return [build(spot, first, replace(noun, text=name), (part, name), True, topic) for part, name in members]
+        return [build(spot, first, noun._replace(text=name), (part, name), True, topic) for part, name in members]
     if not own and not _serves(topic.last, spot):
-        return []
+        counted = topic.counted(spot.group[0])
+        if counted is None:
+            return []
+        pair = counted.segment, counted.indicator  # 技改投资占57.3%，10月当月完成147.2亿元
+        return [build(spot, figure, noun, pair, own, topic) for figure in group]
     pair = combine(spot, noun, topic) if own else topic.name
     return [build(spot, figure, noun, pair, own, topic) for figure in group]
 
@@ -145,7 +163,7 @@ def _without_rate_noun(spot: Spot) -> Spot:
         groups["narrow"] = "1"
     if match["whole"]:
         groups["whole"] = match["whole"]
-    return replace(spot, match=replace(spot.match, start=match.start(), groups=groups))
+    return spot._replace(match=spot.match._replace(start=match.start(), groups=groups))
 
 
 def _is_origin(clause: str, after: str) -> bool:
@@ -162,7 +180,7 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
         if not noun and not topic.last:
             return []
         pair = combine(spot, noun, topic) if noun else topic.name
-        return [replace(build(spot, figure, noun, pair, bool(noun), topic), previous=True)]
+        return [build(spot, figure, noun, pair, bool(noun), topic)._replace(previous=True)]
     state = state_of(head)
     noun = noun_before(head[: state.start()] if state else head)
     if not noun and not topic.last:
@@ -188,6 +206,20 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
     ]
 
 
+def _read_ranks(spot: Spot, noun: Noun, topic: Topic) -> list[Statement]:
+    """A place for each of several things: A5.8%、B62件，分别居全省第1位、第2位; nothing where they are not as many."""
+    count = len(spot.group)
+    members = split_list(noun.text, count) if noun else []
+    pairs = [split_segment(member) for member in members] or said_before(topic, count)
+    if len(pairs) != count:
+        return []
+    rule = spot.match.rule.name
+    return [
+        Statement(figure, name, segment, "rank", "", figure.value, "位", rule, bool(noun))
+        for figure, (segment, name) in zip(spot.group, pairs, strict=True)
+    ]
+
+
 def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
     figure = spot.group[0]
     head = EACH_AT_END.sub("", spot.head)
@@ -196,6 +228,13 @@ def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
         if _CONTEST.search(among["what"]) and not noun_before(head):
             head = among["what"]
     noun = noun_before(head)
+    contest = _CONTEST_BEFORE.search(spot.gap)
+    if contest and _CONTEST.search(contest["what"]) and not (noun and identify(noun.text)):
+        noun = noun_before(contest["what"])  # 在2020年国家级经开区综合考评中，全区列第67位
+    if ranked := _HOW_MANY.match(noun.text):
+        noun = noun._replace(text=noun.text[ranked.end() :])
+    if len(spot.group) > 1:
+        return _read_ranks(spot, noun, topic)
     several = bool(EACH.search(spot.clause[max(0, spot.match.start - 2) :]))
     members = members_of(noun.text) if several or all(map(RESPECTS.fullmatch, noun.text.split("和"))) else []
     names = members or [("", noun.text)]

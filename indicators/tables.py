@@ -214,12 +214,11 @@ def _figures(cell: Cell, column: Column, unit: str) -> list[Figure]:
             given = column.unit or unit
             if not given:
                 continue
-            figure = replace(figure, unit=given, kind="quantity")
+            figure = figure._replace(unit=given, kind="quantity")
             if figure.start and cell.text[figure.start - 1] == "-":
-                figure = replace(figure, start=figure.start - 1, value=-abs(figure.value))
+                figure = figure._replace(start=figure.start - 1, value=-abs(figure.value))
         found.append(
-            replace(
-                figure,
+            figure._replace(
                 start=figure.start + cell.start,
                 end=figure.end + cell.start,
                 bound_start=figure.bound_start + cell.start,
@@ -239,5 +238,5 @@ def _measure(column: Column, figure: Figure) -> tuple[str, str, Figure]:
     if column.role in {"share", "attainment"}:
         return column.role, "", figure
     if column.role == "rank":
-        return "rank", "", replace(figure, unit="位")
+        return "rank", "", figure._replace(unit="位")
     return "level", "", figure

@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from indicators.errors import DataError
@@ -54,7 +54,7 @@ def units() -> Units:
     return Units(by_name, scales, {base: entry["examples"] for base, entry in data.items()})
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _factor(unit: str) -> tuple[Fraction, str]:
     known = units()
     if unit in known.by_name:
@@ -83,6 +83,7 @@ def _convert(value: float, unit: str) -> tuple[float, str]:
     return float(Fraction(repr(value)) * factor), base
 
 
+@lru_cache(maxsize=4096)
 def dimension(unit: str) -> str:
     """What a unit measures: money, ratio, points, count, people, area …; "" for an unknown one."""
     _, base = _factor(unit)

@@ -81,4 +81,4 @@ def test_the_plan_and_what_became_of_it():
     ],
 )
 def test_sentences_that_announce_plans(sentence: str, announces: bool):
-    assert announces_plans(sentence) == announces
+    assert (announces_plans(sentence) >= 0) == announces

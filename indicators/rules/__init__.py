@@ -4,9 +4,11 @@ The rules are in the TOML files of this folder, each with the texts it reads and
 """
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import regex
 
@@ -24,7 +26,9 @@ class Rule:
 
     name: str
     units: frozenset[str]
+    needs: tuple[str, ...]
     before: str
+    backwards: bool
     after: regex.Pattern[str] | None
     measure: str
     basis: str
@@ -33,8 +37,7 @@ class Rule:
     silent: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A rule that fits: it took the words from `start` on (in the text before the number)."""
 
     rule: Rule
@@ -70,7 +73,9 @@ def _rule(file: str, name: str, entry: dict) -> Rule:
     return Rule(
         f"{file.removesuffix('.toml')}.{name}",
         frozenset(entry["units"]),
+        tuple(entry.get("needs", ())),
         expand(entry["before"]),
+        entry.get("backwards", False),
         after,
         entry["measure"],
         entry.get("basis", ""),
@@ -81,15 +86,24 @@ def _rule(file: str, name: str, entry: dict) -> Rule:
 
 
 @cache
-def _matchers(kind: str) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
-    return tuple((rule, regex.compile(f"(?:{rule.before})$")) for rule in rules() if kind in rule.units)
+def _matchers(kind: str) -> tuple[tuple[Rule, Callable[[str], regex.Match[str] | None]], ...]:
+    """The rules for a kind of figure, each with what looks for its words at the end of those before a number."""
+    return tuple((rule, _matcher(rule)) for rule in rules() if kind in rule.units)
+
+
+def _matcher(rule: Rule) -> Callable[[str], regex.Match[str] | None]:
+    if rule.backwards:
+        return regex.compile(f"(?r)(?:{rule.before})$").match
+    return regex.compile(f"(?:{rule.before})$").search
 
 
 def match_rule(kind: str, before: str, after: str) -> Match | None:
     """The first rule for this kind of figure that fits the words `before` and `after` the number."""
-    for rule, pattern in _matchers(kind):
+    for rule, find in _matchers(kind):
+        if rule.needs and not any(word in before for word in rule.needs):
+            continue
         if rule.after and not rule.after.match(after):
             continue
-        if match := pattern.search(before):
+        if match := find(before):
             return Match(rule, match.start(), {k: v for k, v in match.groupdict().items() if v is not None})
     return None

@@ -1,0 +1,62 @@
+"""Periods that figures take from those told before them in the sentence: a stock's growth, a rise from A to B."""
+
+from datetime import date, timedelta
+
+from indicators.clock import Span
+from indicators.context import When
+from indicators.observations import Place, resolve_period
+from indicators.statement import Statement
+
+# These have the date of the stock that they are said of.
+_OF_A_STOCK = {"share", "rank", "growth"}
+_BY_YEARS = {"since", "annual_average"}
+
+
+class Beside:
+    """What the figures of one sentence, read one after the other, leave to those that follow."""
+
+    def __init__(self) -> None:
+        self.level: tuple[When, Span] | None = None  # what governed the last level, and its period
+        self.origin: Span | None = None  # the period of the value that something came from
+        self.rise: tuple[date, date] | None = None  # the ends of the periods that it came from and came to
+
+    def settle(self, statement: Statement, place: Place) -> tuple[Statement, Span]:
+        """The statement, its basis settled, and its first and last day."""
+        period = resolve_period(statement, place)
+        if statement.previous:
+            self.origin = period
+            return statement, period
+        if statement.measure == "level" or self.origin:
+            self.level = place.when, period
+            came_from = self.origin[1] if self.origin else None
+            self.rise = (came_from, period[1]) if came_from and period[1] else None
+            self.origin = None
+        elif statement.part and statement.measure == "share" and self.level and self.level[0] == place.when:
+            return statement, self.level[1]  # 人才总量67.2万人，其中本科及以上占71.5%
+        elif statement.own:
+            self.rise = None
+        elif self.rise and statement.basis == "annual_average" and not place.when.since:
+            first, last = self.rise
+            if last.year > first.year + 1:
+                return statement, (first + timedelta(days=1), last)
+        elif self.rise and _tells_rise(statement):
+            first, last = self.rise
+            if last.year > first.year + 1:
+                return statement._replace(basis="since"), (first + timedelta(days=1), last)
+        elif self.level and self.level[0] == place.when and _goes_with_level(statement):
+            return statement, self.level[1]
+        return statement, period
+
+
+def _tells_rise(statement: Statement) -> bool:
+    """Whether a figure says by how much something rose that was told to have risen: 由19家增至156家，净增137家."""
+    rises = statement.measure == "growth" or (statement.measure == "change" and statement.figure.dimension != "points")
+    return rises and not statement.own and not statement.base and statement.basis in {"yoy", "", "since"}
+
+
+def _goes_with_level(statement: Statement) -> bool:
+    if statement.own or statement.basis in _BY_YEARS:
+        return False
+    if statement.measure == "change" and statement.basis in {"yoy", "mom"}:
+        return statement.figure.dimension != "points" and "净增" not in statement.held
+    return statement.measure in _OF_A_STOCK
