@@ -14,7 +14,7 @@ from dashboard.components.shell import PAGES, as_of_banner, navigation, page, sh
 from dashboard.compression import hold_files, set_up_compression
 from dashboard.downloads import set_up_downloads
 from dashboard.library import Library
-from dashboard.pages import compare, coverage, data, documents, overview, park, targets, trends
+from dashboard.pages import compare, coverage, data, documents, overview, park, read, targets, trends, why
 from dashboard.shelf import Shelf
 from dashboard.state import (
     Choice,
@@ -25,6 +25,7 @@ from dashboard.state import (
     ParkChoice,
     TargetChoice,
     TrendChoice,
+    WhyChoice,
     decode,
     with_day,
 )
@@ -41,7 +42,12 @@ VIEWS: dict[str, tuple[Any, type[Choice]]] = {
     targets.PATH: (targets.view, TargetChoice),
     data.PATH: (data.view, DataChoice),
     documents.PATH: (documents.view, DocumentChoice),
+    read.PATH: (read.view, Choice),
+    why.PATH: (why.view, WhyChoice),
 }
+
+
+TITLES = dict(PAGES) | {park.PATH: "园区", why.PATH: "为什么"}
 
 
 def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash:
@@ -65,7 +71,7 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash
     hold_files(server)
     app.layout = shell()
     _register(app, shelf)
-    for module in (park, trends, compare, coverage, targets, data, documents):
+    for module in (park, trends, compare, coverage, targets, data, documents, read):
         module.register(app, shelf)
     set_up_downloads(server, shelf)
     _warm_up(app)
@@ -94,7 +100,7 @@ def _register(app: Dash, shelf: Shelf) -> None:
         path = path or "/"
         choice = decode(Choice, search)
         wanted = {"path": path, "lang": choice.lang, "as_of": choice.as_of, "embed": str(choice.embed)}
-        wanted["title"] = Words(choice.lang)(dict(PAGES).get(path, "园区" if path == park.PATH else "没有这一页"))
+        wanted["title"] = Words(choice.lang)(TITLES.get(path, "没有这一页"))
         if wanted == here:
             raise PreventUpdate
         return view_of(shelf.at(choice.as_of), path, search), wanted

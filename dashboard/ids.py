@@ -68,6 +68,16 @@ DOCUMENT_URL = "document-url"
 DOCUMENT_NAME = "document-name"
 DOCUMENT_VIEWED = "document-viewed"
 
+WHY_URL = "why-url"
+WHY_VIEWED = "why-viewed"
+
+READ_TEXT = "read-text"
+READ_DAY = "read-day"
+READ_PARK = "read-park"
+READ_BUTTON = "read-button"
+READ_VIEWED = "read-viewed"
+READ_URL = "read-url"
+
 CHART = "chart"  # the type of every chart's id, so that a click on any of them is one callback
 
 

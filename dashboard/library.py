@@ -84,6 +84,11 @@ class Library:
         return found
 
     @cached_property
+    def _series_of_row(self) -> dict[int, str]:
+        rows = self.series[["series", "row", "confirming", "rivals"]].itertuples(index=False, name=None)
+        return {row: series for series, taken, agree, differ in rows for row in (*differ, *agree, taken)}
+
+    @cached_property
     def _of_document(self) -> dict[tuple[str, ...], Places]:
         return _places_by(self.observations, ["document"])
 
@@ -234,6 +239,10 @@ class Library:
         """The row of the series with this short name, None where there is none."""
         place = self._by_id.get(series)
         return None if place is None else self.series.iloc[place]
+
+    def series_of(self, row: int) -> str:
+        """The short name of the series row that an observation stands for, confirms or rivals; "" if there is none."""
+        return self._series_of_row.get(row, "")
 
     def observation(self, row: int) -> pd.Series:
         """One observation, by its label in `observations`."""

@@ -104,6 +104,14 @@ class DocumentChoice(Choice):
     at: str = ""
 
 
+@dataclass(frozen=True)
+class WhyChoice(Choice):
+    """A figure by its document and its offset in it."""
+
+    name: str = ""
+    at: str = ""
+
+
 AnyChoice = TypeVar("AnyChoice", bound=Choice)
 
 

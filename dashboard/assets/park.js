@@ -59,7 +59,7 @@ new MutationObserver(() => {
 }).observe(document.documentElement, { attributeFilter: ["data-mantine-color-scheme"] });
 
 function pointOut(id) {
-  const place = document.getElementById(id);
+  const place = document.querySelector(`[data-place="${CSS.escape(id)}"]`);
   if (!place) return;
   document.querySelectorAll(".pointed-out").forEach((one) => one.classList.remove("pointed-out"));
   place.classList.add("pointed-out");

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-import dash_mantine_components as dmc
 from dash import html
 
+from dashboard.components.plain import plain
 from dashboard.state import Choice, DocumentChoice, link, onward
 from dashboard.words import Words
 from indicators.documents import Document
@@ -12,7 +12,7 @@ from indicators.documents import Document
 
 def document_list(
     documents: Sequence[Document], here: Choice, words: Words, counts: Mapping[str, int] | None = None
-) -> dmc.Stack:
+) -> html.Div:
     """The list in the order given; `counts` has the number of figures by the document's name."""
     lines = [
         html.Div(
@@ -29,4 +29,4 @@ def document_list(
         )
         for one in documents
     ]
-    return dmc.Stack(lines, gap=6)
+    return plain(lines, className="document-list")

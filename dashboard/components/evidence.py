@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard.components.attributes import attributes
 from dashboard.library import Library
-from dashboard.state import Choice, DocumentChoice, link, onward
+from dashboard.state import Choice, DocumentChoice, WhyChoice, link, onward
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
 from indicators.documents import Document
@@ -35,10 +35,10 @@ def evidence_panel(library: Library, series: str, words: Words) -> dmc.Paper:
     )
 
 
-def status_badge(status: str, tier: str, words: Words) -> dmc.Badge:
+def status_badge(status: str, tier: str, words: Words) -> html.Span:
     """实绩 or 目标, with the tier of a target."""
     name = words.code(STATUSES, status) + (f" · {words.code(TIERS, tier)}" if tier else "")
-    return dmc.Badge(name, variant="outline", className=f"status-{status}", size="md", radius="sm")
+    return html.Span(name, className=f"badge status-{status}")
 
 
 def document_link(row: pd.Series, here: Choice, text: str) -> dmc.Anchor:
@@ -94,12 +94,20 @@ def _statement(library: Library, row: int, words: Words, main: bool) -> dmc.Stac
 
 def _source(said: pd.Series, document: Document | None, as_of: str, words: Words) -> dmc.Stack:
     title = document.title if document and document.title else said["document"]
+    here = Choice(words.language, as_of)
+    why = onward(WhyChoice, here, name=said["document"], at=str(said["start"]))
     facts = [document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"])]
     return dmc.Stack(
         [
             dmc.Text(title, size="sm", fw=600),
             dmc.Text(" · ".join(filter(None, facts)), size="xs", c="dimmed"),
-            document_link(said, Choice(words.language, as_of), words("在原文中查看 →")),
+            dmc.Group(
+                [
+                    document_link(said, here, words("在原文中查看 →")),
+                    html.A(words("为什么这样读"), href=link("/why", why), className="plain-link small"),
+                ],
+                gap="md",
+            ),
         ],
         gap=2,
     )

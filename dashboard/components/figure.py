@@ -1,6 +1,5 @@
 """A key figure: name, value as stated, growth, period, how it has moved, when it was published; a link to its trend."""
 
-import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
 
@@ -12,7 +11,7 @@ from dashboard.words import Words
 from indicators.spans import span_label
 
 
-def figure_link(library: Library, row: pd.Series, here: Choice, words: Words, dated: bool = False) -> dmc.Anchor:
+def figure_link(library: Library, row: pd.Series, here: Choice, words: Words, dated: bool = False) -> html.A:
     """One line of a park's card; `dated` says when it was published, too."""
     title = library.title(row["name"], words.language)
     is_growth = row["measure"] == "growth"
@@ -30,10 +29,9 @@ def figure_link(library: Library, row: pd.Series, here: Choice, words: Words, da
     ]
     if dated and row["published"]:
         lines.append(html.Span(words("{day} 发布", day=row["published"]), className="period"))
-    return dmc.Anchor(
+    return html.A(
         [html.Span(lines, className="words"), None if is_growth else _spark(library, row, title, words)],
         href=link("/trends", target),
-        underline="never",
         className="figure-link",
     )
 

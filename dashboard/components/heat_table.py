@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.components.plain import plain
 
 STEPS = 7
 
@@ -32,7 +33,7 @@ def heat_table(
     )
     body = [html.Tr([html.Th(title, scope="row"), *(_cell(cell, gap) for cell in cells)]) for title, cells in rows]
     inner = html.Table([html.Thead(top), html.Tbody(body)], className="heat")
-    return html.Div(inner, className="scroller heat-frame", role="region", tabIndex=0, **attributes(aria_label=label))
+    return plain(inner, className="scroller heat-frame", role="region", tabIndex=0, **attributes(aria_label=label))
 
 
 def _cell(cell: Cell | None, gap: str) -> html.Td:

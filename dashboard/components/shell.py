@@ -24,6 +24,7 @@ PAGES = (
     ("/coverage", "覆盖"),
     ("/data", "数据"),
     ("/documents", "文档|页"),
+    ("/read", "试读"),
 )
 
 

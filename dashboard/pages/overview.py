@@ -10,6 +10,7 @@ from dash import html
 from dashboard.components.charts import empty
 from dashboard.components.document_list import document_list
 from dashboard.components.figure import figure_link
+from dashboard.components.plain import plain
 from dashboard.components.shell import page
 from dashboard.library import Library
 from dashboard.state import Choice, ParkChoice, TargetChoice, link, onward
@@ -38,7 +39,7 @@ def _content(library: Library, choice: Choice) -> tuple[Any, ...]:
     words = Words(choice.lang)
     parks = library.parks()
     cards = [_park_card(library, park, choice, words) for park in parks[:PARKS_IN_FULL]]
-    content = [_counts(library, words), html.Div(cards, className="park-grid")]
+    content = [_counts(library, words), plain(cards, className="park-grid")]
     if len(parks) > PARKS_IN_FULL:
         content.append(_further_parks(parks[PARKS_IN_FULL:], choice, words))
     newest = sorted(library.documents.values(), key=lambda one: one.published, reverse=True)[:NEWEST_DOCUMENTS]
@@ -64,19 +65,19 @@ def _counts(library: Library, words: Words) -> dmc.SimpleGrid:
     return dmc.SimpleGrid(tiles, cols={"base": 3, "md": 5}, spacing="xs", className="facts")
 
 
-def _park_card(library: Library, park: str, choice: Choice, words: Words) -> dmc.Paper:
+def _park_card(library: Library, park: str, choice: Choice, words: Words) -> html.Section:
     latest = library.latest(park, FIGURES_A_PARK)
     figures: list[Any] = [figure_link(library, row, choice, words) for _, row in latest.iterrows()]
     if not figures:
-        figures = [dmc.Text(words("这里只有目标或分区的数。"), size="sm", c="dimmed")]
+        figures = [html.P(words("这里只有目标或分区的数。"), className="dimmed")]
     home = link("/park", onward(ParkChoice, choice, park=park))
     head = [html.A(park, href=home, className="park-name")]
     year = library.current_target_year(park)
     if year is not None:
         target = onward(TargetChoice, choice, park=park, year=str(year))
-        head.append(dmc.Anchor(words("{year} 年目标", year=year), href=link("/targets", target), size="sm"))
+        head.append(html.A(words("{year} 年目标", year=year), href=link("/targets", target), className="plain-link"))
     title = html.H2(head, className="park-head")
-    return dmc.Paper([title, html.Div(figures, className="figures")], withBorder=True, p="md", className="park")
+    return html.Section([title, html.Div(figures, className="figures")], className="park card")
 
 
 def _further_parks(parks: Sequence[str], choice: Choice, words: Words) -> html.Section:
@@ -85,4 +86,4 @@ def _further_parks(parks: Sequence[str], choice: Choice, words: Words) -> html.S
         for park in parks
     ]
     title = dmc.Title(words("其他园区与地区"), order=2, size="h4", mb="xs")
-    return html.Section([title, html.Div(links, className="many-links")], className="newest")
+    return html.Section([title, plain(links, className="many-links")], className="newest")

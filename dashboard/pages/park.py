@@ -14,6 +14,7 @@ from dashboard.components.document_list import document_list
 from dashboard.components.evidence import status_badge
 from dashboard.components.fields import park_field
 from dashboard.components.figure import figure_link
+from dashboard.components.plain import plain
 from dashboard.components.shell import page
 from dashboard.components.target_bullets import target_bullets
 from dashboard.library import Library
@@ -95,8 +96,8 @@ def _heading(library: Library, choice: ParkChoice, words: Words) -> html.Div:
 def _key_figures(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
     latest = library.latest(choice.park, KEY_FIGURES)
     figures = [figure_link(library, row, choice, words, dated=True) for _, row in latest.iterrows()]
-    nothing = dmc.Text(words("这里只有目标或分区的数。"), size="sm", c="dimmed")
-    return _card(words("关键数字"), html.Div(figures or [nothing], className="figures figure-grid"))
+    nothing = html.P(words("这里只有目标或分区的数。"), className="dimmed")
+    return _card(words("关键数字"), plain(figures or [nothing], className="figures figure-grid"))
 
 
 def _targets(library: Library, choice: ParkChoice, words: Words, scheme: str) -> dmc.Paper | None:
@@ -117,7 +118,7 @@ def _news(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
     lines = [_new_line(library, row, choice, words) for _, row in rows.head(NEWS).iterrows()]
     day = rows["published"].iloc[0] if len(rows) else ""
     title = words("新近读到（{day}）", day=day or words("日期不详"))
-    return _card(title, html.Ul(lines, className="row-list"))
+    return _card(title, plain(html.Ul(lines, className="row-list")))
 
 
 def _new_line(library: Library, row: pd.Series, choice: ParkChoice, words: Words) -> html.Li:
@@ -129,13 +130,9 @@ def _new_line(library: Library, row: pd.Series, choice: ParkChoice, words: Words
         html.A(stated(row, words.language), href=link("/documents", place), className="value"),
         status_badge(row["status"], row["target_tier"], words) if row["status"] == "target" else None,
     ]
-    return html.Li(
-        [
-            dmc.Group(head, gap="xs"),
-            dmc.Text(f"{segment}{name} · {words.code(MEASURES, row['measure'])} · {period}", size="sm", c="dimmed"),
-        ],
-        className="row-item",
-    )
+    more = f"{segment}{name} · {words.code(MEASURES, row['measure'])} · {period}"
+    parts = [html.Div(head, className="row-head"), html.Div(more, className="row-more")]
+    return html.Li(parts, className="row-item")
 
 
 def _documents(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:

@@ -85,8 +85,8 @@ def _summary(matched: pd.DataFrame, words: Words) -> dmc.Group:
     return dmc.Group([dmc.Text(words("共 {n} 项目标", n=len(matched)), fw=600), *badges], gap="sm")
 
 
-def _verdict(verdict: str, words: Words, more: str = "") -> dmc.Badge:
-    return dmc.Badge(words.code(VERDICTS, verdict) + more, className=f"verdict {verdict}", size="lg", radius="sm")
+def _verdict(verdict: str, words: Words, more: str = "") -> html.Span:
+    return html.Span(words.code(VERDICTS, verdict) + more, className=f"verdict {verdict}")
 
 
 def _legend(matched: pd.DataFrame, words: Words) -> dmc.Group:
@@ -136,10 +136,10 @@ def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words:
         known = row["verdict"] != "none"
         body.append(
             [
-                [target_label(library, row, words), dmc.Text(basis, size="xs", c="dimmed") if basis else None],
+                [target_label(library, row, words), html.Small(basis) if basis else None],
                 [
                     said[0],
-                    dmc.Text(span_label(row["period_start"], row["period_end"], words.language), size="xs", c="dimmed"),
+                    html.Small(span_label(row["period_start"], row["period_end"], words.language)),
                 ],
                 said[1],
                 said[2],
@@ -147,11 +147,7 @@ def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words:
                 _reached(row, words),
                 f"{number(round(row['elapsed'] * 100, 1))}%" if pd.notna(row["elapsed"]) else "",
                 _verdict(row["verdict"], words),
-                dmc.Anchor(
-                    words("出处"),
-                    href=link(PATH, replace(choice, point=row[main_series(row)])),
-                    size="sm",
-                ),
+                html.A(words("出处"), href=link(PATH, replace(choice, point=row[main_series(row)]))),
             ]
         )
     told = [place for place in range(len(titles)) if any(cells[place] for cells in body)]

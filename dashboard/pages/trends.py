@@ -83,7 +83,7 @@ def twin(library: Library, choice: TrendChoice, words: Words) -> list:
             stated(row, words.language),
             " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"])))),
             status_badge(row["status"], row["target_tier"], words),
-            dmc.Anchor(words("出处"), href=link(PATH, replace(choice, point=row["series"])), size="sm"),
+            html.A(words("出处"), href=link(PATH, replace(choice, point=row["series"]))),
         ]
         for _, row in ordered.head(MOST_TABLE_ROWS).iterrows()
     ]
