@@ -9,6 +9,7 @@ from dash.exceptions import PreventUpdate
 from flask import Flask
 
 from dashboard import ids
+from dashboard.api.routes import set_up_api
 from dashboard.components.charts import empty
 from dashboard.components.shell import PAGES, as_of_banner, navigation, page, shell
 from dashboard.compression import hold_files, set_up_compression
@@ -68,12 +69,14 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash
         suppress_callback_exceptions=True,
         assets_ignore=r"^plotly-basic",  # fetched when the first chart is drawn, see park.js
     )
+    app.index_string = app.index_string.replace("<html>", '<html lang="zh-CN">')  # the page says later if it is not
     hold_files(server)
     app.layout = shell()
     _register(app, shelf)
     for module in (park, trends, compare, coverage, targets, data, documents, read):
         module.register(app, shelf)
     set_up_downloads(server, shelf)
+    set_up_api(server, shelf)
     _warm_up(app)
     return app
 

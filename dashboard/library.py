@@ -84,6 +84,11 @@ class Library:
         return found
 
     @cached_property
+    def rows_by_document(self) -> dict[str, int]:
+        """Document -> number of its observations."""
+        return {name: len(places) for (name,), places in self._of_document.items()}
+
+    @cached_property
     def _series_of_row(self) -> dict[int, str]:
         rows = self.series[["series", "row", "confirming", "rivals"]].itertuples(index=False, name=None)
         return {row: series for series, taken, agree, differ in rows for row in (*differ, *agree, taken)}

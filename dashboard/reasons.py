@@ -6,11 +6,13 @@ that stand in the sentence, what stands before it, what the lists say. Where not
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
 from indicators.bounds import bound_after, bound_before
 from indicators.catalogue import catalogue
+from indicators.gazetteer import parks
 from indicators.periods import find_periods
 from indicators.rules import Rule, rules
 
@@ -50,10 +52,18 @@ def rule_of(name: str) -> Rule | None:
 
 
 def _named(about: str, name: str, sentence: str, before: str, title: str) -> list[Reason]:
+    """Where a park or part is named, by any of its names, the nearest place first."""
+    names = (name, *_other_names().get(name, ()))
     for where, place in (("sentence", sentence), ("before", before), ("title", title)):
-        if name and name in place:
-            return [Reason(about, name, where)]
+        for one in names:
+            if one and one in place:
+                return [Reason(about, one, where)]
     return [Reason(about, "", "before")] if name else []
+
+
+@cache
+def _other_names() -> dict[str, tuple[str, ...]]:
+    return {park.name: (park.full_name, *park.aliases) for park in parks()}
 
 
 def _indicator(said: pd.Series, sentence: str) -> list[Reason]:
@@ -70,13 +80,12 @@ def _indicator(said: pd.Series, sentence: str) -> list[Reason]:
 def _bound(said: pd.Series, text: str, start: int, end: int) -> list[Reason]:
     if said["bound"] == "exact":
         return []
-    length, bound = bound_before(text, start)
-    if bound == said["bound"]:
-        at = text[max(0, start - 12) : start].rstrip()
-        return [Reason("bound", at[-length:] if length else "", "sentence")]
-    length, bound = bound_after(text, end)
-    if bound == said["bound"]:
-        return [Reason("bound", text[end : end + max(length, 2)].strip(), "sentence")]
+    opens, bound = bound_before(text, start)
+    if bound == said["bound"] and opens < start:
+        return [Reason("bound", text[opens:start].strip(), "sentence")]
+    closes, bound = bound_after(text, end)
+    if bound == said["bound"] and closes > end:
+        return [Reason("bound", text[end:closes].strip(), "sentence")]
     return [Reason("bound", text[start:end], "figure")]
 
 

@@ -79,7 +79,7 @@ def _sentences(library: Library, query: str, here: Choice, words: Words) -> list
     holds = rows["sentence"].astype("str").str.contains(query, regex=False)
     first = rows[holds].drop_duplicates(["document", "sentence"]).head(MOST_OF_A_KIND)
     found = []
-    for _, row in first.iterrows():
+    for row in first.to_dict("records"):
         place = onward(DocumentChoice, here, name=row["document"], at=str(row["start"]))
         at = max(0, row["sentence"].find(query) - 18)
         said = ("…" if at else "") + row["sentence"][at : at + 70]

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import pandas as pd
+from dashboard.rows import Row
 
 PREFIXES = {"at_least": "≥", "at_most": "≤", "about": "≈"}
 
@@ -79,7 +79,7 @@ def bounded(text: str, bound: str) -> str:
     return PREFIXES.get(bound, "") + text
 
 
-def stated(row: pd.Series, language: str) -> str:
+def stated(row: Row, language: str) -> str:
     """A value as its text states it, in English in an English unit: "≥1,000 亿元", "≥100 bn CNY".
 
     `row` has value, unit, value_base, unit_base, bound and measure.

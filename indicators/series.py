@@ -16,7 +16,7 @@ Not rivals, and so part of the key: values whose base units differ (5条 and 9�
 (增长4.5%-5%), which a text states as one `at_least` and one `at_most`; the upper end has `edge` "upper".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from math import inf
@@ -101,10 +101,7 @@ def build_series(observations: pd.DataFrame) -> pd.DataFrame:
     `observations`: the one taken, a tuple, a tuple. `span` is the kind of the period (`indicators.spans`).
     """
     rows = _prepared(observations)
-    keys = rows.groupby(list(KEY), sort=False, dropna=False, observed=True).ngroup()
-    alone = ~keys.duplicated(keep=False)  # most are, and there is nothing to weigh
-    taken: list[tuple[int, tuple[int, ...], tuple[int, ...]]] = [(int(row), (), ()) for row in rows.index[alone]]
-    taken += [_settle(stated) for stated in _statements(rows[~alone], keys[~alone])]
+    taken = [_settle(group) for _, group in rows.groupby(list(KEY), sort=False, dropna=False, observed=True)]
     series = pd.DataFrame(taken, columns=["row", "confirming", "rivals"])
     stated = rows.loc[series["row"], [*KEY, *STATED]].reset_index(drop=True)
     series = pd.concat([stated, series], axis="columns")
@@ -133,8 +130,11 @@ def _edges(rows: pd.DataFrame) -> pd.Series:
     return (rows["bound"].eq("at_most") & has_floor).map({True: "upper", False: ""})
 
 
-def _settle(stated: Sequence[_Statement]) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+def _settle(group: pd.DataFrame) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
     """(row taken, rows that confirm it, rows that rival it) by the rule above."""
+    if len(group) == 1:
+        return int(group.index[0]), (), ()
+    stated = _statements(group)
     anchor = max(stated, key=lambda one: (one.published, one.exactness, -one.row))
     agreeing = [one for one in stated if one is anchor or one.agrees_with(anchor)]
     best = max(agreeing, key=lambda one: (one.exactness, one.published, -one.row))
@@ -144,17 +144,14 @@ def _settle(stated: Sequence[_Statement]) -> tuple[int, tuple[int, ...], tuple[i
     return best.row, confirming, rivals
 
 
-def _statements(rows: pd.DataFrame, keys: pd.Series) -> Iterable[Sequence[_Statement]]:
-    """The statements of each key, in the order of the rows."""
-    found: dict[int, list[_Statement]] = {}
-    columns = [rows[column] for column in ("value", "value_base", "bound", "published")]
-    for key, row, value, base, bound, published in zip(keys, rows.index, *columns, strict=True):
+def _statements(group: pd.DataFrame) -> Sequence[_Statement]:
+    columns = ["value", "value_base", "bound", "published"]
+    found = []
+    for row, value, base, bound, published in group[columns].itertuples(name=None):
         decimals = _decimals(value)
         scale = abs(base / value) if value else 1.0
-        found.setdefault(key, []).append(
-            _Statement(int(row), base, 0.5 * 10.0**-decimals * scale, decimals, bound, published)
-        )
-    return found.values()
+        found.append(_Statement(row, base, 0.5 * 10.0**-decimals * scale, decimals, bound, published))
+    return found
 
 
 def _decimals(value: float) -> int:

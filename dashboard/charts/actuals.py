@@ -56,7 +56,7 @@ def draw_arrows(panel: Panel) -> None:
         colours = [theme.TARGET[panel.scheme] if is_target else panel.colours[entity] for entity in of_status["entity"]]
         marker = {
             "symbol": "arrow-down-open",
-            "angle": [180 if points_up(row) else 0 for _, row in of_status.iterrows()],
+            "angle": [180 if points_up(row) else 0 for row in of_status.to_dict("records")],
             "standoff": 15,
             "size": 9,
             "color": colours,

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.hover import hover_text
 from dashboard.charts.marks import Stroke
+from dashboard.rows import Row
 from dashboard.units import Unit, bounded, number, shared_unit
 from dashboard.words import Words
 
@@ -57,7 +58,7 @@ class Panel:
             mode=more.pop("mode", "markers"),
             marker=marker,
             hoverinfo="text",
-            hovertext=[hover_text(row, self.words) for _, row in rows.iterrows()],
+            hovertext=[hover_text(row, self.words) for row in rows.to_dict("records")],
             customdata=list(rows["series"]),
             meta=[sentence[:LONGEST_SENTENCE] for sentence in rows["sentence"]],
             **more,
@@ -67,7 +68,7 @@ class Panel:
         """Each value beside its mark: above it, or below where another mark is close above and none close below."""
         near = (self.rows["value_base"].max() - min(0.0, self.rows["value_base"].min())) * 0.15
         texts, sides = [], []
-        for _, row in rows.iterrows():
+        for row in rows.to_dict("records"):
             same_time = (self.rows["since"] < row["until"]) & (self.rows["until"] > row["since"])
             steps = self.rows.loc[same_time & (self.rows["series"] != row["series"]), "value_base"] - row["value_base"]
             below = bool(((steps >= 0) & (steps < near)).any() and not ((steps < 0) & (steps > -near)).any())
@@ -104,7 +105,7 @@ def short(value: float) -> str:
     return number(float(f"{value:.4g}") if abs(value) < 1e4 else round(value))
 
 
-def points_up(row: pd.Series) -> bool | None:
+def points_up(row: Row) -> bool | None:
     """Which way the arrow of a bound points, None where there is no bound."""
     if row["bound"] not in {"at_least", "at_most"}:
         return None

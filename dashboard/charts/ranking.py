@@ -45,7 +45,7 @@ def draw_ranking(
             textposition="outside",
             cliponaxis=False,
             hoverinfo="text",
-            hovertext=[hover_text(row, words) for _, row in rows.iterrows()],
+            hovertext=[hover_text(row, words) for row in rows.to_dict("records")],
             customdata=list(ranked["series"]),
             meta=[sentence[:LONGEST_SENTENCE] for sentence in ranked["sentence"]],
         )
@@ -126,7 +126,7 @@ def draw_spread(
             line={"color": colours[park], "width": 2},
             marker={"size": 7},
             hoverinfo="text",
-            hovertext=[hover_text(row, words) for _, row in rows.assign(entity=park).iterrows()],
+            hovertext=[hover_text(row, words) for row in rows.assign(entity=park).to_dict("records")],
             customdata=list(rows["series"]),
             meta=[sentence[:LONGEST_SENTENCE] for sentence in rows["sentence"]],
         )

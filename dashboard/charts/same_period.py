@@ -73,7 +73,7 @@ def _draw_panel(
                 textfont={"size": 11.5, "color": theme.INK[scheme]},
                 cliponaxis=False,
                 hoverinfo="text",
-                hovertext=[hover_text(row, words) for _, row in of_one.iterrows()],
+                hovertext=[hover_text(row, words) for row in of_one.to_dict("records")],
                 customdata=list(of_one["series"]),
                 meta=[sentence[:LONGEST_SENTENCE] for sentence in of_one["sentence"]],
             ),

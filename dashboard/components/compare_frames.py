@@ -16,6 +16,7 @@ from dashboard.components.legend import entity_legend, mark_legend
 from dashboard.components.tables import table
 from dashboard.groups import members
 from dashboard.library import Library
+from dashboard.rows import Row
 from dashboard.snapshot import comparable, period_label, snapshot, spread
 from dashboard.state import CompareChoice, TrendChoice, link, onward
 from dashboard.units import Unit, bounded, number, shared_unit, stated
@@ -32,14 +33,14 @@ def compare_frames(library: Library, choice: CompareChoice, words: Words, scheme
     return draw(library, choice, words, scheme)
 
 
-def heat_rows(library: Library, choice: CompareChoice) -> tuple[list[str], list[str], dict[tuple[str, str], pd.Series]]:
+def heat_rows(library: Library, choice: CompareChoice) -> tuple[list[str], list[str], dict[tuple[str, str], Row]]:
     """Indicators and parks of the heat table, and the value of each pair that is known in the period."""
     parks = members(library, choice.group)
     options = [option.name for option in library.most_shared(parks)]
     names = list(dict.fromkeys([choice.indicator, *options]))[:HEAT_INDICATORS]
-    cells: dict[tuple[str, str], pd.Series] = {}
+    cells: dict[tuple[str, str], Row] = {}
     for name in names:
-        for _, row in snapshot(comparable(library, parks, name, choice.measure), choice.period).iterrows():
+        for row in snapshot(comparable(library, parks, name, choice.measure), choice.period).to_dict("records"):
             cells[row["park"], name] = row
     known = {park for park, _ in cells}
     counts = {park: sum((park, name) in cells for name in names) for park in known}
@@ -129,7 +130,7 @@ def _twin(ranked: pd.DataFrame, choice: CompareChoice, words: Words) -> html.Det
             stated(row, words.language),
             html.A(words("出处"), href=link("/compare", replace(choice, point=row["series"])), className="plain-link"),
         ]
-        for _, row in ranked.iterrows()
+        for row in ranked.to_dict("records")
     ]
     title = words("表格：{n} 个数", n=len(ranked))
     return html.Details([html.Summary(title), table(head, body, title, least_width=360)], className="twin")
@@ -201,7 +202,7 @@ def _heat(library: Library, choice: CompareChoice, words: Words, scheme: str) ->
     return [_frame(parts)]
 
 
-def _heat_cell(row: pd.Series, share: float, unit: Unit, choice: CompareChoice, words: Words) -> Cell:
+def _heat_cell(row: Row, share: float, unit: Unit, choice: CompareChoice, words: Words) -> Cell:
     named = {"park": (row["park"],), "indicator": row["name"]}
     trend = onward(TrendChoice, choice, **named, time="axis", point=row["series"])
     text = bounded(number(round(row["value_base"] / unit.size, 2)), row["bound"])

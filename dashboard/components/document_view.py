@@ -11,6 +11,7 @@ from dashboard.components.evidence import status_badge
 from dashboard.components.marked_text import marked_text
 from dashboard.components.plain import plain
 from dashboard.library import Library
+from dashboard.rows import Row
 from dashboard.state import Choice, TrendChoice, WhyChoice, link, onward
 from dashboard.units import stated
 from dashboard.words import BASES, FATES, MEASURES, STATUSES, Words
@@ -26,7 +27,7 @@ def document_view(
     """The two columns; `kept` says that the document is in the archive, so that its rows have ways on."""
     statuses = {int(start): str(status) for start, status in zip(rows["start"], rows["status"], strict=True)}
     tips: dict[int, list[str]] = {}
-    for _, row in rows.iterrows():
+    for row in rows.to_dict("records"):
         tips.setdefault(int(row["start"]), []).append(_fields(library, row, words))
     for mark in document.marks:
         if mark.fate != "read":
@@ -69,7 +70,7 @@ def _legend(document: Document, statuses: dict[int, str], words: Words) -> dmc.G
     return dmc.Group(keys, gap="sm", className="legend")
 
 
-def _fields(library: Library, row: pd.Series, words: Words) -> str:
+def _fields(library: Library, row: Row, words: Words) -> str:
     name = library.title(row["indicator"] or row["indicator_text"], words.language)
     area = row["park"] + (f" · {row['segment']}" if row["segment"] else "")
     period = span_label(row["period_start"], row["period_end"], words.language)
@@ -78,7 +79,7 @@ def _fields(library: Library, row: pd.Series, words: Words) -> str:
     return "\n".join((area, name, f"{value} · {_measure(row, words)}", f"{period} · {status}", rule))
 
 
-def _measure(row: pd.Series, words: Words) -> str:
+def _measure(row: Row, words: Words) -> str:
     return " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"]))))
 
 
@@ -88,14 +89,14 @@ def _rows(library: Library, rows: pd.DataFrame, here: Choice, words: Words, kept
         return [title, dmc.Text(words("这篇文档里没有读到指标。"), size="sm", c="dimmed")]
     seen: set[int] = set()
     items = []
-    for _, row in rows.iterrows():
+    for row in rows.to_dict("records"):
         start = int(row["start"])
         items.append(_item(library, row, here, words, kept, anchor=None if start in seen else f"r{start}"))
         seen.add(start)
     return [title, plain(html.Ul(items, className="row-list"))]
 
 
-def _item(library: Library, row: pd.Series, here: Choice, words: Words, kept: bool, anchor: str | None) -> html.Li:
+def _item(library: Library, row: Row, here: Choice, words: Words, kept: bool, anchor: str | None) -> html.Li:
     name = row["indicator"] or row["indicator_text"]
     area = row["park"] + (f" · {row['segment']}" if row["segment"] else "")
     period = span_label(row["period_start"], row["period_end"], words.language)

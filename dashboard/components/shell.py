@@ -57,7 +57,7 @@ def shell() -> dmc.MantineProvider:
                 className="top",
             ),
             html.Div(id=ids.AS_OF_BANNER),
-            html.Main(id=ids.PAGE, tabIndex=-1),
+            html.Main(_waiting(), id=ids.PAGE, tabIndex=-1),
         ],
     )
 
@@ -104,6 +104,12 @@ def page(title: str, lead: str, content: list[Any]) -> list[Any]:
         [dmc.Title(title, order=1, size="h2"), dmc.Text(lead, c="dimmed", size="sm")], className="page-head"
     )
     return [html.Div([head, *content], className="page")]
+
+
+def _waiting() -> html.Div:
+    """What stands in the place of a page until it comes: its outline."""
+    blocks = [dmc.Skeleton(height=height, radius="md", mb="md") for height in (34, 92, 420)]
+    return html.Div(blocks, className="page", **attributes(aria_hidden="true"))
 
 
 def _icon(path: str) -> html.Img:

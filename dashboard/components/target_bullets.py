@@ -37,7 +37,7 @@ def target_bullets(
     ):
         if not rows.empty:
             labels = [_chart_label(library, row, words) for _, row in rows.iterrows()]
-            charts.append(dmc.Title(title, order=3, size="h5"))
+            charts.append(dmc.Title(title, order=2 if page == "targets" else 3, size="h5"))
             charts.append(graph(draw(rows, labels, words, scheme), page, name, f"{title_of_all} {title}", words))
     return charts
 

@@ -144,7 +144,7 @@ def _silent(library: Library, counted: pd.DataFrame, choice: CoverageChoice, wor
             row["since"],
             row["until"],
         ]
-        for _, row in given_up.head(MOST_SILENT).iterrows()
+        for row in given_up.head(MOST_SILENT).to_dict("records")
     ]
     head = [words(text) for text in ("园区", "指标", "曾有", "最后一年", "该园区最近一年")]
     said = words("曾有三年以上的数、最近两年以上不再读到的，共 {n} 项。", n=len(given_up))

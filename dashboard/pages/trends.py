@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-import pandas as pd
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
@@ -17,6 +16,7 @@ from dashboard.components.trend_frame import trend_frame
 from dashboard.forms import latest_is_part_of_a_year, months_of
 from dashboard.groups import groups_of
 from dashboard.library import Library
+from dashboard.rows import Row
 from dashboard.shelf import Shelf
 from dashboard.state import TrendChoice, decode, encode, link
 from dashboard.units import stated
@@ -85,7 +85,7 @@ def twin(library: Library, choice: TrendChoice, words: Words) -> list:
             status_badge(row["status"], row["target_tier"], words),
             html.A(words("出处"), href=link(PATH, replace(choice, point=row["series"]))),
         ]
-        for _, row in ordered.head(MOST_TABLE_ROWS).iterrows()
+        for row in ordered.head(MOST_TABLE_ROWS).to_dict("records")
     ]
     title = words("表格：{n} 个数", n=len(rows))
     parts: list[Any] = [html.Summary(title), table(head, body, title)]
@@ -95,7 +95,7 @@ def twin(library: Library, choice: TrendChoice, words: Words) -> list:
     return [dmc.Paper(html.Details(parts, open=True, className="twin"), withBorder=True, p="md")]
 
 
-def _period(row: pd.Series, words: Words) -> str:
+def _period(row: Row, words: Words) -> str:
     label = span_label(row["period_start"], row["period_end"], words.language)
     plain = row["span"] in {"year", "unknown", "open"}
     return label if plain else f"{label} ({SPAN_NAMES[words.language][row['span']]})"

@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.charts import empty
-from dashboard.components.evidence import document_link, evidence_panel, split_sentence
+from dashboard.components.evidence import document_link, other_statements, split_sentence
 from dashboard.components.shell import page
 from dashboard.components.tables import table
 from dashboard.library import Library
@@ -69,7 +69,7 @@ def _one(library: Library, row: int, choice: WhyChoice, words: Words) -> html.Di
     ]
     series = library.series_of(row)
     right: list[Any] = [dmc.Title(words("同一件事还有谁说"), order=2, size="h4")]
-    right.append(evidence_panel(library, series, words) if series else dmc.Text(words("只有这一处。"), size="sm"))
+    right += other_statements(library, series, words)
     right.append(dmc.Text(words("取数的规矩：后发布的优先，其次更确切的；不同的说法都留着。"), size="sm", c="dimmed"))
     columns = [
         html.Div(

@@ -3,10 +3,12 @@ import re
 from importlib import resources
 
 from dashboard import words
+from dashboard.app import TITLES
 from dashboard.components.legend import DRAWINGS
 from dashboard.components.shell import PAGES
 from dashboard.download import HEADERS
 from dashboard.groups import KIND_NAMES
+from dashboard.pages.why import ABOUT, WHERE
 
 TABLES = (words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.FATES, words.VERDICTS, HEADERS)
 
@@ -14,11 +16,15 @@ TABLES = (words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS
 def said():
     """Every Chinese text that the dashboard hands to `Words`: literals in calls, and the tables it takes names from."""
     texts = {text for table in TABLES for text in table.values()} | {title for _, title in PAGES}
-    texts |= {text for _, text in DRAWINGS.values()} | set(KIND_NAMES.values())
+    texts |= {text for _, text in DRAWINGS.values()} | set(KIND_NAMES.values()) | set(TITLES.values())
+    texts |= {*ABOUT.values(), *WHERE.values()}
     for path in resources.files("dashboard").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "words":
                 texts |= {part.value for part in node.args[:1] if isinstance(part, ast.Constant)}
+            if isinstance(node, ast.ListComp) and ast.unparse(node.elt) == "words(text)":
+                listed = node.generators[0].iter
+                texts |= {part.value for part in getattr(listed, "elts", []) if isinstance(part, ast.Constant)}
     return texts
 
 
