@@ -7,15 +7,17 @@ import pandas as pd
 from flask import Blueprint, Flask, Response, jsonify, request
 
 from dashboard.components.compare_frames import heat_rows
-from dashboard.download import plain_csv, series_csv
+from dashboard.download import csv_bytes, plain_csv, series_csv
 from dashboard.forms import in_form, same_months
 from dashboard.groups import members
 from dashboard.library import Library
 from dashboard.pages import compare, trends
+from dashboard.pages.data import filters_of
 from dashboard.search import find
+from dashboard.selection import selected
 from dashboard.shelf import Shelf
 from dashboard.snapshot import comparable, snapshot
-from dashboard.state import Choice, CompareChoice, CoverageChoice, TrendChoice, decode
+from dashboard.state import Choice, CompareChoice, CoverageChoice, DataChoice, TrendChoice, decode
 from dashboard.words import Words
 
 
@@ -38,6 +40,13 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         library, words = shelf.at(choice.as_of), Words(choice.lang)
         rows = _compared(library, compare.resolve(library, choice))
         return as_file(series_csv(rows, words, library.as_of), f"{words('对比')}.csv")
+
+    @door.get("/data.csv")
+    def data_csv() -> Response:
+        choice = decode(DataChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        rows = selected(library, words, choice.q, filters_of(choice), choice.sort)
+        return as_file(csv_bytes(rows, words), f"{words('园区指标')}{library.as_of and f' {library.as_of}'}.csv")
 
     @door.get("/coverage.csv")
     def coverage_csv() -> Response:

@@ -61,8 +61,6 @@ DATA_GRID = "data-grid"
 DATA_SEARCH = "data-search"
 DATA_COUNT = "data-count"
 DATA_BUTTON = "data-button"
-DATA_SHOWN = "data-shown"
-DATA_FILE = "data-file"
 
 DOCUMENT_URL = "document-url"
 DOCUMENT_NAME = "document-name"

@@ -6,6 +6,8 @@ Object.defineProperty(window, "_dashPlotlyJSURL", {
   set() {},
 });
 
+let pointedFor = "";
+
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.park = {
   // A page has been drawn: tell screen readers its language, put its name in the title.
@@ -20,14 +22,10 @@ window.dash_clientside.park = {
   light() {
     return shownScheme();
   },
-  count(shown, all, here) {
-    const [some, total] = [(shown || []).length, (all || []).length];
-    if (here && here.lang === "en") return some === total ? `${total} rows` : `${some} of ${total} rows`;
-    return some === total ? `共 ${total} 行` : `${some} 行，共 ${total} 行`;
-  },
-  // Only the numbers of the rows go to the server; `at` makes two clicks in a row differ.
-  shownRows(clicks, shown) {
-    return clicks ? { rows: (shown || []).map((row) => row.row), at: clicks } : window.dash_clientside.no_update;
+  // The grid fetches its rows as it scrolls; other words to search for make it begin anew.
+  askAgain(_words, grid) {
+    window.dash_ag_grid.getApi(grid)?.purgeInfiniteCache();
+    return window.dash_clientside.no_update;
   },
   // On a phone the sentence stands below the chart: bring it into sight when a mark was touched.
   showEvidence(_content, search) {
@@ -37,7 +35,10 @@ window.dash_clientside.park = {
   },
   showFigure(_content, search) {
     const at = new URLSearchParams(search || "").get("at");
-    if (at) requestAnimationFrame(() => pointOut(`m${at}`));
+    // the same page may be drawn twice; what its reader has pointed at meanwhile stays
+    const again = pointedFor === location.href && document.querySelector(".pointed-out");
+    if (at && !again) requestAnimationFrame(() => pointOut(`m${at}`));
+    pointedFor = location.href;
     return at || "";
   },
 };
@@ -45,7 +46,7 @@ window.dash_clientside.park = {
 // In the grid, a value leads to its place in the document.
 window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
 window.dashAgGridComponentFunctions.FigureLink = (cell) =>
-  window.React.createElement("a", { href: cell.data.place }, cell.value);
+  cell.data ? window.React.createElement("a", { href: cell.data.place }, cell.value) : null;
 
 function shownScheme() {
   const shown = document.documentElement.getAttribute("data-mantine-color-scheme");

@@ -140,8 +140,9 @@ def test_the_csv_holds_what_the_grid_shows(site: Page, archive) -> None:
     expect(site.locator(".ag-row").first).to_be_visible()
     site.get_by_label("搜索").fill("江北经开区")
     expect(site.get_by_text("5 行，共 16 行")).to_be_visible()
+    expect(site).to_have_url(re.compile("q="))
     with site.expect_download() as download:
-        site.get_by_role("button", name="下载 CSV").click()
+        site.get_by_role("link", name="下载 CSV").click()
     data = download.value.path().read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     read = pd.read_csv(io.BytesIO(data), encoding="utf-8-sig")
