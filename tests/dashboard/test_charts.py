@@ -1,5 +1,8 @@
+from importlib import resources
+
 import pandas as pd
 import pytest
+from plotly.offline import get_plotlyjs_version
 
 from dashboard import theme
 from dashboard.charts import bullet, trend
@@ -173,3 +176,9 @@ def test_no_graph_can_send_a_chart_anywhere(language):
     config = theme.graph_config(language)
     assert config["showSendToCloud"] is False
     assert ("locales" in config) == (language == "zh")
+
+
+def test_the_small_bundle_is_of_the_version_that_plotly_writes_for():
+    assets = resources.files("dashboard").joinpath("assets")
+    head = assets.joinpath("plotly-basic.min.js").read_text("utf-8")[:200]
+    assert f"(basic - minified) v{get_plotlyjs_version()}" in head
