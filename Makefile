@@ -11,10 +11,10 @@ VENV_PYTHON := .venv/bin/python
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: help install run serve test lint table gold clean
+.PHONY: help install run serve test lint table gold benchmark clean
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 install: .venv/installed  ## make .venv with all that requirements.txt names (done again only when that file changes)
 	@:
@@ -48,6 +48,9 @@ table: install  ## write the table of the folder SEEDS to observations.csv
 
 gold: install  ## score the table against the gold tables; fails where a score is below its floor
 	@$(VENV_PYTHON) -m tests.score --check
+
+benchmark: install  ## measure how fast texts are read (make benchmark TEXTS=folder)
+	@$(VENV_PYTHON) -m benchmarks.reading $(TEXTS)
 
 clean:  ## remove all that the targets above have made, .venv too
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results observations.csv

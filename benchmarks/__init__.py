@@ -1,1 +1,1 @@
-"""Measurements of size and speed, on an archive of any size."""
+"""Measurements of speed; no part of the program and of its tests."""

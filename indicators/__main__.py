@@ -21,7 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     if args.command == "explain" and not Path(args.paths[0]).is_file():
         print(f"读不了 {args.paths[0]}：没有这个文件", file=sys.stderr)
         return 1
-    archive = read_archive(args.paths, _progress if sys.stderr.isatty() else None, args.published, args.park)
+    progress = _progress if sys.stderr.isatty() else None
+    archive = read_archive(args.paths, progress, args.published, args.park, args.jobs)
     if not archive.documents and not archive.unread:
         print(f"{'、'.join(args.paths)} 里没有 .txt 或 .md 文件；请给出文本文件或含有它们的文件夹", file=sys.stderr)
         return 1
@@ -57,7 +58,20 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--park", default="", metavar="NAME", help="文本所说的园区，不用文中所载的")
         command.add_argument("--format", choices=formats, default=formats[0])
         command.add_argument("-o", "--output", metavar="FILE", help="写入文件（UTF-8），不写到屏幕")
+        command.set_defaults(jobs=1)
+        if name == "extract":
+            command.add_argument(
+                "--jobs", type=_positive, default=None, metavar="N",
+                help="同时用几个进程读（默认：文字够多时用上所有核心）；结果不变",
+            )  # fmt: skip
     return parser
+
+
+def _positive(text: str) -> int:
+    """A whole number from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”不是正整数")
+    return int(text)
 
 
 def _date(text: str) -> str:

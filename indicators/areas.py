@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import regex
 
-from indicators.gazetteer import canonical, parks
+from indicators.gazetteer import canonical, is_listed, parks
 from indicators.lexicon import tree
 
 # What a park is called, the longer first.
 _KIND = (
     "国家自主创新示范区|高新技术产业开发区|高新技术开发区|高新技术产业园区|高技术产业开发区|高新产业开发区|经济技术开发区|经济技术产业开发区|经济开发区|工业技术开发区"
-    "|边境经济合作区|跨境经济合作区|农业高新技术产业示范区|自由贸易试验区|自由贸易港|自贸试验区|自贸港|自贸区|综合保税区|综保区|保税港区|保税区|出口加工区"
+    "|边境经济合作区|跨境经济合作区|农业高新技术产业示范区|自由贸易试验区|自由贸易港|自贸试验区|自贸片区|自贸港|自贸区|综合保税区|综保区|保税港区|保税区|出口加工区"
     "|化学工业园区|化学工业园|化工园区|工业园区|产业园区|科技园区|科技产业园|工业园|软件园|高科技园区|经济综合实验区|综合实验区|国家高新区|国家级高新区|高新区|国家级经开区|国家经开区|石化经开区|经开区"
     "|产业新城|科学城|科技城|新片区|新区|开发区|合作区|示范区|先行区|试验区|集聚区|工业集中区|经济区|产业园"
 )
@@ -34,7 +34,7 @@ _SHORT_PROVINCES = (
 )
 # What stands right before a park's name without being part of it.
 _BORDER = regex.compile(
-    r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|本报讯|专电|记者从|获悉|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|今年|去年|目前|年|月|日|季度"
+    r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|本报讯|专电|记者从|获悉|力争|确保|带动|促进|打造|实现|助推|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|今年|去年|目前|年|月|日|季度"
     r"|高于|低于|快于|慢于|好于|优于|多于|少于|超过|不及|领先|落后|[在从对由与和及的了至到为使将给让是以向等])"
 )
 _OWN = [f"{whose}{what}" for whose in ("我", "我们", "该", "本", "全", "整个")
@@ -42,8 +42,8 @@ _OWN = [f"{whose}{what}" for whose in ("我", "我们", "该", "本", "全", "�
 _WIDE = ("全国", "全球", "全世界", "世界", "我国", "国内", "全行业")
 _FREE_TRADE = "自由贸易试验区|自贸试验区|自贸区"
 _AREA = re.compile(
-    rf"(?P<alias>中国（[\u4e00-\u9fff]{{2,4}}）(?:{_FREE_TRADE})(?:[\u4e00-\u9fff]{{2,4}}?片区)?)"
-    rf"|(?P<ftz_part>(?:{_FREE_TRADE})[\u4e00-\u9fff]{{2,4}}?片区)"
+    rf"(?P<alias>中国（[\u4e00-\u9fff]{{2,4}}）(?:{_FREE_TRADE})(?:[\u4e00-\u9fff]{{2,8}}?片区)?)"
+    rf"|(?P<ftz_part>(?:{_FREE_TRADE})[\u4e00-\u9fff]{{2,8}}?片区)"
     rf"|(?P<park>(?:{_KIND}))(?P<paren>（[\u4e00-\u9fff]{{2,8}}）)?"
     rf"|(?P<own>{tree(_OWN)}(?![\u4e00-\u9fff]{{0,3}}?域)|园区)"
     rf"|(?P<wide>{tree(_WIDE)})"
@@ -54,7 +54,7 @@ _BEGINS = re.compile(tree([*_KIND.split("|"), *_OWN, *_WIDE, "中国（", "园�
 _REGION = regex.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区(?!生产)|盟|市|县|自治县|区|旗))")
 
 
-_PLACED_KIND = regex.compile(r"保税|高新|经济技术|经开|开发区|新区")
+_PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区")
 _NOT_IN_NAMES = regex.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
 
 
@@ -80,6 +80,13 @@ def _stems() -> regex.Pattern[str]:
     stems.update(_PROVINCES.split("|"))
     known = sorted((stem for stem in stems if len(stem) > 1), key=len, reverse=True)
     return regex.compile(rf"(?r)(?:{'|'.join(regex.escape(stem) for stem in known)})(?:市|县|区)?(?:国家级?|省级)?$")
+
+
+@cache
+def _cities() -> regex.Pattern[str]:
+    """A city right before a name, matched backwards from it."""
+    cities = {park.city.removesuffix("市") for park in parks()}
+    return regex.compile(rf"(?r)(?:{'|'.join(sorted(city for city in cities if len(city) > 1))})市?$")
 
 
 @cache
@@ -138,8 +145,10 @@ def _named(text: str, match: re.Match[str]) -> Area:
     end = match.end()
     if known := _stems().search(window):
         begin = known.start()
-        # 江苏昆山经济技术开发区: a province before the name belongs to it
         name = window[begin:] + match["park"]
+        if not is_listed(canonical(name)) and (city := _cities().search(window, 0, begin)):
+            begin = city.start()  # 郑州新郑综合保税区
+            name = window[begin:] + match["park"]
         return Area(offset + begin, end, canonical(name), "park")
     if regex.search(r"(?:国家级?|省级|市级|全国|全省|各类?|级|所有|各个|多个|个|同类)$", window):
         return Area(start, end, match["park"], "class")

@@ -1,43 +1,49 @@
 """Which indicator a figure is given to: the name before it, the noun it counts, or the name said last."""
 
+import re
+
 import regex
 
-from indicators.catalogue import identify, known_head
+from indicators.catalogue import catalogue, identify, known_head
 from indicators.figures import Figure
 from indicators.measures import measure, state_of
 from indicators.naming import COUNTS, RESPECTS, split_segment
 from indicators.nouns import Noun, noun_after, noun_before
 from indicators.statement import Spot, Statement, Topic
+from indicators.units import units
 
-_STAGE_AT_END = regex.compile(r"(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约)$")
+_STAGE_AT_END = regex.compile(r"(?:新开工|新竣工|新投产|新签约|基本建成|开工|竣工|投产|签约)$")
 # Verbs that have their object in them.
 _WHOLE_VERB = regex.compile(r"拆迁|征地|拆违|绿化|造林|供热|供水|供气|就业|招商|融资")
 _STAGE_AHEAD = regex.compile(
     r"^(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约|续建|在建|新建|新引进|引进|收储|供应|出让|收集|受理|办结|实施|安排)(?=.{2})"
 )
-_ATTRIBUTE = regex.compile(
+_ATTRIBUTE = re.compile(
     r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
 )
 _STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
+_DONE_INSIDE = re.compile("新?(?:引进|签约|开工|竣工|投产|入库|认定|注册|登记|招引)|新设|新建")
 _COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
 # 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
-_SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲)$")
+_SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$")
 # 招引亿元以上项目87个，其中10亿元以上9个
-_SIZE_ONLY = regex.compile(r"(?P<size>\d+(?:\.\d+)?[亿万]美?元)(?:以上)?")
-_SIZE_INSIDE = regex.compile(r"\d*(?:\.\d+)?[亿万]美?元(?:以上)?")
+_SIZE = r"(?:(?:总|协议|计划)?投资)?(?:\d+(?:\.\d+)?|[十百千]*)[亿万]?美?元?(?:[至到—-]\d+(?:\.\d+)?)?[亿万]美?元(?:及?以上|以下)?"
+_SIZE_AT_END = regex.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?$")
+_SIZE_INSIDE = regex.compile(_SIZE)
+_PLACE = regex.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
 _ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
-_THRESHOLD = regex.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
+_THRESHOLD = re.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
 _THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
 _SUB_AREA_ONLY = regex.compile(
     r"(?:目前|现有|其中|规划|总)*(?P<area>[东西南北中]区|园区|全区|[\u4e00-\u9fff]{2,4}片区)?(?:共|有|占地|规划|总)*"
 )
-_OUTPUT_HEAD = regex.compile(
+_OUTPUT_HEAD = re.compile(
     r"(?:增加值|总产值|产值|投资|税收|营业收入|主营业务收入|销售收入|营收|营业额|人均可支配收入|人均收入|销售额|零售额|进出口总额|进出口|出口额|出口)$"
 )
 _RESIDENTS = regex.compile(r"(?P<where>城镇|农村)(?:常住)?居民$")
-_INDUSTRY = regex.compile(r"(?:业|产业|制造业)$")
-_FIRMS = regex.compile(r"(?:企业|行业|园区)$")
-_PUNCTUATION = regex.compile(r"[，、。；：和]")
+_INDUSTRY = re.compile(r"(?:业|产业|制造业)$")
+_FIRMS = re.compile(r"(?:企业|行业|园区)$")
+_PUNCTUATION = re.compile(r"[，、。；：和]")
 _BRACKET = regex.compile(r"（[^）]*）")
 _SHARED = regex.compile(r"\d[\d.,]*[余多]?[\u4e00-\u9fff]{1,4}?的(?P<head>[^，。；\d]{2,})")
 _STRIVES = regex.compile(r"(?:力争|冲刺|确保|争取|奋斗目标|保|争|挑战)(?:完成|达到|实现)?")
@@ -45,7 +51,7 @@ _HEAD = regex.compile(
     r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
     r"|经费|补贴|价格|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|额|量|值)$"
 )
-_GRADE_ONLY = regex.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
+_GRADE_ONLY = re.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
 _GRADE_AHEAD = regex.compile(r"^(?:国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
 # Qualities that need a noun: 规模以上, 产值超亿元, 全国首创, 产业类, 科创板, 新建.
 _QUALITY_ONLY = regex.compile(
@@ -53,6 +59,9 @@ _QUALITY_ONLY = regex.compile(
     r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
 )
 _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
+_GIVES = regex.compile(r"(?:拿出|投入|安排|设立|发放|兑现|筹集|列支|拨付|争取)(?:了|到)?(?:近|超|约|逾|不少于)?$")
+_FUND = regex.compile(r"(?:资金|基金|贷款|补贴|奖金|债券|经费|红包|消费券)$")
+_KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
 
 
@@ -97,8 +106,11 @@ def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
         if text.startswith("的", figure.bound_end):
             named = noun_after(text[figure.bound_end + 1 :], limit)
             return named if identify(named.text) else Noun("")
-        if before:
-            return Noun("")
+        if before or not _GIVES.search(spot.clause):
+            if before:
+                return Noun("")
+        elif (named := noun_after(text[figure.bound_end :], limit)) and _FUND.search(named.text):
+            return named  # 每年拿出3亿元扶持资金
     after = noun_after(text[figure.bound_end :], limit)
     if not after or RESPECTS.fullmatch(after.text) or _ATTRIBUTE.match(after.text):
         return Noun("")
@@ -177,6 +189,8 @@ def _with_verb(spot: Spot, noun: Noun, topic: Topic) -> Noun:
 def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     """(segment, indicator) of a name, with what the name before adds to it."""
     name, figure, last = noun.text, spot.group[-1], topic.last
+    if noun.subject:
+        return noun.subject, split_segment(name)[1]
     if topic.opening and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
         return "", subject if COUNTS.fullmatch(name) else subject + name
     if last is None:
@@ -197,8 +211,6 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     segment, indicator = split_segment(name)
     if segment:
         return segment, indicator
-    if noun.subject:
-        return noun.subject, indicator
     head = _OUTPUT_HEAD.search(last.indicator)
     whole = not last.segment or not last.indicator.startswith(last.segment)
     if (
@@ -210,7 +222,8 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         and (last.segment or "其中" in spot.gap)
     ):
         return indicator, last.indicator  # 规模以上工业总产值1864亿元，其中，轻工业297亿元
-    if _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"} and head and last.segment:
+    told = topic.recent and spot.match.rule.measure != "share"
+    if told and _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"} and head and last.segment:
         return indicator, indicator + head[0]  # 装备制造业增加值增长14.2%，新材料业增长18.8%
     if figure.dimension == "money" and not spot.listed and (other := _beside(indicator, topic.counted(figure))):
         return indicator, other  # 轨道交通装备产值312.8亿元；汽车及零部件128.4亿元
@@ -225,25 +238,34 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
     工业企业430家，其中规模以上103家; 总产值1864亿元，其中轻工业297亿元; 国家级平台52个、省级以上438个.
     """
     figure, whole = spot.group[-1], topic.whole or topic.last
-    if topic.whole and figure.dimension in _COUNTABLE and figure.dimension != "money":
-        whole = topic.counted(figure) or whole
+    if figure.dimension in _COUNTABLE and figure.dimension != "money":
+        if topic.whole or _SIZE_AT_END.search(spot.clause):
+            whole = topic.counted(figure) or whole
     if whole is None or not whole.indicator or identify(name) or whole.measure not in {"level", "change", "growth"}:
         return None
     same_unit = figure.unit == whole.figure.unit
     if same_unit and figure.dimension in _COUNTABLE and figure.dimension != "money":
-        if _GRADE_ONLY.fullmatch(name) and spot.gap.endswith("：") and (head := noun_before(spot.gap.removesuffix("："))):
-            return "", name + head.text  # 专精特新“小巨人”：国家级52家
+        if _GRADE_ONLY.fullmatch(name) and spot.gap.endswith("：") and (title := noun_before(spot.gap.removesuffix("："))):
+            return "", name + title.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
+        if topic.whole and whole.verb and name in _KINDS_OF_FIRMS:
+            return whole.segment, whole.verb + name  # 新登记经营主体5160户，其中企业1938户
+        if figure.dimension == "area" and (topic.whole or spot.listed) and _PLACE.search(name):
+            return name, whole.indicator  # 规划面积38.9平方公里，其中翔安产业区11.7平方公里
         if topic.whole and name.endswith(("首创", "领先")):
             return name, whole.indicator
-        if (size := _SIZE_ONLY.fullmatch(name)) and (old := _SIZE_INSIDE.search(whole.indicator)):
-            return whole.segment, whole.indicator[: old.start()] + size["size"] + "以上" + whole.indicator[old.end() :]
+        if size := _SIZE_AT_END.search(spot.clause):
+            old = _SIZE_INSIDE.search(whole.indicator)
+            before, after = (whole.indicator[: old.start()], whole.indicator[old.end() :]) if old else ("", whole.indicator)
+            return whole.segment, before + size["size"] + after
         if topic.whole and _QUALITY_ONLY.fullmatch(name):
             return whole.segment, name + whole.indicator.removeprefix(whole.verb)
         return None
     if topic.whole is None or _measures(name) or len(name) < 2:
         return None
+    if spot.match.rule.name == "ratio.level.rate" and whole.measure == "level" and whole.indicator.endswith("率"):
+        return name, whole.indicator  # 签约率35.1%，其中重点人群63%
     head = _OUTPUT_HEAD.search(whole.indicator)
     money = figure.dimension == "money" and (whole.figure.dimension == "money" or whole.measure == "growth")
     rate = spot.match.rule.measure == "growth" and (whole.measure == "growth" or whole.figure.dimension == "money")
@@ -291,10 +313,17 @@ def _measures(name: str) -> bool:
     return bool(_HEAD.search(name))
 
 
+def _is_money(indicator: str) -> bool:
+    known = catalogue().get(identify(indicator))
+    return known.unit == "CNY" if known else bool(_OUTPUT_HEAD.search(indicator))
+
+
 def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bool, topic: Topic) -> Statement:
     """The statement of a figure whose (segment, indicator) is `pair`; `own` where the name is said with it."""
     segment, indicator = pair
     match, last = spot.match, topic.last
+    if figure.unit in units().scales and _is_money(indicator):
+        figure = figure._replace(unit=figure.unit + "元")  # 产值980亿
     got = measure(figure, match, spot.clause, indicator, own, last.measured if last else None)
     if got.measure == "share" and match.rule.measure == "state" and (state := state_of(spot.head)):
         indicator = noun_before(spot.head[: state.start()]).text or indicator
@@ -302,7 +331,8 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
     kind, value, verb = got.measure, got.value, noun.verb
     done, whole = noun.done, topic.whole and topic.counted(figure)
     if whole and whole.figure.dimension == figure.dimension and not verb:
-        new, verb, done = new or whole.new, whole.verb, done or whole.done  # 新引进项目127个，其中50亿元以上项目3个
+        inside = _DONE_INSIDE.search(whole.indicator)
+        new, verb, done = new or whole.new, whole.verb or (inside[0] if inside else ""), done or whole.done  # 新引进项目127个，其中50亿元以上项目3个
     bare = not own and _STRIVES.fullmatch(spot.clause.strip("、，"))
     if kind == "level" and bare and last and last.measure == "change" and last.new:
         kind, new = "change", True  # 确保新增上市公司6家、力争8家

@@ -110,7 +110,7 @@ class Clock:
             return None, None
         if part.endswith(("末", "底")):
             return date(year, 12, 31), date(year, 12, 31)
-        if part.endswith(("以来", "起")):
+        if part.endswith(("以来", "起", "到现在")):
             return self._through(date(year, 1, 1))
         if part.endswith("初"):
             return date(year, 1, 1), date(year, 1, 1)

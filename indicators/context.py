@@ -1,5 +1,6 @@
 """What a passage is about: the period, the area and whether it looks ahead, carried from sentence to sentence."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -16,13 +17,13 @@ from indicators.scan import Scan, in_title
 
 NOWHERE: Span = (None, None)
 
-_PLAN_HEADING = regex.compile(one_of("plan_heading"))
-_REVIEW_HEADING = regex.compile(one_of("review_heading"))
-_MINOR = regex.compile(r"[（(]|\d|——|[一二三四五六七八九十]是|[●•○■◆·]")
-_PLAN_FIRST = regex.compile(
+_PLAN_HEADING = re.compile(one_of("plan_heading"))
+_REVIEW_HEADING = re.compile(one_of("review_heading"))
+_MINOR = re.compile(r"[（(]|\d|——|[一二三四五六七八九十]是|[●•○■◆·]")
+_PLAN_FIRST = re.compile(
     r"[■●▶◆□▲★·#\s💡📌]*(?:展望|预期目标|目标|下一步|下步|今后|未来|接下来|面向未来|新的一年|新征程|按照计划|根据计划|明年)"
 )
-_SECTION = regex.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、]")
+_SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、]")
 # A document of plans says so in its title; a newspaper's headline (…工作怎么干) may look back as well.
 _FORMAL_PLAN = regex.compile(
     r"(?:规划|计划|方案|要点|任务分解|任务书|目标任务|工作目标|预期目标|重点工作|工作安排|工作部署|任务清单|责任书|意见|建议|纲要|安排|任务|目标)"
@@ -32,6 +33,7 @@ _TERM = regex.compile(r"(?:（|实施期|期限|周期|为期)[为是]?$")
 _FOUNDED = regex.compile(
     r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?[^。；\d]{0,24}?"
     r"(?:批准设立|批复设立|获批设立|批准成立|批准建立|挂牌成立|正式设立|正式成立|正式挂牌|正式揭牌|揭牌成立|(?<!新)设立(?![^，。；]{0,8}(?:企业|公司|基金|资金|机构|中心|平台|[户家个]))|获批成为)"
+    r"|(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。；\d企业公司活动]{0,24}?(?:挂牌|揭牌|封关)(?:成立|设立|运行|运作)?(?!上市|仪式)"
 )
 _HEAD_LINE = regex.compile(r"[\u4e00-\u9fff]{2,5}：")
 _QUESTION = regex.compile(r"(?:问|[^：，。]{0,14}记者|主持人|主播)：")
@@ -90,7 +92,7 @@ class Scope:
     now: bool = False  # the passage has said 目前
     segment: str = ""
     event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
-    led: When = When()  # the period with which a sentence of this passage began
+    led: When = UNSAID  # the period with which a sentence of this passage began
     standing: Span = NOWHERE  # the day of which the passage tells stocks: 截至2024年底，…
     at_event: bool = False  # the sentence before told what came of it
 
@@ -144,8 +146,8 @@ def heading_when(text: str, clock: Clock, said: str) -> When:
     mentions = [m for m in scan_periods(text) if m.kind not in {"iso", "day", "now", "days"} and not in_title(text, m)]
     for mention in mentions:
         span = clock.dates(mention)
-        if span == NOWHERE or text.startswith("远景", mention.end):
-            continue
+        if span == NOWHERE or text.startswith(("远景", "第"), mention.end):
+            continue  # 2020年第10期
         if said == "document" and mention.kind in {"quarters", "month"} and span[0]:
             span = date(span[0].year, 1, 1), span[1]  # a report on the third quarter tells of the year so far
         return When.of(mention, span, said)
@@ -196,10 +198,18 @@ def enter_heading(scope: Scope, text: str) -> None:
     if found.said:
         scope.when = found
     elif not minor:
-        scope.when = scope.document_when
+        scope.when = scope.document_when if scope.document_when.said else _year_so_far(scope)
     scope.area = scope.section_area
     scope.section_when, scope.section_plan, scope.lasting = scope.when, scope.plan, scope.when
     scope.event = NOWHERE
+
+
+def _year_so_far(scope: Scope) -> When:
+    """The period of a monthly brief that says 1—10月 at its head alone, and goes on under other headings."""
+    (start, end), last = scope.lasting.span, scope.clock.last
+    if scope.lasting.kind not in {"months", "first_months", "quarters"} or not (start and end and last):
+        return UNSAID
+    return scope.lasting if (start.month, start.year) == (1, last.year) and end <= last else UNSAID
 
 
 def enter_passage(scope: Scope, scan: Scan) -> None:

@@ -69,6 +69,7 @@ def _pattern() -> re.Pattern[str]:
             |(?P<below>[二三四五六七八九十百]+|\d+)分之(?P<above>[一二三四五六七八九十]+|\d+)
             |(?P<tenths>[一二三四五六七八九两]|\d(?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_more>多)?
              (?!立|效|果|为|本|交|员|功|长|套|都|熟|品|型|分|就|人))
+      | (?P<halfway>(?<=[的近约])一半)
       | (?P<slash>(?<![\d./])(?P<above2>[1-3])/(?P<below2>[2-9]|10)(?![\d/年月.]))
       | (?P<double>翻了?(?P<nearly>近|约|将近|超)?(?P<times>[一两二三四]|\d)番|翻番|(?:(?<=实现)|(?<=[均数]))倍增)
       | (?P<ordinal>第(?P<nth>\d+|[一二三四五六七八九十百]+)(?:位|名)?|首位|榜首|头名)
@@ -127,6 +128,14 @@ def _slash(text: str, match: re.Match[str]) -> Figure:
     return Figure(*match.span(), value, "%", kind="fraction")
 
 
+def _halfway(text: str, match: re.Match[str]) -> Figure | None:
+    """占全市的一半; a half of anything that it is not said to be a share of is no figure."""
+    clause = max(text.rfind(mark, 0, match.start()) for mark in "，。；")
+    if text.find("占", clause + 1, match.start()) < 0:
+        return None
+    return Figure(*match.span(), 50.0, "%", kind="fraction", chinese=True)
+
+
 def _double(text: str, match: re.Match[str]) -> Figure:
     times = int(_decimal(match["times"] or "") or 1)
     bound = {"超": "at_least", "": "exact"}.get(match["nearly"] or "", "about")
@@ -170,7 +179,7 @@ def _fraction(text: str, match: re.Match[str]) -> Figure | None:
 
 # The outermost group that matched, and what reads it; without one it is a quantity.
 _READERS: dict[str | None, Callable[[str, re.Match[str]], Figure | None]] = {
-    "fraction": _fraction, "slash": _slash, "double": _double, "ordinal": _ordinal, "within": _within, "digits": _digits,
+    "fraction": _fraction, "halfway": _halfway, "slash": _slash, "double": _double, "ordinal": _ordinal, "within": _within, "digits": _digits,
 }  # fmt: skip
 
 
@@ -234,6 +243,9 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
         one, other = result[i], result[i + 1]
         between = text[one.end : other.start]
         open_ended = one.kind == "bare" or one.unit in units().scales
+        if one.unit == "个" and other.unit == "个百分点" and between in _LIST:
+            result[i] = one._replace(unit=other.unit)  # 0.9个和0.7个百分点
+            continue
         if other.kind != "quantity" or one.bound != "exact" or one.kind not in {"bare", "quantity"}:
             continue
         if between in _RANGE:

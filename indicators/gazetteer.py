@@ -77,13 +77,13 @@ def parks() -> tuple[Park, ...]:
     return tuple(_read(row) for row in rows)
 
 
-@lru_cache(maxsize=65536)
 @cache
 def is_listed(name: str) -> bool:
     """Whether a canonical name is that of a listed park."""
     return any(park.name == name for park in parks())
 
 
+@lru_cache(maxsize=65536)
 def canonical(name: str) -> str:
     """The canonical short name of a park, whether the list has it or not.
 
@@ -91,6 +91,8 @@ def canonical(name: str) -> str:
     ('昆明高新区', '昆山经开区')
     >>> canonical("中国（云南）自由贸易试验区昆明片区"), canonical("桐梓县工业园区")
     ('自贸试验区昆明片区', '桐梓县工业园区')
+    >>> canonical("苏州自贸片区"), canonical("稀土高新区")
+    ('自贸试验区苏州片区', '包头稀土高新区')
     """
     plain = _plain(name)
     known = _names()
@@ -98,7 +100,15 @@ def canonical(name: str) -> str:
     found = known.get(plain) or known.get(short)
     if found is None and short.endswith("开发区"):
         found = known.get(short.removesuffix("开发区") + "经开区")  # 烟台开发区 is 烟台经济技术开发区
-    return found or short
+    return found or _longer(short) or short
+
+
+def _longer(short: str) -> str:
+    """The one listed name that is a city's and then this (稀土高新区 of 包头), "" if there is none, or more."""
+    if len(short) < 5 or short.startswith(("高新", "经济", "特殊", "综合", "自贸")):
+        return ""
+    longer = [park.name for park in parks() if park.name == park.city.removesuffix("市") + short]
+    return longer[0] if len(longer) == 1 else ""
 
 
 def _read(row: dict[str, str]) -> Park:
@@ -144,6 +154,8 @@ def _shorten(name: str) -> str:
     if free_trade := _FREE_TRADE.fullmatch(name):
         part = free_trade["part"]
         return f"自贸试验区{part}" if part else f"{free_trade['province']}自贸试验区"
+    if len(name) > 4 and name.endswith("自贸片区"):
+        return f"自贸试验区{name.removesuffix('自贸片区')}片区"
     for surplus in _SURPLUS:
         name = surplus.sub("", name)
     return name

@@ -1,5 +1,6 @@
 """Which period governs a figure: the one said with it, the passage's, the section's, the document's."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -13,20 +14,21 @@ from indicators.numerals import parse_numeral
 from indicators.scan import Scan
 from indicators.statement import Statement
 
-_THAN = regex.compile(r"(?:比|较|与|同|跟|相当于)$")
-_THAN_WITHIN_WORD = regex.compile(r"(?:对|相|可|会)比$")
-_MULTIPLE_OF = regex.compile(r"(?:是|为|超过|超|达到|相当于)$")
+_THAN = re.compile(r"(?:比|较|与|同|跟|相当于)$")
+_THAN_WITHIN_WORD = re.compile(r"(?:对|相|可|会)比$")
+_MULTIPLE_OF = re.compile(r"(?:是|为|超过|超|达到|相当于)$")
 _A_MULTIPLE = regex.compile(
     r"(?:的|末的|年末的|全年的|水平|全年)?[^，。；]{0,8}?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)多?倍|的\d+"
 )
-_ON_TOP_OF = regex.compile(r"[^，。；]{0,6}基础上")
-_ABOVE = regex.compile(r"(?:高于|低于|快于|多于|超过)$")
-_FROM = regex.compile(r"(?:由|从)$")
+_ON_TOP_OF = re.compile(r"[^，。；]{0,6}基础上")
+_ABOVE = re.compile(r"(?:高于|低于|快于|多于|超过)$")
+_FROM = re.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
-_OPENS = regex.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
-_OF_A_TARGET = regex.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
-_HEADS_TARGETS = regex.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
-_SAME_PERIOD_IS = regex.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
+_OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
+_OF_A_TARGET = re.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
+_AIMS = re.compile(r"(?:紧盯|锚定|对标|瞄准|围绕|对照|咬定|盯紧|盯住)$")  # 紧盯全年目标，确保增长7%
+_HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
+_SAME_PERIOD_IS = re.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
 _PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
 _EVENT = regex.compile(r"发布|上线|投产|获批|通车|开业|首发|举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
 _AT_EVENT = regex.compile(
@@ -307,6 +309,10 @@ def _year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) ->
         end = clock.dates(mention, at_home or clock.year)[1]
         if end and end <= clock.last:
             return at_home or clock.year
+    if passing and mention.kind in _PART_OF_YEAR and clock.last and clock.year and not led:
+        start = clock.dates(mention, clock.year)[0]
+        if start and start.month > 6 and when.year == clock.year - 1 and scope.section_when.year != when.year:
+            return clock.year  # 下半年，将…, though somebody has just told of last year
     early = bool(clock.year and clock.last and clock.last.month <= 3)
     if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
         return clock.year - 1  # 截至年末 in a text of January
@@ -326,6 +332,8 @@ def _governs(
     text = scan.text
     if is_comparison(text, mention):
         return False
+    if mention.kind == "now" and is_origin(text, mention) and position > mention.end + 12:
+        return False
     if is_origin(text, mention) and any(mention.end <= figure.start < position for figure in scan.measured):
         return False
     if mention.kind in {"day", "iso", "days"} and not mention.since and mention.start > start and not mention.point:
@@ -333,7 +341,7 @@ def _governs(
     if mention.kind == "whole" and when.kind in _SEVERAL_YEARS:
         return False
     if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(text, mention.end):
-        return False
+        return mention.kind == "whole" and bool(_AIMS.search(text, max(start, mention.start - 6), mention.start))
     if text.rfind("，", start, position) < mention.start:  # it stands in the figure's own clause
         return True
     if mention.kind == "now" and scope_known and "；" in text[mention.end : position]:

@@ -60,6 +60,14 @@ def each(starts: Iterable[str], rest: str) -> str:
     return "|".join(start + rest for start in starts)
 
 
+def word_in(text: str, words: Iterable[str]) -> str:
+    """The first of the words that stands in a text, "" if none does (`any` would take three times as long)."""
+    for word in words:
+        if word in text:
+            return word
+    return ""
+
+
 def expand(pattern: str) -> str:
     """`pattern` with each `{part}` replaced by its words; a counted `{2,3}` is left alone."""
     return regex.sub(r"\{([a-z_]+)\}", lambda match: one_of(match[1]), pattern)

@@ -10,6 +10,8 @@ from indicators.rules import Match
 
 _STATE = regex.compile(r"占(?P<whole>[^，；。]*?)的?(?:比重|比例)|(?:占比|比重)$")
 _PREVIOUS = regex.compile(r"上一?年|去年|同期|前一年|上年度")
+_BETTER_LOW = regex.compile(r"浓度|PM|排放|能耗|失业|综合指数|噪声")
+_NARROWS = regex.compile("收窄|缩小|扩大")
 _MONTH = regex.compile(r"上月|前一?月|上个月")
 _QUARTER = regex.compile(r"上一?季度|上季|[一二三四]季度")
 _BEGINNING = regex.compile(r"年初|[十一二三四五六七八九]五|\d{4}年|前$|年前|挂牌|揭牌|成立|设立|期初|上届|启动|末")
@@ -61,7 +63,8 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
         if state := state_of(clause[: match.start]):
             return Measured("share", state["whole"] or "", value, unit)
         if not own and before and before.measure in {"share", "growth"}:
-            return Measured(before.measure, before.basis, value, unit)
+            falling = before.value < 0 and _NARROWS.search(clause)
+            return Measured(before.measure, before.basis, -abs(value) if falling else value, unit)
         return Measured("level", "", value, unit)
     if rule.measure == "topic":
         if before is None or (before.unit == "%") != (unit == "%"):
@@ -69,8 +72,11 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
             return Measured("growth", "yoy", value, unit) if growing else Measured("level", "", value, unit)
         return Measured(before.measure, before.basis, -abs(value) if before.value < 0 else value, unit)
     if rule.name == "ratio.level.rate":
+        if "grows" in groups:
+            return Measured("growth", "yoy", -abs(value) if fall else value, unit)
         return _bare_rate(figure, clause, indicator, own, before)
     if rule.measure == "growth":
+        fall = fall or (rule.name == "ratio.growth.improved" and bool(_BETTER_LOW.search(indicator)))
         if unit == "倍":
             value, unit = round(value * 100, 6), "%"
         return Measured("growth", basis, -abs(value) if fall else value, unit)

@@ -14,7 +14,7 @@ _YEAR = r"(?:(?:19|20)\d{2}|[一二][九〇零○]{1}[〇零○一二三四五�
 _SINCE = r"(?:[^，。；、\d]{1,10}?)?以来"
 _RELATIVE = r"(?:今年|本年度?|当年|去年|上一?年度?|前年|明年|同年|翌年|次年)"
 # What is told of a number of years before it, without 来 or 间: 五年累计, 三年建成.
-_DONE = "年均|累计|共投|总共|合计|净?增|新[增建]|提[高升]|下降|减少|增[长加]|建成|盘活|完成|引进|投入|培育|转移|改造"
+_DONE = "年均|(?<![两二2]年)平均|累计|共投|总共|合计|净?增|新[增建]|提[高升]|下降|减少|增[长加]|建成|盘活|完成|引进|投入|培育|转移|改造"
 _OPENING = "挂牌|成立|揭牌|建区|设立|开园|获批|建园|组建|运行|启动|托管|改革"
 # The kinds of period, the more telling first: the first that fits at a place is taken.
 _PERIOD = re.compile(
@@ -36,7 +36,7 @@ _PERIOD = re.compile(
   | (?P<year>(?P<y6>{_YEAR})年度?(?P<part6>年?末|年?底|全年|期间|{_SINCE}|起(?![步来点到飞])|初(?![步中级]))?)
   | (?P<listed_year>(?P<y9>(?:19|20)\d{{2}})(?=[、和](?:(?:19|20)\d{{2}}[、和])*(?:19|20)\d{{2}}年))
   | (?P<bare_year>(?<=截至)(?P<y8>(?:19|20)\d{{2}})(?P<part8>年?末|年?底))
-  | (?P<relative>(?P<r7>{_RELATIVE})(?P<part7>年?末|年?底|全年|以来|初)?)
+  | (?P<relative>(?P<r7>{_RELATIVE})(?P<part7>年?末|年?底|全年|以来|到现在|初)?)
   | (?P<span>(?:刚刚)?(?:过去|近|最近|这|前)的?(?P<n_past>{_NUMBER})(?:个)?年(?:来|间|以来|时间)?
       |(?<![\d十百])(?P<n_past2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间|(?={_DONE}))(?!的?历史))
   | (?P<future>(?:未来|今后|下一步)(?P<n_next>{_NUMBER})年|(?P<n_next2>{_NUMBER})年内)
@@ -114,7 +114,7 @@ def _mention(match: re.Match[str]) -> Mention:
     tail = next(
         (parts[p] for p in ("plan_part", "part6", "part7", "part8", "month_since", "day_since") if p in parts), ""
     )
-    since = kind == "opening" or tail.endswith(("以来", "起"))
+    since = kind == "opening" or tail.endswith(("以来", "起", "到现在"))
     point = (
         kind in {"day", "iso", "now", "year_end", "half_end", "bare_year"}
         or tail.endswith(("末", "底", "初"))

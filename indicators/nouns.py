@@ -1,6 +1,7 @@
 """Noun phrases: what a number is the number of, cut out of the words before or after it."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -10,27 +11,27 @@ from indicators.catalogue import identify
 from indicators.lexicon import one_of
 from indicators.mentions import period_at_head, scan_periods
 
-_REMARK = regex.compile(
+_REMARK = re.compile(
     r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）"
 )
-_ASIDE = regex.compile(r"——[^，。；—]{4,30}——")
-_NUMBERING = regex.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
+_ASIDE = re.compile(r"——[^，。；—]{4,30}——")
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
 _BRACKET = regex.compile(r"^（[^）]*）")
 _TRAILING = regex.compile(
     r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|[一二三四五六七八九十]年(?:来|间)?)+$"
 )
 _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
-_NEW = regex.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
-_NEW_INSIDE = regex.compile(r"(?:新增|净增)(?=.{2,})(?!就业|长)")
-_LESS = regex.compile(r"^净?减少(?=.{2})")
+_NEW = re.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
+_NEW_INSIDE = re.compile(r"(?:新增|净增)(?=.{2,})(?!就业|长)")
+_LESS = re.compile(r"^净?减少(?=.{2})")
 _ADVERBS_INSIDE = regex.compile(r"(?:计划|预计|力争|(?<!模)拟(?!开|建|合|人|真)|分别|累计|同比)(?=.{2})")
-_CALIBRE = regex.compile(r"^\d+万元(?:及以上|以上)?口径的?")
+_CALIBRE = re.compile(r"^\d+万元(?:及以上|以上)?口径的?")
 # What somebody did to it: 引来的高层次人才, 收集到的科技成果.
 _DONE = regex.compile(
     rf"(?:{one_of('keep')}|{one_of('govern_first')}|引来|联系|联合|聚拢|评上|吸引)(?:来|到|起来|过|了)?的(?=.{{2}})"
 )
 _CLASS = regex.compile(r"\d|元|以上|规模|级|、|和|与")
-_PART_OF = regex.compile(r"^.{2,8}中的(?=.{2})")
+_PART_OF = re.compile(r"^.{2,8}中的(?=.{2})")
 # 规模工业企业中亏损(37户): of the firms, those that lose money.
 _QUALITY_AMONG = regex.compile(
     r"^.{0,10}?(?P<head>企业|项目|单位|机构|平台)中，?(?P<quality>亏损|盈利|停产|投产|在建|开工|竣工|增长|下降|规上|上市|外资|民营|国家级|省级)的?$"
@@ -42,7 +43,7 @@ _ORGAN = regex.compile(
     r"(?:中心|联合党委|党委|协会|学院|医院|实验室|研究院|基地|口岸|保税区|综保区|片区|街道|社区|机场|港|站|[一二三]期)$"
 )
 # Verbs that, alone, are no name: what they are done to stands before them (中欧班列累计开行2.6万列).
-_BARE_VERB = regex.compile(
+_BARE_VERB = re.compile(
     r"(?:开行|运行|发放|办理|受理|投放|投入|释放|减排|办结|完工|交付|成交|接待|供应|吞吐|安排|达|覆盖|服务|惠及|下线|出库|入库|完成|竣工|上市"
     r"|生产|销售|毕业|接入|集聚|处理|产出|装机|发电|新增|盘活|建成|投用|实现)(?:了|到)?"
 )
@@ -50,31 +51,36 @@ _BARE_VERB = regex.compile(
 _COMES_TO = regex.compile(
     r"(?:(?:还|已经?|又|再|就|才|只|都|也|倒是|竟然?|居然|大概|差不多|起码|少说|一共|总共|基本)*"
     r"(?:做|压|站|冲|拱|扩|涨|掉|提|跌|签|跑|产|投|收|排|干|拼|拿|升|降|增|减|走|爬|翻|卖|缩|拓|挤|迈|跃)(?:到|了|出|上|下来|成|至|稳|进|过)+(?:了|的)?"
-    r"|(?:要|会|能|可|得|将)(?:过|到|上|有|超|达)|(?:还|就|(?<!人)才|只|起码|至少|大概|少说)(?:有|要|是)?|(?<=.{2})(?:从|由|过了?|要))$"
+    r"|(?:要|会|能|可|得|将)(?:过|到|上|有|超|达)|(?:还|就|(?<!人)才|只|起码|至少|大概|少说)(?:有|要|是)?|(?<=.{2})(?:从|由|过了?|要|做|冲|拱|拼))$"
 )
 # 进出口总额受外需走弱影响(下降), 收入在高基数上(增长): circumstances between a name and its verb.
 _CIRCUMSTANCE = regex.compile(
     r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
 )
-_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|引育)了?$")
+# 生物医药产业完成产值: the output of an industry; 规上工业完成总产值 is an indicator's name.
+_INDUSTRY_DOES = re.compile(
+    r"(?P<who>[^，。；的、]*业)(?:完成|实现)(?P<what>总?产值|增加值|营业收入|主营业务收入|营收|销售收入|利润总额|利润|利税|税收)$"
+)
+_SECTION = re.compile(r"(?:规上|规模以上|规模|全部|全口径)?(?:工业|服务业|建筑业|农业|房地产业|制造业)$")
+_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|选聘|派出|梳理|排查|解决|提供|引育)了?$")
 _EVENT = regex.compile(
     "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
 )
-_ADVERBS = regex.compile(
+_ADVERBS = re.compile(
     r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达"
     r"|较上年|比上年|截至目前|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度"
     r"|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础|此后|其后|随后|之后|当月|当季|当年"
     r"|基础上|自然口径|同口径|可比口径|现行口径|按现价|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天)+"
 )
-_GRADE = regex.compile(r"(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
+_GRADE = re.compile(r"(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
 _NEXT_HEAD = regex.compile(
     r"[^，。；]{0,6}?\d[^，。；\u4e00-\u9fff]*[余多]?[家个名户所项](?:国家级|省级|市级|区级|领域)?(?:以上)?(?P<head>[^，。；\d]{2,})"
 )
-_CLAUSE_END = regex.compile(r"[，；：。！？|]|(?:19|20)\d{2}年|今年|去年|上年")
+_CLAUSE_END = re.compile(r"[，；：。！？|]|(?:19|20)\d{2}年|今年|去年|上年")
 _NOT_AFTER = ("的", "、", "和", "与", "及", "）", "（", "以", "左", "上下", "”", "—", "/")
 _JOINED_END = regex.compile(r"(?:、|和|与|及|以及)[^、和与及]{0,3}$")
-_JOINT = regex.compile(r"[、和与及]$|以及$")
-_LETTERS = regex.compile(r"[^\u4e00-\u9fffA-Za-z]")
+_JOINT = re.compile(r"[、和与及]$|以及$")
+_LETTERS = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
 
 
 class Noun(NamedTuple):
@@ -93,13 +99,13 @@ class Noun(NamedTuple):
 
 
 @cache
-def _lead() -> regex.Pattern[str]:
-    return regex.compile(rf"{one_of('lead')}|[、，；：●•○■◆—\-|*#▶·]+")
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('lead')}|[、，；：●•○■◆—\-|*#▶·]+")
 
 
 @cache
-def _govern() -> regex.Pattern[str]:
-    return regex.compile(
+def _govern() -> re.Pattern[str]:
+    return re.compile(
         rf"(?P<before>.*){one_of('govern')}(?:了|到|出|为)?|(?P<first>){one_of('govern_first')}(?:了|到|出|为)?(?=.{{2}})"
     )
 
@@ -110,8 +116,8 @@ def _keep() -> regex.Pattern[str]:
 
 
 @cache
-def _stop() -> regex.Pattern[str]:
-    return regex.compile(one_of("stop"))
+def _stop() -> re.Pattern[str]:
+    return re.compile(one_of("stop"))
 
 
 def _strip_lead(text: str) -> str:
@@ -130,6 +136,7 @@ def _strip_lead(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def noun_before(clause: str) -> Noun:
     """The noun phrase that ends a clause's words before its number, "" if they hold none.
 
@@ -138,11 +145,15 @@ def noun_before(clause: str) -> Noun:
     """
     clause = _TRAILING.sub("", _CIRCUMSTANCE.sub("", _COMES_TO.sub("", _TRAILING.sub("", _REMARK.sub("", _ASIDE.sub("", clause))))))
     text, subject = _after_period(_strip_lead(clause))
+    if does := _INDUSTRY_DOES.fullmatch(text):
+        if not _SECTION.search(does["who"]):
+            return Noun(does["what"], subject=does["who"])
+        text = does["who"] + does["what"]
     new = less = done = False
     for _ in range(4):
         if match := _NEW.match(text):
             new, text = True, _strip_lead(text[match.end() :])
-        elif match := _govern().match(text):
+        elif (match := _govern().match(text)) and not (text.startswith("每") and "拥有" in match[0]):
             rest = _strip_lead(text[match.end() :])
             done = done or bool(_DOING.search(match[0]))
             if before := match["before"]:

@@ -1,5 +1,6 @@
 """Step 3: the dates a statement is about: what governs it, and whether it counts at a moment or over a stretch."""
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,33 +11,38 @@ from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
 from indicators.statement import Statement
 
-_BALANCE = regex.compile(r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
-_STOCK_WORDS = regex.compile(
+_BALANCE = re.compile(r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
+_STOCK_WORDS = re.compile(
     r"余额|资产|存量|保有量|拥有量|人口|人才|装机|面积|床位|里程|注册资本|从业人员|员工|党员|院士|存款|贷款|库存|在校|户数|总数|在册|参保人数"
     r"|网点|点位|站点|数量"
 )
-_FLOW_WORDS = regex.compile(
+_FLOW_WORDS = re.compile(
     r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
     r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
-    r"|吞吐|运量|班列|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改"
+    r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位"
 )
-_STOCK_NOUNS = regex.compile(
+_STOCK_NOUNS = re.compile(
     r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区"
     r"|品牌|集群|瞪羚|独角兽|小巨人|高企|高新区|示范区|航线|线路|公园|泵站|码头|泊位|专家|教师|医生|干部|指导员|成员单位|规上工业|商圈|楼宇"
     r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
-_NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)")
+_NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|^(?:历年|当年)?毕业企业")
 _OF_THE_YEAR = regex.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
+_STANDING_RATE = regex.compile(
+    r"^(?:人均|每[千万百])|(?:覆盖|复工|返岗|复产|入驻|入住|出租|城镇化|普及|绿化|参保|使用|拥有|到位)率$|拥有量$|床位数?$"
+)
+_OF_THAT_YEAR = regex.compile(r"(?:到|至|为|是|从|由)(?:19|20)\d{2}年的[^，。；]{1,10}$")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
-_FLOW_UNITS = regex.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
-_PER = regex.compile(r"每|万人|人均|户均|亩均|单位")
-_TOTAL_INVESTMENT = regex.compile(r"总投资")
+_FLOW_UNITS = re.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
+_PER = re.compile(r"每|万人|人均|户均|亩均|单位")
+_TOTAL_INVESTMENT = re.compile(r"总投资")
 _REACHED = regex.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
-_HELD = regex.compile(r"保持在|每年|稳定在|连续|年均|维持")
+_HELD = re.compile(r"保持在|每年|稳定在|连续|年均|维持")
 _SUMMED = regex.compile(r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}")
-_TODAY = regex.compile(r"现有|目前|现已|现为")
-_ALREADY = regex.compile(r"已有")
+_SO_FAR = regex.compile("累计|历年|这些年")
+_TODAY = re.compile(r"现有|目前|现已|现为")
+_ALREADY = re.compile(r"已有")
 _BASE_YEAR = regex.compile(r"((?:19|20)\d{2})年")
 _BASE_PLAN = regex.compile(r"十[一二三四五六]五")
 _BASE_LAST_YEAR = regex.compile(r"年初|上年末|去年末|上年底|去年底")
@@ -63,7 +69,7 @@ class Place(NamedTuple):
     def cumulative(self) -> bool:
         """Whether the number is a sum since a beginning."""
         words = self.since_point if self.when.point else self.clause
-        return "累计" in words and "全年累计" not in words
+        return bool(_SO_FAR.search(words)) and "全年累计" not in words
 
 
 def is_stock(statement: Statement) -> bool:
@@ -145,6 +151,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     whole_year = (end.month, end.day) == (12, 31)
     if sums and whole_year and not place.explicit and when.said == "passage" and statement.measure == "level":
         return None, end
+    if stock and _OF_THAT_YEAR.search(place.clause):
+        return start, end  # 增加到2021年的1262家
     return (end, end) if stock else (start, end)
 
 
@@ -168,9 +176,10 @@ def _is_of_today(place: Place, end: date) -> bool:
 def _runs_still(place: Place, start: date | None, end: date) -> bool:
     """Whether a year is told of while it runs; at its close a year is told of as a whole, 今年的 project is of it all."""
     last = place.clock.last
-    if place.when.kind not in {"relative", "year"} or last is None or start is None:
+    if place.when.kind not in {"relative", "year", "whole"} or last is None or start is None:
         return False
-    return start <= last < end and last.month < 11 and not _OF_THE_YEAR.search(place.clause)
+    early = last.month < 11 or (place.when.kind == "relative" and "预计" not in place.clause)
+    return start <= last < end and early and not _OF_THE_YEAR.search(place.clause)
 
 
 def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) -> Span:
@@ -181,6 +190,8 @@ def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) ->
         or (statement.figure.dimension == "ratio" and "面积" in statement.indicator)
     ):
         return end, end
+    if statement.measure == "level" and _STANDING_RATE.search(statement.indicator):
+        return end, end  # 截至5月底，每万人有效发明专利拥有量662件
     if cumulative and statement.measure in {"level", "change"}:
         return None, end
     return date(end.year, 1, 1), end
@@ -210,7 +221,7 @@ def _of_origin(when: When, stock: bool) -> Span:
     if start is None or end is None:
         return None, None
     if when.said == "origin":
-        return (end, end) if stock else (start, end)
+        return (end, end) if stock and (when.point or when.kind != "year") else (start, end)
     if when.kind == "years":  # 2006—2014年，从1026亿元跃升到2035亿元
         first = date(start.year, 12, 31)
         return (first, first) if stock else (start, first)
@@ -227,7 +238,7 @@ def _of_target(statement: Statement, place: Place) -> Span:
     several = bool(start and end and end.year > start.year)
     if statement.target and end is not None and not several:
         return date(end.year, 1, 1), date(end.year, 12, 31)
-    if end is None:
+    if end is None or when.kind == "now":
         return this_year or (start, end)
     if statement.basis in {"annual_average", "since"} and not (several or statement.base) and end.year % 5 == 0:
         return date(end.year - 4, 1, 1), date(end.year, 12, 31)

@@ -1,5 +1,6 @@
 """Targets: whether a statement is one, and which of two is the floor and which the stretch."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,10 +13,10 @@ from indicators.lexicon import one_of
 from indicators.statement import Statement
 
 _TARGET = regex.compile(one_of("target"))
-_WEAK = regex.compile(one_of("weak_target"))
+_WEAK = re.compile(one_of("weak_target"))
 _ACTUAL = regex.compile(one_of("actual"))
 # 同比 speaks of what was, but may also follow a target (安排8亿元，同比增长5%).
-_COMPARED = regex.compile(r"同比|较上年|比上年")
+_COMPARED = re.compile(r"同比|较上年|比上年")
 _ANNOUNCES = regex.compile(
     r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)|预期：|力争实现以下|怎么干？|定下来：|^(?:要|将)|要(?:继续|抓好|坚持|加快|全力)"
 )
@@ -23,11 +24,14 @@ _MAY_ANNOUNCE = regex.compile(_ANNOUNCES.pattern.replace("^", "(?:^|[。！？�
 _ATTAINED = regex.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
 _PLANNED = regex.compile(r"(?:计划|预定|既定)的$")
 # 完成年度目标的105%, 占年计划128亿元的41%: a plan that a figure is held against does not make the figure a plan.
-_HELD_AGAINST = regex.compile(
+_HELD_AGAINST = re.compile(
     r"(?:占|完成|为|达到?|相当于|超过|低于|高于|快于|慢于|优于|好于|达不到|距离?|离|欠|实现)(?:了)?[^，。；、]{0,6}?(?:计划|任务|目标|预算|预期|考核数)(?:数|值|任务|目标)?"
     r"(?=的?\d|的[^，。；]{0,3}$|[^，。；]{0,8}的\d|要求)"
 )
 _SET_AS_TARGET = regex.compile(r"的(?:年度|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)")
+_QUOTED = regex.compile(r"“[^”，。；]{2,14}(?:”|$)")  # 入选“双百计划”的人才
+# 由目前的17万人增加到22万人: what it comes from is of today, what it comes to need not be.
+_CAME_FROM = regex.compile(r"(?:由|从)(?:目前|现在|去年|上年)的?(?=[^，。；]{1,12}(?:增|提|升|扩|降|减|压|调|到|至))")
 _SUM = regex.compile("累计")
 _STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
@@ -68,11 +72,14 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
     cues = _HELD_AGAINST.sub(lambda match: "·" * len(match[0]), sentence) if "的" in sentence else sentence
-    target = max((match.end() for match in _TARGET.finditer(cues)), default=-1)
+    if "“" in cues:
+        cues = _QUOTED.sub(lambda match: "·" * len(match[0]), cues)
+    target = _last_end(_TARGET, cues)
     # among plans, what was said of the past before a semicolon does not reach beyond it
     reach = sentence.rfind("；") + 1 if planned else 0
-    actual = max((match.end() for match in _ACTUAL.finditer(sentence, reach)), default=-1)
-    compared = max((match.end() for match in _COMPARED.finditer(sentence)), default=-1)
+    told = _CAME_FROM.sub(lambda match: "·" * len(match[0]), sentence)
+    actual = _last_end(_ACTUAL, told, reach)
+    compared = _last_end(_COMPARED, sentence)
     if compared > target and sentence.rfind("；") >= target:
         actual = max(actual, compared)
     if over and governed.when.kind != "whole" and target < max(sentence.rfind(mark) for mark in "，；："):
@@ -88,7 +95,7 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
         return True  # 到2030年达到1000亿元; a plan's years are ahead while its first is
     if actual < 0 and _hardly_begun(governed.when.span, clock):
         return True  # 2018年，新建学校3所, said in February of that year
-    weak = max((match.end() for match in _WEAK.finditer(cues)), default=-1)
+    weak = _last_end(_WEAK, cues)
     if weak > actual >= 0 and clock.last and end and end > clock.last:
         return True  # 去年产值9.5亿元，今年预计能到15亿元
     if over or (actual >= 0 and not (planned and future and _SUM.search(sentence, actual - 2, actual))):
@@ -96,6 +103,14 @@ def is_target(statement: Statement, scope: Scope, governed: Governed, sentence: 
     if planned:
         return True
     return bool(weak >= 0 and clock.last and end and end >= clock.last)
+
+
+def _last_end(pattern: regex.Pattern[str], text: str, start: int = 0) -> int:
+    """Where the last match ends, -1 if there is none."""
+    end = -1
+    for match in pattern.finditer(text, start):
+        end = match.end()
+    return end
 
 
 def _hardly_begun(span: Span, clock: Clock) -> bool:

@@ -7,72 +7,101 @@ from importlib.resources import files
 
 import regex
 
+from indicators.catalogue import identify
 from indicators.context import Scope
 from indicators.gazetteer import is_listed
-from indicators.lexicon import tree
-from indicators.scan import Scan
+from indicators.lexicon import each, word_in
+from indicators.scan import Scan, clause_start
 from indicators.statement import Statement
 
 
-def _but_after(stems: str, *words: str) -> str:
-    """A pattern for each of the words, but not where one of the stems (parted by |) stands before it.
+def _but_after(stems: str, words: str, rest: str) -> str:
+    """Branches for the words, followed by `rest`, but not where one of the stems stands before the word (| parts them).
 
     The words come first and the look back goes over them, so that `re` can leap to where one begins.
     """
-    return "|".join(word + "".join(f"(?<!{stem}{word})" for stem in stems.split("|")) for word in words)
+    return each((word + _none_before(stems, word) for word in words.split("|")), rest)
 
 
-_GROUP = _but_after("龙头|大型|企业|产业|骨干|国有|投资|平台|子|国资", "集团", "股份")
-_PROJECT = _but_after(
-    "重点|重大|产业|工业|以上|新建|续建|在建|签约|落地|开工|竣工|投产|投资|引进|引资|储备|技改|招商|建设|类|等|个",
-    "项目",
-)
-_COMPANY = _but_after("上市|总部|平台|子|母|分|外资|类|股份|担保|龙头|商贸|贸易|信托|物流|服务", "公司")
-_SITE = _but_after(
-    "重点|重大|产业|亿元|工业|新建|续建|签约|落地|类|开工|投资|外资|内资|以上|引进|建设|储备|技改|个|大|的",
-    "项目", "基地", "工厂", "生产线", "产线",
-)  # fmt: skip
+def _none_before(stems: str, word: str) -> str:
+    """A look back from the end of a word: none of the stems stands before it."""
+    return "".join(f"(?<!{stem}{word})" for stem in stems.split("|"))
+
+
 _KNOWN = tomllib.loads(files("indicators").joinpath("words/firms.toml").read_text(encoding="utf-8"))["names"]
+# Each branch begins with a character of its own, so that `re` leaps from one such character to the next.
 _FIRM = re.compile(
-    rf"{tree(_KNOWN)}(?!系|等)"
-    r"|(?<![\d十百千])一家(?:企业|公司)?(?=[全去今前年就产营投销纳]|\d)"
-    r"|(?:[有像那某]一?家|(?<![\d十百千万第每首])一家)[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)"
-    r"|有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业)|[一二三]期项目"
-    r"|(?:满产|达产|投产|建成|建成投产)后"
-    rf"|(?:{_GROUP})(?<=[\u4e00-\u9fff]{{4}})(?!军|公司|化|有限)"
-    rf"|(?:{_PROJECT})(?:总投资|计划投资|占地|建成|投产|达产)"
-    rf"|(?:{_COMPANY})(?=[\u4e00-\u9fff]{{2}})(?!数|总|共|新增|累计)"
-    rf"|(?:{_SITE})(?<=[\u4e00-\u9fffA-Z]{{2}}(?:项目|基地|工厂|产线))"
-    r"(?=现场|位于|由[\u4e00-\u9fff]|一期|二期|首期|正式|顺利)"
+    "|".join(
+        (
+            each(_KNOWN, "(?!系|等)"),
+            r"一(?<![\d十百千]一)家(?:企业|公司)?(?=[全去今前年就产营投销纳]|\d)",
+            each("有像那某", r"一?家[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)"),
+            r"一(?<![\d十百千万第每首]一)家[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)",
+            r"一(?<![\d十百千万第每]一)家(?:企业|公司)(?=[增投年规全合营产])",
+            each("两二三", r"(?<![\d十百千万第每][两二三])家[^，。；、]{2,8}?(?:企业|公司)(?=[增投年规全合营产])"),
+            "有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业|厂)",
+            each("一二三", "期(?:项目|(?=总投资|投资))"),
+            r"单一(?:车型|产品|品种)|一(?<![\d十百千万]一)款|单笔|最[大高多长][^，。；、]{0,5}一[笔家个单]",
+            r"线(?=[月年]产能)|企业(?=相关负责人|负责人|总经理|董事长|创始人)",
+            r"系(?<=[\u4e00-\u9fff]系)企业|占地[^，。；]{1,8}亩的[^，。；、]{2,12}企业",
+            each(["科技", "重工", "药业", "制药"], r"(?<=[\u4e00-\u9fff]{4})(?=年产|一家|全年|今年|去年)"),
+            "满产后|达产后|投产后|建成后|建成投产后",
+            _but_after(
+                "龙头|大型|企业|产业|骨干|国有|投资|平台|子|国资",
+                "集团|股份",
+                r"(?<=[\u4e00-\u9fff]{4})(?!军|公司|化|有限)",
+            ),
+            _but_after(
+                "重点|重大|产业|工业|以上|新建|续建|在建|签约|落地|开工|竣工|投产|投资|引进|引资|储备|技改|招商|建设|类|等|个",
+                "项目",
+                "(?:总投资|计划投资|占地|建成|投产|达产)",
+            ),
+            _but_after(
+                "上市|总部|平台|子|母|分|外资|类|股份|担保|龙头|商贸|贸易|信托|物流|服务",
+                "公司",
+                r"(?=[\u4e00-\u9fff]{2})(?!数|总|共|新增|累计)",
+            ),
+            _but_after(
+                "重点|重大|产业|亿元|工业|新建|续建|签约|落地|类|开工|投资|外资|内资|以上|引进|建设|储备|技改|个|大|的",
+                "项目|基地|工厂|生产线|产线",
+                r"(?<=[\u4e00-\u9fffA-Z]{2}(?:项目|基地|工厂|产线))(?=现场|位于|由[\u4e00-\u9fff]|一期|二期|首期|正式|顺利)",
+            ),
+        )
+    )
 )
 # Words that count firms up for the area.
 _COUNTED_UP = regex.compile(
     r"(?:等|共|累计|全区|园区|高新区|经开区|企业|项目)\d+(?:多|余)?[家个户]|\d+(?:多|余)?[家户个](?:企业|项目|公司|重点|世界|国家)"
 )
-_LISTED = regex.compile(r"(?:等|、)[^，。；]{0,6}$")
+_LISTED = regex.compile(r"^[^\d，。；]*(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)")
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
-_OTHERS = regex.compile(r"(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
+_FIRMS_FIGURE = re.compile("产值|营收|营业收入|销售|订单|产能|员工|研发|利润|税收|纳税|专利|出口|估值|份额|客户|用工|增长")
+_ANYBODY = re.compile("[区园市省县]|企业|产业|行业|全年|我们|累计|[、，]其中|[家个户]")
+_OTHERS = re.compile(r"(?:(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在)?(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
 # 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
 _OTHERS_RATE = re.compile(
-    r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
+    r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间|在|(?:20|19)\d{2}年|去年|今年|上半年|前三季度|一季度)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
 )
 _AROUND = re.compile(
     r"(?:同期|而|但|与此同时|其间)*(?:全市|全省|全州|全县|我市|我省|全自治区)(?!首|第|领先|最|重点)[^，。；占居比高低快慢第列]{0,20}$"
 )
+_STORIES = tomllib.loads(files("indicators").joinpath("words/stories.toml").read_text(encoding="utf-8"))
+_PEOPLE, _DEEDS = re.compile("|".join(_STORIES["people"])), re.compile("|".join(_STORIES["deeds"]))
 _SMALL = regex.compile(r"(?<!自治|高|经开)(?:新区|园区|产业园|工业园|软件园|科技园|科学城|科技城|集聚区|合作区)$")
 _ZONE = regex.compile(r"保税|口岸|出口加工")
-_PARK = regex.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
+_PARK = re.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
 _PARK_KIND = re.compile(
     r"(?:高新区|经开区|开发区|新区|园区|片区|保税区|保税港区|示范区|试验区|合作区|集中区|集聚区|科技城|科学城|产业园|工业园|自贸港)$"
 )
-_REGION = regex.compile(r"(?:自治区|[市州]区)$")
+_REGION = re.compile(r"(?:自治区|[市州]区)$")
 # Bodies whose figures are told one after the other.
 _BODY = regex.compile(
     r"(?<=^|[，。；！？“”—])(?:仅|其中)?(?!以|由|与|对|向|在|通过)(?:[两二三四五六七八九十]个)?"
     r"(?P<body>[\u4e00-\u9fff]{0,10}?(?:联合党委|党群服务中心(?:[一二三]期)?|(?<!重点|工程|联合|国家|省级|全国|级)实验室))(?=[\u4e00-\u9fff\d])(?![0-9]+[个家])"
 )
 _BODIES = ("联合党委", "党群服务中心", "实验室")  # without which there is none
+_PARTS = ("东区", "西区", "南区", "北区", "中区")
 _PART = re.compile(r"(?:加强|推进|加快|推动|提升|(?<![\u4e00-\u9fff])[在是]?)([东西南北中]区)")
 
 
@@ -81,8 +110,10 @@ class Owners:
 
     def __init__(self, scan: Scan) -> None:
         text = self.text = scan.text
-        self.parts = [(match.end(), match[1]) for match in _PART.finditer(text)]
-        if any(word in text for word in _BODIES):
+        self.parts: list[tuple[int, str]] = []
+        if word_in(text, _PARTS):
+            self.parts += [(match.end(), match[1]) for match in _PART.finditer(text)]
+        if word_in(text, _BODIES):
             self.parts += [(match.end(), match["body"]) for match in _BODY.finditer(text)]
 
     @cached_property
@@ -107,14 +138,30 @@ class Owners:
                 counted = _COUNTED_UP.search(text, firm[0], figure.end + 4)
                 if not counted and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail):
                     return "一个企业或项目自己的数字"
-        clause = max(text.rfind(mark, start, figure.start) for mark in "，；：。") + 1
-        if statement.measure != "rank" and _OTHERS.match(text, max(clause, start), figure.start):
+        if figure.dimension in _FIRMS_OWN and self._goes_on_about_firm(statement, start):
+            return "一个企业或项目自己的数字"
+        told = max(start, text.rfind("：", start, figure.start))
+        if _DEEDS.search(statement.indicator) or _PEOPLE.search(text, told, figure.start):
+            if not identify(statement.indicator) and statement.measure == "level":
+                return "故事里的数"
+        clause = clause_start(text, start, figure.start)
+        if statement.measure != "rank" and _OTHERS.match(text, clause, figure.start):
             return "其他地区的数字"
-        words = text[max(clause, start, text.rfind("（", start, figure.start) + 1) : figure.start]
+        words = text[max(clause, text.rfind("（", start, figure.start) + 1) : figure.start]
         if figure.dimension in {"ratio", "points"} and statement.measure in {"growth", "level"}:
             if _OTHERS_RATE.match(words) or (park and _AROUND.match(words)):
                 return "其他地区的数字"
         return ""
+
+
+    def _goes_on_about_firm(self, statement: Statement, start: int) -> bool:
+        """Whether the sentence before told of a firm, and this one, which names nobody, goes on about it."""
+        text, position = self.text, statement.figure.start
+        before = text.rfind("。", 0, max(start - 1, 0)) + 1
+        firm = next((span for span in reversed(self.firms) if before <= span[0] and span[1] <= start), None)
+        if firm is None or position - firm[1] > 120 or not _FIRMS_FIGURE.search(statement.indicator):
+            return False
+        return not _ANYBODY.search(text, firm[1], position)
 
 
 def is_park(name: str) -> bool:
@@ -145,6 +192,8 @@ def area_of(scope: Scope, scan: Scan, start: int, position: int) -> tuple[str, s
     for area in scan.subjects(start, position):
         if scope.home.endswith(area.name):
             name, zone = scope.home, ""  # a shorter form of the name
+        elif area.name != scope.home and scope.home.endswith(("省", "自治区")) and area.kind == "park":
+            zone = scan.text[area.start : area.end]  # a park in a province's report
         elif area.name != scope.home and _is_zone(area.name) and not _is_zone(scope.home):
             zone = scan.text[area.start : area.end]
         else:

@@ -5,6 +5,7 @@ A passage's `text` has none of that, so that rules need not know of it; `passage
 in the document as it is.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -12,7 +13,7 @@ from itertools import groupby, pairwise
 import regex
 
 # One character for one character, so that offsets stay.
-_FOLD = str.maketrans(
+_FOLD = (
     {chr(0xFF10 + i): str(i) for i in range(10)}
     | {chr(0xFF21 + i): chr(65 + i) for i in range(26)}
     | {chr(0xFF41 + i): chr(97 + i) for i in range(26)}
@@ -21,6 +22,8 @@ _FOLD = str.maketrans(
     | dict(zip("％．＋;:()!?", "%.+；：（）！？", strict=True))
     | dict(zip("｜〔〕「」『』【】", "|（）“”“”；：", strict=True))
 )
+# `re` leaps to the few characters that are folded; `translate` would look up each of a text.
+_FOLDED = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 _COMMA = regex.compile(r"(?<!\d ?),|,(?!\s?\d{3}(?!\d))")
 # What OCR makes of 1 and 0, where the rest makes it certain: 增长l2.5%, 完成1O0亿元.
 _OCR_ONE = regex.compile(r"(?<![A-Za-z])[lI](?=\d*[.]?\d*(?:[%亿万家户]|个百))(?=[\d.])")
@@ -35,19 +38,19 @@ _QUOTES = regex.compile(r'"')
 # The length of a passage, in characters; no paragraph written for readers is longer.
 LONGEST = 3000
 # A line that opens a block of its own, whatever the line before ended with.
-_OPENS = regex.compile(
+_OPENS = re.compile(
     r"\s*(?:#{1,6}\s|[●•○■□◆◇▶►★·|]|——|--|[一二三四五六七八九十]{1,3}[、，,.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]"
     r"|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[章节条]|[①-⑳]|[答问][:：]|注[:：]|[\u4e00-\u9fff]{2,8}[:：](?!\d))"
 )
-_ENDS = regex.compile(r"[。！？!?；;：:”\"》）)|…]\s*$")
+_ENDS = re.compile(r"[。！？!?；;：:”\"》）)|…]\s*$")
 _STOPS = regex.compile(r"[。！？!?]$")
-_COMMAS = regex.compile(r"[，,。；、]")
+_COMMAS = re.compile(r"[，,。；;、]")
 _INDENTED = regex.compile(r"(?:\u3000{2}|\s{3,})\S")
-_HEADING = regex.compile(
+_HEADING = re.compile(
     r"(?:#{1,6}\s*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、．](?!\d))?[^。！？；]{1,40}$"
 )
 # A figure cut in two: 增长17.⏎9%, 完成投资3⏎50亿元.
-_BROKEN_FIGURE = regex.compile(r"\d\.?\n\s*(?:\d*\.?\d+\s*)?(?:%|％|亿|万|个百分点|余|多)|\d\.\n\s*\d")
+_BROKEN_FIGURE = re.compile(r"\d\.?\n\s*(?:\d*\.?\d+\s*)?(?:%|％|亿|万|个百分点|余|多)|\d\.\n\s*\d")
 
 
 @dataclass(frozen=True)
@@ -60,15 +63,24 @@ class Passage:
     line: int = 0  # the number of the block in the document, counted from 0
     gap: bool = False  # a blank line stands before it
     continues: bool = False  # it goes on with the passage before, which was too long for one
+    jump: int = 0  # where in its text it goes on behind another article; 0 where it is of one piece
+    resumes: bool = False  # it is empty: its text is the rest of one before, whose article goes on here
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the document of the clean span `start:end` (which must not be empty)."""
         return self.at[start], self.at[end - 1] + 1
 
+    def words(self, source: str, start: int, end: int) -> str:
+        """The words of the document for the clean span `start:end`, without those of another article inside it."""
+        if start < self.jump < end:
+            return self.words(source, start, self.jump) + self.words(source, self.jump, end)
+        first, last = self.span(start, end)
+        return source[first:last]
+
 
 def fold(text: str) -> str:
     """`text` with full-width letters, digits and ASCII punctuation folded to one form, character for character."""
-    text = text.translate(_FOLD)
+    text = _FOLDED.sub(lambda match: _FOLD[match[0]], text)
     if "," in text:
         text = _COMMA.sub("，", text)
     if "：" in text:

@@ -3,6 +3,7 @@
 The answer is ISO 8601 of the precision that can be known: 2019-09-10, 2024-07, 2021, or "" where nothing is.
 """
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -11,10 +12,10 @@ from indicators.numerals import parse_numeral
 from indicators.passages import Passage
 
 _DATE = (
-    r"(?P<year>(?:19|20)\d{2})\s?[年.\-—/]\s?(?P<month>1[0-2]|0?[1-9])"
+    r"(?P<year>(?:19|20)\d{2})\s?[年.\-—/]\s?(?P<month>1[0-2]|0?[1-9])(?!\s?[—\-至到]{1,2}\s?\d{1,2}\s?月)"
     r"(?:\s?[月.\-—/]\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)日?|月)"
 )
-_STATED = regex.compile(
+_STATED = re.compile(
     rf"(?:发布日期|发布时间|发文日期|成文日期|刊发日期|刊载日期|印发日期|出版日期|日期|时间|发表时间|更新时间|发布于|刊于|发表于)[：:]?\s?{_DATE}"
 )
 _MASTHEAD = regex.compile(rf"{_DATE}[；，|■●\s]*星期[一二三四五六日天]")

@@ -1,5 +1,7 @@
 """From a text to its observations, and to the account of every number in it."""
 
+from copy import copy
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +11,7 @@ from indicators.areas import find_areas
 from indicators.beside import Beside
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
+from indicators.columns import rejoin
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.figures import Figure
 from indicators.governing import carry_period, govern, note_event, settle_basis, tells_event
@@ -19,19 +22,18 @@ from indicators.outlook import Outlook, announces_plans, is_target, may_announce
 from indicators.ownership import Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.publication import find_published
-from indicators.scan import Scan, scan_passage
+from indicators.scan import Scan, clause_start, scan_passage
 from indicators.statement import Statement, Topic
 from indicators.statements import read_sentence
 from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, read_caption, read_header, read_row
 from indicators.units import units
 
-_HEADER = regex.compile(
-    r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿)："
+_HEADER = re.compile(
+    r"(?:标题|编写|发布单位|发布机构|发布日期|发布时间|资料来源|来源|责任编辑|编辑|作者|记者|图片来源|刊载|本版图片来源|组版|通讯员|时间|地点|地址|主持人|电话|网址|统稿|浏览次数|浏览量|点击量?|阅读量?|字号|字体|分享到?|上一篇|下一篇|当前位置|责编|审核|校对)：|(?:首页|当前位置)[>|›»]"
 )
-_CAPTION = regex.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
-_NUMBERED = regex.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
+_CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
-_CLAUSE = "，；：。"
 @dataclass(frozen=True)
 class Reading:
     """What a text says: its observations, the account of its numbers, and when it was published (ISO 8601 or "")."""
@@ -43,13 +45,15 @@ class Reading:
 
 def read_text(text: str, published: str = "", park: str = "", document: str = "") -> Reading:
     """Read a whole text. `published` and `park` overrule what the text says of itself; never raises on any text."""
-    passages = split_passages(text)
+    passages = rejoin(split_passages(text))
     published = published or find_published(passages)
     areas = [find_areas(passage.text) for passage in passages]
     scope = open_document(passages, Clock.of(published), park, areas)
     reader = _Reader(text, scope, published, document)
     for passage, named in zip(passages, areas, strict=True):
-        if not reader.read_row(passage):
+        if passage.resumes:
+            reader.resume()
+        elif not reader.read_row(passage):
             reader.read(scan_passage(passage, named))
     return Reading(tuple(reader.observations), tuple(sorted(reader.marks, key=lambda mark: mark.start)), published)
 
@@ -65,6 +69,7 @@ class _Reader:
         self.columns: list[Column] | None = None  # of the table that is being read
         self.caption = ""
         self.plans = 0  # where the plans of the sentence at hand begin
+        self.broken: list[Scope] = []  # where articles broke off that go on behind another
         self.above: When | None = None  # the period before the line that heads a table
 
     def read_row(self, passage: Passage) -> bool:
@@ -101,10 +106,15 @@ class _Reader:
         period = resolve_period(figure.statement, place)
         self._observe(scan, Outlook(figure.statement, target), scope.area, period, "", (0, len(scan.text)))
 
+    def resume(self) -> None:
+        """Go back to the article that broke off."""
+        if self.broken:
+            self.scope, self.topic = self.broken.pop(), Topic()
+
     def read(self, scan: Scan) -> None:
         """Read a passage."""
         text = scan.text
-        header = len(text) < 120 and _HEADER.match(text)
+        header = (len(text) < 120 or text.startswith("资料来源")) and _HEADER.match(text)
         if header or _CAPTION.match(text):
             reason = "页眉或署名" if header else "图注或说明"
             for figure in [*scan.figures, *(figure for figure, _ in scan.aside)]:
@@ -123,6 +133,8 @@ class _Reader:
         self.above = None
         enter_passage(self.scope, scan)
         self._read_sentences(scan)
+        if scan.passage.jump:
+            self.broken.append(copy(self.scope))
 
     def _read_sentences(self, scan: Scan) -> None:
         owners, text = Owners(scan), scan.text
@@ -160,17 +172,18 @@ class _Reader:
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
-                part = owners.part(start, statement.figure.start, scope.segment)
-                statement = statement._replace(segment=zone or part)
+                part = zone or owners.part(start, statement.figure.start, scope.segment)
+                statement = statement._replace(segment=part) if part else statement
             outlook, place = self._place(scan, statement, start, mentions)
             rows.append((outlook, area))
             places.append(place)
-        carry_period(scope, scan, mentions, start, end)
+        if rows or not statements:  # what one firm did when dates nothing after it
+            carry_period(scope, scan, mentions, start, end)
         scope.segment = owners.part(start, end, scope.segment)
         beside = Beside()
         for (outlook, area), place, tier in zip(rows, places, tiers(rows, text), strict=True):
             statement, period = beside.settle(outlook.statement, place)
-            self._observe(scan, outlook._replace(statement=statement), area, period, tier, (start, end))
+            self._observe(scan, Outlook(statement, outlook.target), area, period, tier, (start, end))
 
     def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""
@@ -187,7 +200,7 @@ class _Reader:
             planned,
         )
         previous = scan.before(figure.bound_start)
-        opened = max([start, *(text.rfind(mark, start, figure.start) + 1 for mark in _CLAUSE)])
+        opened = clause_start(text, start, figure.start)
         clause = max(opened, previous)
         listed = text.startswith(("、", "和", "以及"), previous)  # 现有A41家、B65个: both are of today
         now = self.scope.now and not governed.explicit
@@ -207,7 +220,6 @@ class _Reader:
             indicator = "面积"
         value_base, unit_base = units().convert(statement.value, statement.unit)
         first, last = scan.passage.span(figure.start, figure.end)
-        opening, closing = scan.passage.span(*sentence)
         self.observations.append(
             Observation(
                 area,
@@ -228,7 +240,7 @@ class _Reader:
                 self.document,
                 first,
                 last,
-                self.source[opening:closing],
+                scan.passage.words(self.source, *sentence),
                 statement.rule,
             )
         )

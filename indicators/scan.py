@@ -1,5 +1,6 @@
 """What stands in a passage: its figures, those set aside with the reason, its periods and its areas."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from indicators.units import units
 
 # A sentence is longer only in lists that never end, or in no text at all.
 LONGEST_SENTENCE = 600
-_SENTENCE = regex.compile(r"[^。！？]+[。！？]?[”）]*")
+_SENTENCE = re.compile(r"[^。！？]+[。！？]?[”）]*")
 _MOVED = regex.compile(r"(?:前移|上升|提升|晋升|前进|跃升|下降|后移|退)了?$")
 _AVERAGED = regex.compile(r"(?:每[百千万亿]?[\u4e00-\u9fff]|[人户亩村校平]均|万人)[^，；。]*$")
 _VAGUE = {"count", "people", "length", "volume", "area", "mass", "electricity"}
@@ -84,9 +85,15 @@ class Scan:
         ]
 
 
-_SUBJECT = regex.compile(
+_SUBJECT = re.compile(
     r"(?:^|[，；：。！？“”》、|●·—\-#▶►◆◇■□▲▼★☆※○◎]|本报讯|记者|据|年|月|日|季度|以来|目前|获悉|今年|去年|近日|期间)$"
 )
+
+
+def clause_start(text: str, start: int, position: int) -> int:
+    """Where the clause of a position begins, in a sentence that begins at `start`."""
+    comma, semicolon = text.rfind("，", start, position), text.rfind("；", start, position)
+    return max(start - 1, comma, semicolon, text.rfind("：", start, position), text.rfind("。", start, position)) + 1
 
 
 def in_title(text: str, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ A sentence is read from left to right. Each figure looks at the words between it
 says what is measured, what remains is the indicator's name. Where nothing remains, the name said last serves on.
 """
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -17,14 +18,15 @@ from indicators.naming import RESPECTS, members_of, split_list, split_segment, s
 from indicators.nouns import Noun, noun_before
 from indicators.rules import match_rule
 from indicators.statement import Spot, Statement, Topic
+from indicators.units import units
 
 _CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
-_JOINT = regex.compile(r"(?:、|，|和|与|及|以及|或|到|至|/|:|-|—{1,2}|~)?(?:分别)?(?:为|达)?")
+_JOINT = re.compile(r"(?:、|，|和|与|及|以及|或|到|至|/|:|-|—{1,2}|~)?(?:分别)?(?:为|达)?")
 _MOVES = regex.compile(r"(?:前移|晋升|上升|提升|跃升|前进|进位|上移|提高|升|进|后移|下降|退后|后退|下滑|下移|降)了?$")
 _RATE_NOUN = regex.compile(
     r"占(?P<whole>[^，；。占]{1,16}?)的?(?:比重|比例)?$|(?:[，、]|^)(?:但|其)?(?P<fall>降幅|跌幅)[^，。]{0,4}?$|(?:增速|增幅|涨幅|占比|比重)$"
 )
-_ORIGIN = regex.compile(r"(?:由|从)[^，；。]{0,14}$")
+_ORIGIN = re.compile(r"(?:由|从)[^，；。]{0,14}$")
 _RISES = regex.compile(
     r"，?的?(?:逐步|一路|大幅|稳步|迅速|快速|继续|进一步|分别)*(?:提高|增加|增长|增|提升|上升|扩大|发展|下降|降|降低|减少|回落|攀升|跃升|扩展"
     r"|拓展|缩短|压缩|压减|调整|转|升|跃|变|到|至)"
@@ -36,7 +38,9 @@ _CONTEST_BEFORE = regex.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)，
 _HOW_MANY = regex.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
 _CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
 _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
-_WITHIN = regex.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
+_RATE_ALONE = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
+_GROWS = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}[，、]$")
+_WITHIN = re.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
 
 
 def kind_of(figure: Figure) -> str:
@@ -56,6 +60,7 @@ def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
             last = groups[-1][-1]
             between = text[last.bound_end : figure.bound_start]
             alike = kind_of(last) == kind_of(figure) or figure.range_part == 2
+            alike = alike or {kind_of(last), kind_of(figure)} == {"ratio", "multiples"}  # 分别增长43.8%和1.6倍
             if (
                 alike
                 and len(between) <= 3
@@ -122,7 +127,7 @@ def _read_group(
         return listed
     if within := _WITHIN.search(spot.head):
         return _read_within(spot, within, topic)
-    spot = _without_rate_noun(spot)
+    spot = _with_rate_before(_without_rate_noun(spot))
     noun, own = find_noun(spot, topic)
     if own and (members := distribute(spot, noun)):
         return [build(spot, first, noun._replace(text=name), (part, name), True, topic) for part, name in members]
@@ -151,7 +156,8 @@ def _serves(last: Statement | None, spot: Spot) -> bool:
         return False
     if spot.kind != "amount" or last.measure not in {"level", "change"}:
         return True
-    return last.figure.dimension == spot.group[0].dimension
+    figure = spot.group[0]
+    return last.figure.dimension == ("money" if figure.unit in units().scales else figure.dimension)
 
 
 def _without_rate_noun(spot: Spot) -> Spot:
@@ -164,6 +170,14 @@ def _without_rate_noun(spot: Spot) -> Spot:
     if match["whole"]:
         groups["whole"] = match["whole"]
     return spot._replace(match=spot.match._replace(start=match.start(), groups=groups))
+
+
+def _with_rate_before(spot: Spot) -> Spot:
+    """A spot that says how fast what was told grew: 增速最快，达到31%."""
+    if spot.match.rule.name != "ratio.level.rate" or spot.head or not (rate := _GROWS.search(spot.gap)):
+        return spot
+    groups = dict(spot.match.groups) | {"grows": "1"} | ({"fall": "1"} if rate["fall"] else {})
+    return spot._replace(match=spot.match._replace(groups=groups))
 
 
 def _is_origin(clause: str, after: str) -> bool:
@@ -183,6 +197,15 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
         return [build(spot, figure, noun, pair, bool(noun), topic)._replace(previous=True)]
     state = state_of(head)
     noun = noun_before(head[: state.start()] if state else head)
+    if figure.dimension == "ratio" and (rate := _RATE_ALONE.search(head)):  # 降幅由上半年的18.3%收窄至6.7%
+        noun = noun_before(head[: rate.start()])
+        if not noun and not topic.last:
+            return []
+        pair = combine(spot, noun, topic) if noun else topic.name
+        value = -abs(figure.value) if rate["fall"] else figure.value
+        return [
+            Statement(figure, pair[1], pair[0], "growth", "yoy", value, "%", "origin", bool(noun), previous=True)
+        ]
     if not noun and not topic.last:
         return []
     members = split_list(noun.text, count) if count > 1 else []

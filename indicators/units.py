@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -80,6 +81,8 @@ def _convert(value: float, unit: str) -> tuple[float, str]:
     if factor == 1:
         return value, base
     # repr gives the shortest decimal of the float, so that 16.4亿 is 1640000000 and not 1639999999.
+    if factor.denominator == 1:
+        return float(Decimal(repr(value)) * factor.numerator), base
     return float(Fraction(repr(value)) * factor), base
 
 

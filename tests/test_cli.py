@@ -51,6 +51,21 @@ def test_extract_writes_to_a_file(folder: Path, capsys: pytest.CaptureFixture[st
     assert len(read(output.read_text(encoding="utf-8"))) == 2
 
 
+def test_several_processes_give_the_same_table(folder: Path):
+    (folder / "坏.txt").write_bytes(b"\x00\x01\x02")
+    one, two = run("extract", folder, "--jobs", 1), run("extract", folder, "--jobs", 2)
+    assert one.stdout == two.stdout
+    assert (one.returncode, one.stderr) == (two.returncode, two.stderr)
+    assert len(read(one.stdout)) == 4
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two"])
+def test_jobs_are_a_positive_number(folder: Path, jobs: str):
+    with pytest.raises(SystemExit) as stop:
+        main(["extract", str(folder), "--jobs", jobs])
+    assert stop.value.code == 2
+
+
 def test_extract_as_json(folder: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["extract", str(folder / "一.txt"), "--format", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from indicators.errors import DataError
-from indicators.lexicon import expand
+from indicators.lexicon import expand, word_in
 
 MEASURES = {"level", "growth", "change", "share", "attainment", "rank", "state", "topic"}
 # How the kinds of figure and the dimensions of units are called in the rules' `units`.
@@ -100,7 +100,7 @@ def _matcher(rule: Rule) -> Callable[[str], regex.Match[str] | None]:
 def match_rule(kind: str, before: str, after: str) -> Match | None:
     """The first rule for this kind of figure that fits the words `before` and `after` the number."""
     for rule, find in _matchers(kind):
-        if rule.needs and not any(word in before for word in rule.needs):
+        if rule.needs and not word_in(before, rule.needs):
             continue
         if rule.after and not rule.after.match(after):
             continue
