@@ -11,7 +11,7 @@ VENV_PYTHON := .venv/bin/python
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: help install run serve test lint table gold benchmark clean
+.PHONY: help install run serve test lint table gold benchmark pictures clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,9 @@ lint: install  ## check style, format and types
 	@$(VENV_PYTHON) -m ruff check .
 	@$(VENV_PYTHON) -m ruff format --check .
 	@$(VENV_PYTHON) -m mypy
+
+pictures: install  ## take a picture of every page of the dashboard at PORT, into the folder pictures/
+	@$(VENV_PYTHON) -m tests.dashboard.pictures http://127.0.0.1:$(PORT) pictures
 
 table: install  ## write the table of the folder SEEDS to observations.csv
 	@$(VENV_PYTHON) -m indicators extract "$(SEEDS)" -o observations.csv

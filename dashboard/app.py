@@ -14,6 +14,7 @@ from dashboard.components.charts import empty
 from dashboard.components.shell import PAGES, as_of_banner, navigation, page, shell
 from dashboard.compression import hold_files, set_up_compression
 from dashboard.downloads import set_up_downloads
+from dashboard.headers import set_up_headers
 from dashboard.library import Library
 from dashboard.pages import compare, coverage, data, documents, overview, park, read, targets, trends, why
 from dashboard.shelf import Shelf
@@ -71,6 +72,7 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="zh-CN">')  # the page says later if it is not
     hold_files(server)
+    set_up_headers(server)
     app.layout = shell()
     _register(app, shelf)
     for module in (park, trends, compare, coverage, targets, data, documents, read):

@@ -40,7 +40,9 @@ def hold_files(server: Flask) -> None:
     def hold(answer: Response) -> Response:
         if request.path.startswith(KEPT) and answer.status_code == 200:
             answer.direct_passthrough = False
-            answer.get_data()
+            body = answer.get_data()
+            answer.close()  # the file that it came from
+            answer.set_data(body)
         return answer
 
 

@@ -208,10 +208,14 @@ class Library:
         return list(target_years(self.rows_of_park(park), park))
 
     def current_target_year(self, park: str) -> int | None:
-        """The latest year with a target whose actual is known, else the latest with a target; None if none."""
+        """The latest year with targets that is no further off than the year after the last actual: one with a known
+        actual if there is any. Plans for years to come are no targets of this year. None without targets."""
+        rows = self.rows_of_park(park)
+        last = rows.loc[rows["status"] == "actual", "period_end"].max()
         years = self.target_years(park)
-        answered = [year for year in years if self._answered.get((park, year), 0)]
-        return next(iter(answered or years), None)
+        near = [year for year in years if pd.isna(last) or year <= last.year + 1]
+        answered = [year for year in near if self._answered.get((park, year), 0)]
+        return next(iter(answered or near), min(years, default=None))
 
     def main_target_year(self, park: str) -> int | None:
         """The year with most targets whose actual is known, then with most targets, then the latest; None if none."""

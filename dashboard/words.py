@@ -14,13 +14,13 @@ Language = Literal["zh", "en"]
 
 MEASURES = {
     "level": "数值",
+    "index": "指数",
+    "part": "占所选合计",
     "growth": "增速",
     "change": "增减量",
     "share": "占比",
     "attainment": "完成率",
     "rank": "位次",
-    "index": "指数",
-    "part": "占所选合计",
 }
 BASES = {"yoy": "同比", "mom": "环比", "qoq": "季环比", "annual_average": "年均", "since": "较基期"}
 BOUNDS = {"exact": "确数", "at_least": "不低于", "at_most": "不高于", "about": "约数"}

@@ -24,7 +24,7 @@
 
   function name() {
     if (!box) return;
-    const text = english() ? "Search parks, indicators, texts ( / )" : "搜园区、指标、文档、原句（/）";
+    const text = english() ? "Search  ( / )" : "搜园区、指标、文档、原句（/）";
     box.placeholder = text;
     box.setAttribute("aria-label", text);
     list.setAttribute("aria-label", english() ? "Found" : "找到的");

@@ -69,7 +69,11 @@ def draw(
     panels.sort(key=lambda panel: (list(MEASURES).index(str(panel[0][0])), ["", *BASES].index(str(panel[0][2]))))
     heights = [SMALL_HEIGHT] * len(panels) if small else [FIRST_HEIGHT, *[NEXT_HEIGHT] * (len(panels) - 1)]
     figure = make_subplots(
-        rows=len(panels), cols=1, shared_xaxes=True, vertical_spacing=min(0.12, 0.6 / len(panels)), row_heights=heights
+        rows=len(panels),
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=min(0.2 if small else 0.12, 0.6 / len(panels)),
+        row_heights=heights,
     )
     for place_in_figure, ((measure, base, basis), panel_rows) in enumerate(panels, start=1):
         said = " ".join(filter(None, (words.code(MEASURES, str(measure)), words.code(BASES, str(basis)))))
@@ -186,8 +190,8 @@ def _dress(figure: go.Figure, years: tuple[int, int], height: int, notes: Sequen
     step = next(step for step in (1, 2, 3, 5, 10, 20, 50) if (last - first + 1) / step <= 9)
     figure.update_layout(
         **theme.base_layout(scheme),
-        height=height + 104,
-        margin={"l": 56, "r": 16, "t": 70, "b": 34},
+        height=height + (104 if texts else 70),
+        margin={"l": 56, "r": 16, "t": 70 if texts else 36, "b": 34},
         shapes=[*stripes, *shapes],
         annotations=[*figure.layout.annotations, *texts],
         uirevision="stay",

@@ -26,7 +26,10 @@ def graph(figure: go.Figure, page: str, name: str, label: str, words: Words) -> 
     )
     said = html.Div(className="said", **attributes(aria_live="polite"))
     hint = words("图：{label}。用左右方向键逐点听读，回车打开原句。", label=label)
-    frame = html.Div(chart, role="application", className="chart", tabIndex=0, **attributes(aria_label=hint))
+    room = {"minHeight": f"{height}px"}  # the page does not jump when the chart comes
+    frame = html.Div(
+        chart, role="application", className="chart", tabIndex=0, style=room, **attributes(aria_label=hint)
+    )
     return html.Div([frame, said], className="charted")
 
 

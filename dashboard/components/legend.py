@@ -17,7 +17,7 @@ DRAWINGS = {
     "part": ("<path d='M2 8h22' {line}/><path d='M13 3l5 5-5 5-5-5z' {open}/>", "年内时段，不与全年相连"),
     "cumulative": ("<path d='M2 15L14 6' {thin}/><path d='M14 1l5 5-5 5-5-5z' {open}/>", "年内累计，灰线自1月1日起"),
     "date": ("<rect x='9' y='4' width='8' height='8' {fill}/>", "时点数"),
-    "years": ("<path d='M2 8h22' {line} stroke-width='4'/>", "跨年合计"),
+    "years": ("<path d='M2 8h22' {thick}/>", "跨年合计"),
     "open": ("<path d='M18 3L8 8l10 5z' {open}/>", "截至某日的累计，起点未知"),
     "at_least": ("<path d='M5 13h16' {line}/><path d='M13 12V3m-4 4l4-4 4 4' {thin}/>", "下限（超过、突破）"),
     "at_most": ("<path d='M5 3h16' {line}/><path d='M13 4v9m-4-4l4 4 4-4' {thin}/>", "上限（不到、以内）"),
@@ -58,6 +58,7 @@ def _drawn(drawing: str, scheme: str) -> html.Img:
     ink, goal, faint = theme.INK[scheme], theme.TARGET[scheme], theme.FAINT[scheme]
     styles = {
         "line": f"stroke='{ink}' stroke-width='2' fill='none'",
+        "thick": f"stroke='{ink}' stroke-width='4' fill='none'",
         "thin": f"stroke='{ink}' stroke-width='1.2' fill='none'",
         "open": f"stroke='{ink}' stroke-width='1.6' fill='none'",
         "fill": f"fill='{ink}'",

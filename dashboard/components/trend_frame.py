@@ -107,7 +107,7 @@ def _apart(
     scheme: str,
 ) -> html.Div:
     """A chart for each entity, all with the same time axis."""
-    entities = list(dict.fromkeys(placed["entity"]))
+    entities = [entity for entity in colours if (placed["entity"] == entity).any()]
     common = common | {"years": trend.years_of(placed), "small": len(entities) >= SMALL_FROM}
     common["notes"] = common["notes"] if len(entities) < SMALL_FROM else []
     cells = []
