@@ -1,7 +1,7 @@
 # What one does with this project. `make` alone lists it.
 # Without make (on Windows, say): README.md has the plain Python commands.
 
-SEEDS ?= seeds
+SEEDS ?=
 PORT ?= 8050
 WORKERS ?= 2
 PIP := pip==26.3
@@ -29,11 +29,11 @@ install: .venv/installed  ## make .venv with all that requirements.txt names (do
 	@$(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-run: install  ## read the folder SEEDS and serve the dashboard (make run SEEDS=folder PORT=9000)
-	@$(VENV_PYTHON) -m dashboard "$(SEEDS)" --port $(PORT)
+run: install  ## serve the archive, seeds/ while it is empty, or a folder (make run SEEDS=folder PORT=9000)
+	@$(VENV_PYTHON) -m dashboard $(if $(SEEDS),"$(SEEDS)") --port $(PORT)
 
 serve: install  ## the same for many readers at once: WORKERS processes (make serve WORKERS=4)
-	@$(VENV_PYTHON) -m dashboard "$(SEEDS)" --port $(PORT) --workers $(WORKERS)
+	@$(VENV_PYTHON) -m dashboard $(if $(SEEDS),"$(SEEDS)") --port $(PORT) --workers $(WORKERS)
 
 test: install  ## run all tests, in parallel; browser tests are skipped where there is no Chromium
 	@$(VENV_PYTHON) -m pytest -n auto
@@ -46,8 +46,8 @@ lint: install  ## check style, format and types
 pictures: install  ## take a picture of every page of the dashboard at PORT, into the folder pictures/
 	@$(VENV_PYTHON) -m tests.dashboard.pictures http://127.0.0.1:$(PORT) pictures
 
-table: install  ## write the table of the folder SEEDS to observations.csv
-	@$(VENV_PYTHON) -m indicators extract "$(SEEDS)" -o observations.csv
+table: install  ## write the table of seeds/, or of the folder SEEDS, to observations.csv
+	@$(VENV_PYTHON) -m indicators extract "$(or $(SEEDS),seeds)" -o observations.csv
 
 gold: install  ## score the table against the gold tables; fails where a score is below its floor
 	@$(VENV_PYTHON) -m tests.score --check

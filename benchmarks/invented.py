@@ -11,10 +11,11 @@ import pandas as pd
 
 from indicators import COLUMNS
 from indicators.archive import Archive
-from indicators.catalogue import catalogue
+from indicators.catalogue import Indicator, catalogue
 from indicators.documents import Document
 from indicators.gazetteer import parks
 
+Row = tuple[object, ...]
 FIRST_YEAR, LAST_YEAR = 2010, 2026
 UNITS = {"CNY": ("亿元", 1e8), "USD": ("亿美元", 1e8), "count": ("家", 1.0), "person": ("人", 1.0), "%": ("%", 1.0)}
 
@@ -24,7 +25,7 @@ def invented(observations: int, seed: int = 1) -> Archive:
     dice = np.random.default_rng(seed)
     known = [entry for entry in catalogue().values() if entry.unit in UNITS]
     places = parks()
-    rows: list[tuple[object, ...]] = []
+    rows: list[Row] = []
     documents: dict[str, Document] = {}
     indicators = min(len(known), max(12, observations // (60 * 40)))
     for number in range(10**9):
@@ -42,8 +43,10 @@ def invented(observations: int, seed: int = 1) -> Archive:
     )
 
 
-def _park_rows(park: str, known: list, dice: np.random.Generator, documents: dict[str, Document]) -> list:
-    rows = []
+def _park_rows(
+    park: str, known: list[Indicator], dice: np.random.Generator, documents: dict[str, Document]
+) -> list[Row]:
+    rows: list[Row] = []
     for entry in known:
         if dice.random() < 0.15:
             continue
@@ -79,7 +82,7 @@ def _park_rows(park: str, known: list, dice: np.random.Generator, documents: dic
 class _Saying:
     """Puts one observation into the rows, in the document of its park and day."""
 
-    def __init__(self, park: str, entry: object, documents: dict[str, Document], rows: list) -> None:
+    def __init__(self, park: str, entry: Indicator, documents: dict[str, Document], rows: list[Row]) -> None:
         self.park, self.entry, self.documents, self.rows = park, entry, documents, rows
 
     def __call__(

@@ -15,12 +15,13 @@ from functools import partial
 from pathlib import Path
 
 from indicators.areas import find_areas
-from indicators.documents import find_files, read_file
 from indicators.exclusions import find_exclusions
 from indicators.figures import find_figures
+from indicators.formats import read_content
 from indicators.mentions import scan_periods
 from indicators.passages import split_passages
 from indicators.reading import read_text
+from indicators.sources import find_sources
 from indicators.table import to_table
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description="测一测读得多快")
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="文本文件或文件夹（默认：本项目自己的文章）")
     folder = parser.parse_args(arguments).folder
-    texts = [read_file(file) for file in find_files([folder] if folder else OWN)]
+    sources = find_sources([folder] if folder else OWN)
+    plain = [source for source in sources if source.name.endswith((".txt", ".md"))]
+    texts = [read_content(source.name, source.load()).text for source in plain]
     if not texts:
         print(f"{folder} 里没有 .txt 或 .md 文件", file=sys.stderr)
         return 1

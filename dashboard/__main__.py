@@ -1,4 +1,4 @@
-"""`python -m dashboard [PATH...]`: reads texts, then serves what they say at http://127.0.0.1:8050."""
+"""`python -m dashboard [PATH...]`: reads texts, or opens the archive, then serves it at http://127.0.0.1:8050."""
 
 import argparse
 import errno
@@ -10,6 +10,9 @@ from pathlib import Path
 from dashboard.app import create_app
 from dashboard.server import can_have_workers, serve
 from indicators.archive import Archive, read_archive
+from indicators.errors import ArchiveError
+from indicators.formats import SHOWN
+from indicators.store.present import load_present
 
 
 class StartError(Exception):
@@ -34,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m dashboard", description="读取园区文字中的指标，在浏览器中查看。")
-    parser.add_argument("paths", nargs="*", metavar="PATH", default=["seeds"], help="文本文件或文件夹（默认 seeds）")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹（不写则打开库；库还是空的，就读 seeds）")
     parser.add_argument("--host", default="127.0.0.1", help="监听的地址（默认 127.0.0.1，只有本机能看）")
     parser.add_argument("--port", type=_port, default=8050, help="端口（默认 8050；0 为任意空闲端口）")
     parser.add_argument("--workers", type=_workers, default=1, help="进程数（默认 1；多于 1 时用 gunicorn）")
@@ -86,15 +89,23 @@ def _why_not(error: OSError, host: str, port: int) -> str:
 
 
 def _read(paths: Sequence[str]) -> Archive:
+    """The archive on disk where no paths are named and there is something in it; else what the paths hold."""
+    if not paths:
+        try:
+            if archive := load_present():
+                return archive
+        except ArchiveError as error:
+            raise StartError(f"不能启动：{error}") from None
+        paths = ["seeds"]
     missing = [path for path in paths if not Path(path).exists()]
     if missing:
-        raise StartError(f"不能启动：没有找到 {'、'.join(missing)}。请写出装有 .txt 或 .md 文字的文件夹。")
+        raise StartError(f"不能启动：没有找到 {'、'.join(missing)}。请写出装有文字的文件夹。")
     archive = read_archive([Path(path) for path in paths], progress=_progress)
     _end_progress()
     for path, reason in archive.unread:
         print(f"没有读：{path}：{reason}", file=sys.stderr)
     if not archive.documents:
-        raise StartError(f"不能启动：{'、'.join(paths)} 里没有可读的 .txt 或 .md 文字。请放入文字，或换一个文件夹。")
+        raise StartError(f"不能启动：{'、'.join(paths)} 里没有可读的文字（{SHOWN}）。请放入文字，或换一个文件夹。")
     return archive
 
 

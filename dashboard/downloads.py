@@ -4,10 +4,11 @@ from dataclasses import asdict
 from urllib.parse import quote
 
 import pandas as pd
-from flask import Blueprint, Flask, Response, jsonify, request
+from flask import Blueprint, Flask, Response, abort, jsonify, request
 
 from dashboard.components.compare_frames import heat_rows
 from dashboard.download import csv_bytes, plain_csv, series_csv
+from dashboard.extracts import KINDS, as_kind
 from dashboard.forms import in_form, same_months
 from dashboard.groups import members
 from dashboard.library import Library
@@ -19,6 +20,7 @@ from dashboard.shelf import Shelf
 from dashboard.snapshot import comparable, snapshot
 from dashboard.state import Choice, CompareChoice, CoverageChoice, DataChoice, TrendChoice, decode
 from dashboard.words import Words
+from indicators.errors import ArchiveError
 
 
 def set_up_downloads(server: Flask, shelf: Shelf) -> None:
@@ -47,6 +49,19 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         library, words = shelf.at(choice.as_of), Words(choice.lang)
         rows = selected(library, words, choice.q, filters_of(choice), choice.sort)
         return as_file(csv_bytes(rows, words), f"{words('园区指标')}{library.as_of and f' {library.as_of}'}.csv")
+
+    @door.get("/data.<kind>")
+    def data_as(kind: str) -> Response:
+        if kind not in KINDS:
+            abort(404)
+        choice = decode(DataChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        rows = selected(library, words, choice.q, filters_of(choice), choice.sort)
+        name = f"{words('园区指标')}{library.as_of and f' {library.as_of}'}.{KINDS[kind].suffix}"
+        try:
+            return as_file(as_kind(library, rows, kind), name, KINDS[kind].content_type)
+        except ArchiveError as error:
+            return Response(str(error), status=413, content_type="text/plain; charset=utf-8")
 
     @door.get("/coverage.csv")
     def coverage_csv() -> Response:

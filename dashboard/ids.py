@@ -60,7 +60,7 @@ DATA_URL = "data-url"
 DATA_GRID = "data-grid"
 DATA_SEARCH = "data-search"
 DATA_COUNT = "data-count"
-DATA_BUTTON = "data-button"
+DATA_FILES = "data-files"
 
 DOCUMENT_URL = "document-url"
 DOCUMENT_NAME = "document-name"

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from indicators.documents import Document, find_files, read_file, read_head
+from indicators.documents import Document, read_document
 from indicators.errors import DocumentError
 from indicators.model import Observation
-from indicators.reading import read_text
+from indicators.sources import Source, find_sources, names_of
 from indicators.table import to_table
 
 Progress = Callable[[int, int, str], None]
@@ -48,72 +48,71 @@ def read_archive(
     park: str = "",
     jobs: int | None = 1,
 ) -> Archive:
-    """Read files and folders into an archive; `progress(done, total, name)` is called before each file and at the end.
+    """Read files, folders and zip archives; `progress(done, total, name)` is called before each file and at the end.
 
     `published` and `park` overrule what the texts say. A file that cannot be read is left out and named in `unread`.
     Files of one name in several folders keep the part of their path that tells them apart. `jobs` processes read side
     by side (None: as many as there are cores, where there is enough to read); what comes out is the same.
     """
-    files = list(find_files(paths))
-    names = _names(files)
+    sources = list(find_sources(paths))
+    names = names_of(sources)
     documents: list[Document] = []
     observations: list[Observation] = []
     unread: list[tuple[str, str]] = []
-    found = _read_files(files, names, published, park, _worthwhile(files) if jobs is None else jobs)
-    for done, (file, name) in enumerate(zip(files, names, strict=True)):
+    outcomes = _read(sources, names, published, park, jobs)
+    for done, (source, name) in enumerate(zip(sources, names, strict=True)):
         if progress:
-            progress(done, len(files), name)
-        outcome = next(found)
+            progress(done, len(sources), name)
+        outcome = next(outcomes)
         if isinstance(outcome, str):
-            unread.append((str(file), outcome))
+            unread.append((source.path, outcome))
             continue
-        document, rows = outcome
-        documents.append(document)
-        observations.extend(rows)
+        documents.append(outcome[0])
+        observations.extend(outcome[1])
     if progress:
-        progress(len(files), len(files), "")
+        progress(len(sources), len(sources), "")
     return Archive(to_table(observations), tuple(documents), tuple(unread))
 
 
 Outcome = tuple[Document, tuple[Observation, ...]] | str  # of reading a file; or why it cannot be read
 
 
-def _read_files(files: Sequence[Path], names: Sequence[str], published: str, park: str, jobs: int) -> Iterator[Outcome]:
-    """The outcome of each file, in their order."""
-    read = partial(_read_file, published=published, park=park)
-    jobs = min(jobs, len(files))
-    if jobs <= 1:
-        yield from map(read, files, names)
+def _read(
+    sources: Sequence[Source], names: Sequence[str], published: str, park: str, jobs: int | None
+) -> Iterator[Outcome]:
+    """The outcome of each source, in their order."""
+    read = partial(_read_one, published=published, park=park)
+    if jobs == 1 or len(sources) == 1:
+        yield from (read(name, _load(source)) for source, name in zip(sources, names, strict=True))
+        return
+    loaded = [_load(source) for source in sources]
+    count = min(_worthwhile(loaded) if jobs is None else jobs, len(loaded))
+    if count <= 1:
+        yield from map(read, names, loaded)
         return
     # spawned, as on every system: a fork of a process with threads (numpy has some) may hang
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
-        yield from pool.map(read, files, names, chunksize=max(1, min(16, len(files) // (4 * jobs))))
+    with ProcessPoolExecutor(count, get_context("spawn")) as pool:
+        yield from pool.map(read, names, loaded, chunksize=max(1, min(16, len(loaded) // (4 * count))))
 
 
-def _read_file(file: Path, name: str, published: str, park: str) -> Outcome:
+def _load(source: Source) -> bytes | str:
+    """The bytes of a source, or why they cannot be had."""
     try:
-        text = read_file(file)
+        return source.load()
     except DocumentError as error:
         return str(error)
-    reading = read_text(text, published, park, name)
-    head = read_head(text)
-    document = Document(name, text, head["title"], head["publisher"], reading.published, head["source"], reading.marks)
-    return document, reading.observations
 
 
-def _worthwhile(files: Iterable[Path]) -> int:
+def _read_one(name: str, data: bytes | str, published: str, park: str) -> Outcome:
+    if isinstance(data, str):
+        return data
+    try:
+        return read_document(name, data, published, park)
+    except DocumentError as error:
+        return str(error)
+
+
+def _worthwhile(loaded: Sequence[bytes | str]) -> int:
     """How many processes it pays to start: a core each, and enough for each to read."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    size = sum(file.stat().st_size for file in files if file.is_file())
-    return max(1, min(cores, size // _WORTH_A_PROCESS))
-
-
-def _names(files: list[Path]) -> list[str]:
-    """A name for each file: its own, or, where several share it, with as much of its folder as tells them apart."""
-    names = [file.name for file in files]
-    depth = 1
-    while len(set(names)) < len(set(files)) and depth < 20:
-        depth += 1
-        shared = {name for name in names if names.count(name) > 1}
-        names = ["/".join(f.parts[-depth:]) if name in shared else name for f, name in zip(files, names, strict=True)]
-    return names
+    return max(1, min(cores, sum(map(len, loaded)) // _WORTH_A_PROCESS))

@@ -4,11 +4,12 @@ import re
 
 import regex
 
-from indicators.catalogue import catalogue, identify, known_head
+from indicators.catalogue import catalogue, identify, known_head, known_tail
 from indicators.figures import Figure
+from indicators.lexicon import one_of
 from indicators.measures import measure, state_of
 from indicators.naming import COUNTS, RESPECTS, split_segment
-from indicators.nouns import Noun, noun_after, noun_before
+from indicators.nouns import STOCK_NOUNS, Noun, noun_after, noun_before
 from indicators.statement import Spot, Statement, Topic
 from indicators.units import units
 
@@ -23,11 +24,19 @@ _ATTRIBUTE = re.compile(
 )
 _STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
 _DONE_INSIDE = re.compile("新?(?:引进|签约|开工|竣工|投产|入库|认定|注册|登记|招引)|新设|新建")
-_COUNTED_INDUSTRIES = regex.compile(r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+_COUNTED_INDUSTRIES = regex.compile(
+    r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$"
+)
 # 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
-_SPOKEN_OF = regex.compile(r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$")
+_SPOKEN_OF = regex.compile(
+    r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块"
+    r"|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$"
+)
 # 招引亿元以上项目87个，其中10亿元以上9个
-_SIZE = r"(?:(?:总|协议|计划)?投资)?(?:\d+(?:\.\d+)?|[十百千]*)[亿万]?美?元?(?:[至到—-]\d+(?:\.\d+)?)?[亿万]美?元(?:及?以上|以下)?"
+_SIZE = (
+    r"(?:(?:总|协议|计划)?投资)?(?:\d+(?:\.\d+)?|[十百千]*)[亿万]?美?元?"
+    r"(?:[至到—-]\d+(?:\.\d+)?)?[亿万]美?元(?:及?以上|以下)?"
+)
 _SIZE_AT_END = regex.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?$")
 _SIZE_INSIDE = regex.compile(_SIZE)
 _PLACE = regex.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
@@ -62,7 +71,15 @@ _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "
 _GIVES = regex.compile(r"(?:拿出|投入|安排|设立|发放|兑现|筹集|列支|拨付|争取)(?:了|到)?(?:近|超|约|逾|不少于)?$")
 _FUND = regex.compile(r"(?:资金|基金|贷款|补贴|奖金|债券|经费|红包|消费券)$")
 _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
+_NAMED = re.compile("企业|项目|“")
+_COUNTS_UP = re.compile(
+    rf"(?:{one_of('govern')}|{one_of('govern_first')}|{one_of('keep')}|新增|净增|增加|共有?|有|达)(?:了|到|出|近|超|约)?$|”$"
+)
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
+
+
+# What a number counts in a story, where it is nobody's indicator.
+STORY = Noun("", event=True)
 
 
 def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
@@ -76,7 +93,7 @@ def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
         return after, bool(after)
     before = noun_before(spot.head)
     counts = spot.kind == "amount" and spot.match.rule.measure in {"level", "change"}
-    if counts and (after := _counted_noun(spot, before, topic)):
+    if counts and ((after := _counted_noun(spot, before, topic)) or after is STORY):
         return after, True
     if before:
         return _with_verb(spot, before, topic), True
@@ -117,6 +134,9 @@ def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
     if before and after.text.startswith("投资"):
         return Noun("")
     name = after.text
+    known = identify(name) or known_tail(name) or STOCK_NOUNS.search(name) or _NAMED.search(name)
+    if not before and not known and len(name) > 5 and not _COUNTS_UP.search(spot.clause):
+        return STORY  # 12台质谱仪同时运转
     if not before and before.verb and not before.verb.startswith(_PERSUADING):
         name = before.verb + name
     new = before.new or spot.match.rule.name == "amount.change.net" or (spot.listed and _was_new(topic))
@@ -153,9 +173,9 @@ def _named_earlier(spot: Spot) -> str:
         if known := known_head(part):
             return known
         part = _SPOKEN_OF.sub("", part)
-        if 2 <= len(part) <= 20 and (noun := noun_before(part)):
-            if identify(noun.text) or (noun.text == part and _measures(part)):
-                return noun.text
+        noun = noun_before(part) if 2 <= len(part) <= 20 else Noun("")
+        if noun and (identify(noun.text) or (noun.text == part and _measures(part))):
+            return noun.text
     return ""
 
 
@@ -222,8 +242,8 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         and (last.segment or "其中" in spot.gap)
     ):
         return indicator, last.indicator  # 规模以上工业总产值1864亿元，其中，轻工业297亿元
-    told = topic.recent and spot.match.rule.measure != "share"
-    if told and _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"} and head and last.segment:
+    told = topic.recent and last.segment and spot.match.rule.measure != "share"
+    if told and head and _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"}:
         return indicator, indicator + head[0]  # 装备制造业增加值增长14.2%，新材料业增长18.8%
     if figure.dimension == "money" and not spot.listed and (other := _beside(indicator, topic.counted(figure))):
         return indicator, other  # 轨道交通装备产值312.8亿元；汽车及零部件128.4亿元
@@ -238,14 +258,14 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
     工业企业430家，其中规模以上103家; 总产值1864亿元，其中轻工业297亿元; 国家级平台52个、省级以上438个.
     """
     figure, whole = spot.group[-1], topic.whole or topic.last
-    if figure.dimension in _COUNTABLE and figure.dimension != "money":
-        if topic.whole or _SIZE_AT_END.search(spot.clause):
-            whole = topic.counted(figure) or whole
+    counts = figure.dimension in _COUNTABLE and figure.dimension != "money"
+    if counts and (topic.whole or _SIZE_AT_END.search(spot.clause)):
+        whole = topic.counted(figure) or whole
     if whole is None or not whole.indicator or identify(name) or whole.measure not in {"level", "change", "growth"}:
         return None
-    same_unit = figure.unit == whole.figure.unit
-    if same_unit and figure.dimension in _COUNTABLE and figure.dimension != "money":
-        if _GRADE_ONLY.fullmatch(name) and spot.gap.endswith("：") and (title := noun_before(spot.gap.removesuffix("："))):
+    if counts and figure.unit == whole.figure.unit:
+        title = noun_before(spot.gap.removesuffix("：")) if spot.gap.endswith("：") else Noun("")
+        if title and _GRADE_ONLY.fullmatch(name):
             return "", name + title.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
@@ -257,8 +277,8 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
             return name, whole.indicator
         if size := _SIZE_AT_END.search(spot.clause):
             old = _SIZE_INSIDE.search(whole.indicator)
-            before, after = (whole.indicator[: old.start()], whole.indicator[old.end() :]) if old else ("", whole.indicator)
-            return whole.segment, before + size["size"] + after
+            start, end = old.span() if old else (0, 0)
+            return whole.segment, whole.indicator[:start] + size["size"] + whole.indicator[end:]
         if topic.whole and _QUALITY_ONLY.fullmatch(name):
             return whole.segment, name + whole.indicator.removeprefix(whole.verb)
         return None
@@ -331,8 +351,9 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
     kind, value, verb = got.measure, got.value, noun.verb
     done, whole = noun.done, topic.whole and topic.counted(figure)
     if whole and whole.figure.dimension == figure.dimension and not verb:
-        inside = _DONE_INSIDE.search(whole.indicator)
-        new, verb, done = new or whole.new, whole.verb or (inside[0] if inside else ""), done or whole.done  # 新引进项目127个，其中50亿元以上项目3个
+        inside = _DONE_INSIDE.search(whole.indicator)  # 新引进项目127个，其中50亿元以上项目3个
+        verb = whole.verb or (inside[0] if inside else "")
+        new, done = new or whole.new, done or whole.done
     bare = not own and _STRIVES.fullmatch(spot.clause.strip("、，"))
     if kind == "level" and bare and last and last.measure == "change" and last.new:
         kind, new = "change", True  # 确保新增上市公司6家、力争8家

@@ -115,6 +115,20 @@ def known_head(text: str) -> str:
     return next((text[:end] for end in range(len(text), 3, -1) if identify(text[:end])), "")
 
 
+def known_tail(text: str) -> bool:
+    """Whether `text` ends as some name of the catalogue does: 保障房, 签约项目.
+
+    >>> known_tail("新签约项目"), known_tail("质谱仪同时运转")
+    (True, False)
+    """
+    return text[-2:] in _tails()
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return frozenset(name[-2:] for name in _names())
+
+
 @cache
 def _beginnings() -> re.Pattern[str]:
     """Matches what begins like a name: a cheap look that spares most of a text the search for the longest one."""

@@ -11,6 +11,8 @@ from indicators.statement import Spot, Statement, Topic
 EACH = regex.compile(r"(?<![人户年平])均(?!衡)|都(?!市)|双双|各(?![类项级种])")
 EACH_AT_END = regex.compile(r"(?:分别|均|都|双双)$")
 _RATE = regex.compile(r"率$")
+# Periods told one after the other: 2022年、2023年, 一季度、上半年、前三季度.
+_PERIODS = regex.compile(r"(?:19|20)\d{2}年|前三季度|[一二三四]季度|[上下]半年|全年")
 _YEARS = regex.compile(r"(?:19|20)\d{2}年")
 _CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
 
@@ -54,7 +56,16 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
         return []
     body = EACH_AT_END.sub("", head)
     noun = noun_before(body)
-    if not noun and len(_YEARS.findall(body)) == count and topic.last:
+    periods = list(_PERIODS.finditer(body))
+    told_apart = len(periods) == count
+    if told_apart and (named := noun_before(body[: periods[0].start()])):
+        noun = named
+    if noun and told_apart and not split_list(noun.text, count):
+        pair = combine(spot, noun, topic)
+        return [
+            build(spot, figure, noun, pair, True, topic)._replace(period_index=n) for n, figure in enumerate(spot.group)
+        ]
+    if not noun and told_apart and topic.last:
         return [
             build(spot, figure, noun, topic.name, False, topic)._replace(period_index=n)
             for n, figure in enumerate(spot.group)

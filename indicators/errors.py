@@ -2,7 +2,8 @@
 
 ParkIndicatorsError
 ├── DataError       a data file of the package (units, cues, rules, catalogue) contradicts itself
-└── DocumentError   a file that cannot be read as a document
+├── DocumentError   a file that cannot be read as a document
+└── ArchiveError    the archive cannot do what was asked: no such database, document or row
 """
 
 
@@ -19,3 +20,7 @@ class DataError(ParkIndicatorsError):
 
 class DocumentError(ParkIndicatorsError):
     """A file that cannot be read as a document; the message (Chinese) says why and what to do."""
+
+
+class ArchiveError(ParkIndicatorsError):
+    """The archive cannot do what was asked; the message (Chinese) says what, where and what to do."""

@@ -73,7 +73,8 @@ def _pattern() -> re.Pattern[str]:
       | (?P<slash>(?<![\d./])(?P<above2>[1-3])/(?P<below2>[2-9]|10)(?![\d/年月.]))
       | (?P<double>翻了?(?P<nearly>近|约|将近|超)?(?P<times>[一两二三四]|\d)番|翻番|(?:(?<=实现)|(?<=[均数]))倍增)
       | (?P<ordinal>第(?P<nth>\d+|[一二三四五六七八九十百]+)(?:位|名)?|首位|榜首|头名)
-      | (?P<within>(?<=前)(?:\d{{1,3}}|[一二三四五六七八九]?十?[一二三四五六七八九]?)(?:位|名)?(?=[，。；、！」”）]|以内|行列|$))
+      | (?P<within>(?<=前)(?:\d{{1,3}}|[一二三四五六七八九]?十?[一二三四五六七八九]?)(?:位|名)?
+          (?=[，。；、！」”）]|以内|行列|$))
       | (?P<digits>两位数)
       | (?P<number>{arabic}|[{_CHINESE}]{{1,24}}(?:点[{_CHINESE}]{{1,12}})?)
         (?:(?P<own>(?!个多?[万亿](?![万元级]))(?:{unit}))
@@ -179,7 +180,8 @@ def _fraction(text: str, match: re.Match[str]) -> Figure | None:
 
 # The outermost group that matched, and what reads it; without one it is a quantity.
 _READERS: dict[str | None, Callable[[str, re.Match[str]], Figure | None]] = {
-    "fraction": _fraction, "halfway": _halfway, "slash": _slash, "double": _double, "ordinal": _ordinal, "within": _within, "digits": _digits,
+    "fraction": _fraction, "halfway": _halfway, "slash": _slash, "double": _double, "ordinal": _ordinal,
+    "within": _within, "digits": _digits,
 }  # fmt: skip
 
 

@@ -24,13 +24,16 @@ _ON_TOP_OF = re.compile(r"[^，。；]{0,6}基础上")
 _ABOVE = re.compile(r"(?:高于|低于|快于|多于|超过)$")
 _FROM = re.compile(r"(?:由|从)$")
 _IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
-_OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看)$")
+_OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
 _OF_A_TARGET = re.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
 _AIMS = re.compile(r"(?:紧盯|锚定|对标|瞄准|围绕|对照|咬定|盯紧|盯住)$")  # 紧盯全年目标，确保增长7%
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _SAME_PERIOD_IS = re.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
 _PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
-_EVENT = regex.compile(r"发布|上线|投产|获批|通车|开业|首发|举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会|大会|发布会|启动")
+_EVENT = regex.compile(
+    r"发布|上线|投产|获批|通车|开业|首发|举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会"
+    r"|大会|发布会|启动"
+)
 _AT_EVENT = regex.compile(
     r"(?:现场|会上|活动上|仪式上|当天|当日|会议期间|(?:本|此|这)次(?:活动|签约|集中|大会|会议|推介会|开工)?|集中(?=签约|开工|竣工|揭牌)|集体(?=签约|落户|开工)|分会场)"
 )
@@ -72,7 +75,9 @@ def is_origin(text: str, mention: Mention) -> bool:
 
 
 def _dates_one_number(text: str, mention: Mention) -> bool:
-    """Whether a period dates the number after it and no other: 增加到2020年的294.6亿元."""
+    """Whether a period dates the number after it and no other: 增加到2020年的294.6亿元, 其中2025年1.32万列."""
+    if text.endswith("其中", 0, mention.start):
+        return True
     return text.startswith("的", mention.end) and text.endswith(("到", "至", "为", "是"), 0, mention.start)
 
 
@@ -92,8 +97,9 @@ def opens(scan: Scan, mention: Mention) -> bool:
 def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
     """Whether what a period dates goes on as far as `position` in its sentence, which begins at `start`.
 
-    The first of a sentence, and one set apart by a comma (到2025年，), lead all that follows them. One that belongs to its
-    noun (；二季度末开工率达到95%；), or stands in an aside (——去年是39%), dates no more than its part of the sentence.
+    The first of a sentence, and one set apart by a comma (到2025年，), lead all that follows them. One that belongs to
+    its noun (；二季度末开工率达到95%；), or stands in an aside (——去年是39%), dates no more than its part of the
+    sentence.
     """
     text = scan.text
     if text.find("）", mention.end, position) >= 0 and text.rfind("（", start, mention.start) > text.rfind(
@@ -128,11 +134,16 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
     for mention in mentions:
         if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
             continue
-        if not (reaches(scan, mention, start, end) and leads(scan, mention, start)) or _dates_one_number(scan.text, mention):
+        if not (reaches(scan, mention, start, end) and leads(scan, mention, start)):
+            continue
+        if _dates_one_number(scan.text, mention):
             continue
         scope.now = scope.now or mention.kind == "now"
         if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):
             continue
+        aside = scan.text.startswith("年内", mention.start) or scan.text[start : mention.start].endswith("、")
+        if aside and scope.when.kind in _SEVERAL_YEARS:
+            continue  # 水果产量连续八年领跑全国、去年达到3760万吨, in a review of five years
         if annual and (mention.kind in _SEVERAL_YEARS or (mention.kind in _PART_OF_YEAR and mention.start > 0)):
             continue
         if mention.point and opens(scan, mention) and leads(scan, mention, start):
@@ -200,12 +211,9 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             span = scope.founded, scope.clock.last
         if span == NOWHERE and mention.kind != "now":
             continue
-        if when.point and explicit and mention.kind in {"relative", "whole"} and not mention.point and when.span[1]:
-            if (
-                not _PLANS.search(scan.text, mention.end, position) and span[0] and span[0].year == when.span[1].year
-            ):  # 截至3月底，今年已完成…: the year up to then
-                when = when._replace(span=(span[0], when.span[1]), kind=mention.kind, point=False)
-                continue
+        if explicit and _year_up_to(scan.text, mention, when, span, position):
+            when = when._replace(span=(span[0], when.span[1]), kind=mention.kind, point=False)
+            continue
         if span == scope.event and mention.kind in {"day", "iso"}:
             when, explicit = When(span, "day", said="sentence"), True  # what came of an event, came on its day
             continue
@@ -221,6 +229,15 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     if not explicit and scope.event != NOWHERE and _tells_event(scope, scan.text[start:position]):
         return Governed(When(scope.event, "day", said="sentence"), True)
     return Governed(when, explicit)
+
+
+def _year_up_to(text: str, mention: Mention, when: When, span: Span, position: int) -> bool:
+    """Whether a year is told of up to the day named before it: 截至3月底，今年已完成…."""
+    if mention.kind not in {"relative", "whole"} or mention.point or not when.point or when.span[1] is None:
+        return False
+    comma = text.find("，", mention.end, position)
+    ahead = _PLANS.search(text, mention.end, comma if comma >= 0 else position)
+    return span[0] is not None and span[0].year == when.span[1].year and not ahead
 
 
 def _tells_event(scope: Scope, words: str) -> bool:
@@ -384,7 +401,7 @@ def _span_at_hand(scope: Scope, scan: Scan, mention: Mention, when: When) -> Spa
     if scope.plan and not looks_back and (planned := _named_years(scope.document_when.span, length)):
         return planned
     end, last = when.span[1], scope.clock.last
-    if length in {"五", "5"} and end and last and end > last and end.year % 5 == 0:
+    if length in {"五", "5"} and end and last and end > last:
         return date(end.year - 4, 1, 1), date(end.year, 12, 31)  # 到2030年…，五年累计下降13%
     return None
 
@@ -398,7 +415,7 @@ def _named_years(named: Span, length: str) -> Span | None:
 
 def _nth_year(mentions: list[Mention], text: str, index: int) -> Mention | None:
     """The n-th year of the enumeration at the end (2022年、2023年分别达到)."""
-    years = [mention for mention in mentions if mention.kind == "year"]
+    years = [mention for mention in mentions if mention.kind in {"year", "quarters", "whole"}]
     first = len(years) - 1
     while first > 0 and text[years[first - 1].end : years[first].start] in _JOINTS:
         first -= 1
@@ -414,9 +431,9 @@ def settle_basis(statement: Statement, when: When) -> Statement:
         if (statement.measure, statement.basis) == ("growth", "yoy") or points:
             return statement._replace(basis="since")
     plan_end = bool(end and end.year % 5 == 0 and (end.month, end.day) == (12, 31))
-    if (statement.measure, statement.basis, statement.base) == ("growth", "yoy", "") and plan_end and not when.since:
-        if "累计" in statement.held and "同比" not in statement.held:
-            return statement._replace(basis="since")  # 到2025年，能耗累计下降13%
+    grown = (statement.measure, statement.basis, statement.base) == ("growth", "yoy", "")
+    if grown and plan_end and not when.since and "累计" in statement.held and "同比" not in statement.held:
+        return statement._replace(basis="since")  # 到2025年，能耗累计下降13%
     year = _BASE_YEAR.search(statement.base)
     if statement.basis == "since" and not several and end and year and int(year[1]) == end.year - 1:
         return statement._replace(basis="yoy")

@@ -53,7 +53,9 @@ _IN_AND_OUT = regex.compile(r"(?P<head>[^、和与]*)(?P<both>存贷款|进出�
 _LISTED_INDUSTRIES = regex.compile(
     r"(?P<group>[^，。；“”]*、[^，。；、“”]{1,10}?)”?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)[”的]?(?P<rest>.{2,8})"
 )
-_COUNTED = regex.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+_COUNTED = regex.compile(
+    r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$"
+)
 _SEVERAL = regex.compile(r"等?[两二三四五六七八九十\d][个类](?=产业|行业|板块|集群)")
 _KIND = regex.compile(r"(?:产业|行业)$")
 _PEOPLE = regex.compile(r"常住|居民|人均可支配收入")

@@ -62,7 +62,9 @@ _INDUSTRY_DOES = re.compile(
     r"(?P<who>[^，。；的、]*业)(?:完成|实现)(?P<what>总?产值|增加值|营业收入|主营业务收入|营收|销售收入|利润总额|利润|利税|税收)$"
 )
 _SECTION = re.compile(r"(?:规上|规模以上|规模|全部|全口径)?(?:工业|服务业|建筑业|农业|房地产业|制造业)$")
-_DOING = regex.compile(r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|选聘|派出|梳理|排查|解决|提供|引育)了?$")
+_DOING = regex.compile(
+    r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|选聘|派出|梳理|排查|解决|提供|引育)了?$"
+)
 _EVENT = regex.compile(
     "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
 )
@@ -80,6 +82,12 @@ _CLAUSE_END = re.compile(r"[，；：。！？|]|(?:19|20)\d{2}年|今年|去年
 _NOT_AFTER = ("的", "、", "和", "与", "及", "）", "（", "以", "左", "上下", "”", "—", "/")
 _JOINED_END = regex.compile(r"(?:、|和|与|及|以及)[^、和与及]{0,3}$")
 _JOINT = re.compile(r"[、和与及]$|以及$")
+# What is counted and stands there to be counted: enterprises, platforms, roads.
+STOCK_NOUNS = re.compile(
+    r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区"
+    r"|品牌|集群|瞪羚|独角兽|小巨人|高企|高新区|示范区|航线|线路|公园|泵站|码头|泊位|专家|教师|医生|干部|指导员|成员单位|规上工业|商圈|楼宇"
+    r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
+)
 _LETTERS = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
 
 
@@ -143,7 +151,8 @@ def noun_before(clause: str) -> Noun:
     >>> noun_before("昆明高新区全年力争完成固定资产投资").text
     '固定资产投资'
     """
-    clause = _TRAILING.sub("", _CIRCUMSTANCE.sub("", _COMES_TO.sub("", _TRAILING.sub("", _REMARK.sub("", _ASIDE.sub("", clause))))))
+    for superfluous in (_ASIDE, _REMARK, _TRAILING, _COMES_TO, _CIRCUMSTANCE, _TRAILING):
+        clause = superfluous.sub("", clause)
     text, subject = _after_period(_strip_lead(clause))
     if does := _INDUSTRY_DOES.fullmatch(text):
         if not _SECTION.search(does["who"]):

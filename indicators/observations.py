@@ -9,9 +9,12 @@ import regex
 from indicators.catalogue import catalogue, identify
 from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
+from indicators.nouns import STOCK_NOUNS
 from indicators.statement import Statement
 
-_BALANCE = re.compile(r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$")
+_BALANCE = re.compile(
+    r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$"
+)
 _STOCK_WORDS = re.compile(
     r"余额|资产|存量|保有量|拥有量|人口|人才|装机|面积|床位|里程|注册资本|从业人员|员工|党员|院士|存款|贷款|库存|在校|户数|总数|在册|参保人数"
     r"|网点|点位|站点|数量"
@@ -21,13 +24,11 @@ _FLOW_WORDS = re.compile(
     r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
     r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位"
 )
-_STOCK_NOUNS = re.compile(
-    r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区"
-    r"|品牌|集群|瞪羚|独角兽|小巨人|高企|高新区|示范区|航线|线路|公园|泵站|码头|泊位|专家|教师|医生|干部|指导员|成员单位|规上工业|商圈|楼宇"
-    r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户)$"
-)
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
-_NEW_DONE = regex.compile(r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|^(?:历年|当年)?毕业企业")
+_NEW_DONE = regex.compile(
+    r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|^(?:历年"
+    r"|当年)?毕业企业"
+)
 _OF_THE_YEAR = regex.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
 _STANDING_RATE = regex.compile(
     r"^(?:人均|每[千万百])|(?:覆盖|复工|返岗|复产|入驻|入住|出租|城镇化|普及|绿化|参保|使用|拥有|到位)率$|拥有量$|床位数?$"
@@ -39,7 +40,10 @@ _PER = re.compile(r"每|万人|人均|户均|亩均|单位")
 _TOTAL_INVESTMENT = re.compile(r"总投资")
 _REACHED = regex.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
 _HELD = re.compile(r"保持在|每年|稳定在|连续|年均|维持")
-_SUMMED = regex.compile(r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}")
+_SUMMED = regex.compile(
+    r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有"
+    r"|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}"
+)
 _SO_FAR = regex.compile("累计|历年|这些年")
 _TODAY = re.compile(r"现有|目前|现已|现为")
 _ALREADY = re.compile(r"已有")
@@ -62,7 +66,7 @@ class Place(NamedTuple):
 
     @property
     def summed(self) -> bool:
-        """Whether the number sums up what was done (累计建成12处), and is no stock that has come to it (累计达206家)."""
+        """Whether the number sums up what was done (累计建成12处), not a stock that has come to it (累计达206家)."""
         return bool(_SUMMED.search(self.clause))
 
     @property
@@ -97,7 +101,7 @@ def is_stock(statement: Statement) -> bool:
         return False
     if _NEW_DONE.search(indicator) or statement.done:
         return False
-    flow, noun = _FLOW_WORDS.search(indicator), _STOCK_NOUNS.search(indicator)
+    flow, noun = _FLOW_WORDS.search(indicator), STOCK_NOUNS.search(indicator)
     if flow and not noun:
         return False
     if dimension in {"area", "power"} or _STOCK_WORDS.search(indicator):
@@ -174,7 +178,7 @@ def _is_of_today(place: Place, end: date) -> bool:
 
 
 def _runs_still(place: Place, start: date | None, end: date) -> bool:
-    """Whether a year is told of while it runs; at its close a year is told of as a whole, 今年的 project is of it all."""
+    """Whether a year is told of while it runs; at its close it is told of as a whole, and 今年的 means all of it."""
     last = place.clock.last
     if place.when.kind not in {"relative", "year", "whole"} or last is None or start is None:
         return False

@@ -76,9 +76,14 @@ _COUNTED_UP = regex.compile(
 _LISTED = regex.compile(r"^[^\d，。；]*(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)")
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
-_FIRMS_FIGURE = re.compile("产值|营收|营业收入|销售|订单|产能|员工|研发|利润|税收|纳税|专利|出口|估值|份额|客户|用工|增长")
+_FIRMS_FIGURE = re.compile(
+    "产值|营收|营业收入|销售|订单|产能|员工|研发|利润|税收|纳税|专利|出口|估值|份额|客户|用工|增长"
+)
 _ANYBODY = re.compile("[区园市省县]|企业|产业|行业|全年|我们|累计|[、，]其中|[家个户]")
-_OTHERS = re.compile(r"(?:(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在)?(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为|达|增长|下降|突破|超|占|共|有|完成)")
+_OTHERS = re.compile(
+    r"(?:(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在)?(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为"
+    r"|达|增长|下降|突破|超|占|共|有|完成)"
+)
 # 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
 _OTHERS_RATE = re.compile(
     r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间|在|(?:20|19)\d{2}年|去年|今年|上半年|前三季度|一季度)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
@@ -141,18 +146,17 @@ class Owners:
         if figure.dimension in _FIRMS_OWN and self._goes_on_about_firm(statement, start):
             return "一个企业或项目自己的数字"
         told = max(start, text.rfind("：", start, figure.start))
-        if _DEEDS.search(statement.indicator) or _PEOPLE.search(text, told, figure.start):
-            if not identify(statement.indicator) and statement.measure == "level":
-                return "故事里的数"
+        story = _DEEDS.search(statement.indicator) or _PEOPLE.search(text, told, figure.start)
+        if story and statement.measure == "level" and not identify(statement.indicator):
+            return "故事里的数"
         clause = clause_start(text, start, figure.start)
         if statement.measure != "rank" and _OTHERS.match(text, clause, figure.start):
             return "其他地区的数字"
         words = text[max(clause, text.rfind("（", start, figure.start) + 1) : figure.start]
-        if figure.dimension in {"ratio", "points"} and statement.measure in {"growth", "level"}:
-            if _OTHERS_RATE.match(words) or (park and _AROUND.match(words)):
-                return "其他地区的数字"
+        rate = figure.dimension in {"ratio", "points"} and statement.measure in {"growth", "level"}
+        if rate and (_OTHERS_RATE.match(words) or (park and _AROUND.match(words))):
+            return "其他地区的数字"
         return ""
-
 
     def _goes_on_about_firm(self, statement: Statement, start: int) -> bool:
         """Whether the sentence before told of a firm, and this one, which names nobody, goes on about it."""

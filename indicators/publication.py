@@ -83,6 +83,16 @@ def _jubilee(body: str) -> str:
     return str(years + next(year for name, year in _BEGINNINGS.items() if name in match[0]))
 
 
+def find_stated(text: str) -> str:
+    """The first date that a text gives as that of its publication (发布日期：2024-01-18), ISO 8601, "" if none.
+
+    >>> find_stated("发布时间：2024年1月18日 来源：经济发展局")
+    '2024-01-18'
+    """
+    match = _STATED.search(text)
+    return _iso(match) if match else ""
+
+
 def _latest(body: str) -> str:
     years = [(int(match["year"]), match.end()) for match in _YEAR.finditer(body)]
     if not years:

@@ -1,7 +1,7 @@
 """From a text to its observations, and to the account of every number in it."""
 
-from copy import copy
 import re
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,8 @@ _HEADER = re.compile(
 _CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a text says: its observations, the account of its numbers, and when it was published (ISO 8601 or "")."""
@@ -207,7 +209,8 @@ class _Reader:
         point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
         place = Place(
             governed.when, governed.explicit, target, text[clause : figure.bound_end], self.scope.clock,
-            now or (listed and says_today(text[opened : figure.start])), self.scope.standing, text[point : figure.start],
+            now or (listed and says_today(text[opened : figure.start])), self.scope.standing,
+            text[point : figure.start],
         )  # fmt: skip
         return Outlook(statement, target), place
 

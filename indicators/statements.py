@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import regex
 
-from indicators.attribution import build, combine, find_noun
+from indicators.attribution import STORY, build, combine, find_noun
 from indicators.catalogue import identify
 from indicators.enumerations import EACH, EACH_AT_END, distribute, read_list, said_before, share_bound, spread_bound
 from indicators.figures import Figure
@@ -129,6 +129,8 @@ def _read_group(
         return _read_within(spot, within, topic)
     spot = _with_rate_before(_without_rate_noun(spot))
     noun, own = find_noun(spot, topic)
+    if noun is STORY:
+        return []
     if own and (members := distribute(spot, noun)):
         return [build(spot, first, noun._replace(text=name), (part, name), True, topic) for part, name in members]
     if not own and not _serves(topic.last, spot):
@@ -157,7 +159,9 @@ def _serves(last: Statement | None, spot: Spot) -> bool:
     if spot.kind != "amount" or last.measure not in {"level", "change"}:
         return True
     figure = spot.group[0]
-    return last.figure.dimension == ("money" if figure.unit in units().scales else figure.dimension)
+    if figure.unit in units().scales and last.figure.dimension == "money":
+        return True  # 保100亿、争105亿
+    return last.figure.dimension == figure.dimension
 
 
 def _without_rate_noun(spot: Spot) -> Spot:
@@ -203,9 +207,7 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
             return []
         pair = combine(spot, noun, topic) if noun else topic.name
         value = -abs(figure.value) if rate["fall"] else figure.value
-        return [
-            Statement(figure, pair[1], pair[0], "growth", "yoy", value, "%", "origin", bool(noun), previous=True)
-        ]
+        return [Statement(figure, pair[1], pair[0], "growth", "yoy", value, "%", "origin", bool(noun), previous=True)]
     if not noun and not topic.last:
         return []
     members = split_list(noun.text, count) if count > 1 else []

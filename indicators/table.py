@@ -1,7 +1,8 @@
 """Observations as a pandas table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
+from typing import Any
 
 import pandas as pd
 
@@ -19,10 +20,20 @@ def to_table(observations: Iterable[Observation]) -> pd.DataFrame:
     Text columns are categories ("" where there is nothing), values floats, offsets integers, periods datetimes (NaT
     where they cannot be known); `published` is ISO 8601 text, since a year or a month may be all that is known.
     """
-    table = pd.DataFrame.from_records([_row(observation) for observation in observations], columns=list(COLUMNS))
+    return typed(pd.DataFrame.from_records([_row(observation) for observation in observations], columns=list(COLUMNS)))
+
+
+def to_table_of(rows: Iterable[Mapping[Any, Any]]) -> pd.DataFrame:
+    """The same table of rows that are mappings of the columns to values; dates may be ISO 8601 text."""
+    records = [tuple(row[column] for column in COLUMNS) for row in rows]
+    return typed(pd.DataFrame.from_records(records, columns=list(COLUMNS)))
+
+
+def typed(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with the types that `to_table` gives its columns; other columns stay as they are. Changes its frame."""
     for column in COLUMNS:
         if column in _DATES:
-            table[column] = pd.to_datetime(table[column])
+            table[column] = pd.to_datetime(table[column].replace("", None)).astype("datetime64[us]")
         elif column in _FLOATS:
             table[column] = table[column].astype("float64")
         elif column in _OFFSETS:

@@ -1,7 +1,8 @@
 """Targets beside actuals: what was promised for a year, what is known to have been reached, and when.
 
 Like is compared with like: same park, segment, indicator, measure, basis and base unit. A target for growth is held
-against a published growth, never against one computed from levels. Only actuals that lie within the target's own
+against a published growth; where there is none, and derived values are at hand, against the growth of the two stated
+levels, which is marked as derived. Only actuals that lie within the target's own
 period count; one that ends before it does is progress, to be read beside the share of the time that had elapsed by
 then.
 """
@@ -27,6 +28,7 @@ COLUMNS = (
     "actual_start",
     "actual_end",
     "actual_series",
+    "actual_inputs",
     "attainment",
     "gap",
     "elapsed",
@@ -36,13 +38,14 @@ RATES = frozenset({"%", "pp", "ratio", "doubling"})  # of these a quotient says 
 VERDICTS = ("met", "not_met", "under_way", "undecided", "none")
 
 
-def match_targets(series: pd.DataFrame, park: str, year: int) -> pd.DataFrame:
+def match_targets(series: pd.DataFrame, park: str, year: int, derived: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a target whose period touches `year`, with the columns `COLUMNS`; floor and stretch share a row.
 
     Those of which an actual is known come first.
 
     `floor`, `stretch` and `actual` are in base units, NaN where there is none; a target without tiers, and the lower
     end of a range, is a `floor`; an upper end is a `stretch`. `floor_series` and its like name rows of `series`.
+    `actual_inputs` is empty, or names the rows of `series` that an actual of `derived` (`indicators.derived`) is from.
     `attainment` is actual / floor, of amounts and counts alone; `gap` is actual - floor, in base units.
     `elapsed` is the share of the target's period that had passed when the actual's period ended.
     `verdict`: "met", "not_met", "under_way" (the period had not ended), "undecided" (a bound leaves
@@ -55,7 +58,10 @@ def match_targets(series: pd.DataFrame, park: str, year: int) -> pd.DataFrame:
     actuals = here[here["status"] == "actual"]
     tiered = targets["target_tier"] != ""  # a plan that is neither floor nor stretch stands for itself
     keys = [*[targets[column] for column in (*SAME, "period_start", "period_end")], tiered]
-    rows = [_match(group, actuals) for _, group in targets.groupby(keys, sort=False, dropna=False)]
+    reckoned = (
+        actuals.iloc[:0] if derived is None else derived[(derived["park"] == park) & derived["method"].eq("growth")]
+    )
+    rows = [_match(group, actuals, reckoned) for _, group in targets.groupby(keys, sort=False, dropna=False)]
     matched = pd.DataFrame(rows, columns=list(COLUMNS))
     unknown = matched["verdict"].eq("none").rename("unknown")
     matched = matched.assign(unknown=unknown).sort_values(["unknown", "segment", "measure", "name"], ignore_index=True)
@@ -92,7 +98,7 @@ def _touches(rows: pd.DataFrame, year: int) -> pd.Series:
     return (rows["period_start"].fillna(rows["period_end"]) <= last) & (rows["period_end"] >= first)
 
 
-def _match(group: pd.DataFrame, actuals: pd.DataFrame) -> dict[str, object]:
+def _match(group: pd.DataFrame, actuals: pd.DataFrame, reckoned: pd.DataFrame) -> dict[str, object]:
     """One row of the answer for the one or two targets in `group`."""
     upper = (group["target_tier"] == "stretch") | (group["edge"] == "upper")
     lower_row = group[~upper].iloc[-1] if (~upper).any() else None
@@ -108,21 +114,28 @@ def _match(group: pd.DataFrame, actuals: pd.DataFrame) -> dict[str, object]:
         "stretch": float("nan") if upper_row is None else upper_row["value_base"],
         "stretch_series": "" if upper_row is None else upper_row["series"],
     }
-    return row | _progress(main, actuals)
+    return row | _progress(main, actuals, reckoned)
 
 
-def _progress(target: pd.Series, actuals: pd.DataFrame) -> dict[str, object]:
-    start, end = target["period_start"], target["period_end"]
-    fits = (actuals["period_end"] <= end) & (actuals["edge"] == "")
+def _fitting(target: pd.Series, actuals: pd.DataFrame) -> pd.DataFrame:
+    """The actuals of what the target is of, within its period."""
+    fits = (actuals["period_end"] <= target["period_end"]) & (actuals["edge"] == "")
     for column in SAME:
         fits &= actuals[column] == target[column]
-    if pd.notna(start):
-        fits &= actuals["period_start"] >= start
-    known = actuals[fits]
+    if pd.notna(target["period_start"]):
+        fits &= actuals["period_start"] >= target["period_start"]
+    return actuals[fits]
+
+
+def _progress(target: pd.Series, actuals: pd.DataFrame, reckoned: pd.DataFrame) -> dict[str, object]:
+    start, end = target["period_start"], target["period_end"]
+    known = _fitting(target, actuals)
+    if known.empty:
+        known = _fitting(target, reckoned)
     if known.empty:
         nothing = dict.fromkeys(("actual", "attainment", "gap", "elapsed"), float("nan"))
         times = {"actual_start": pd.NaT, "actual_end": pd.NaT}
-        return {**nothing, **times, "actual_bound": "", "actual_series": "", "verdict": "none"}
+        return {**nothing, **times, "actual_bound": "", "actual_series": "", "actual_inputs": (), "verdict": "none"}
     # the latest; of those that end together, the one that began first covers most of the target's period
     actual = known.sort_values(["period_end", "period_start"], ascending=[True, False]).iloc[-1]
     wanted, reached = target["value_base"], actual["value_base"]
@@ -133,7 +146,8 @@ def _progress(target: pd.Series, actuals: pd.DataFrame) -> dict[str, object]:
         "actual_bound": actual["bound"],
         "actual_start": actual["period_start"],
         "actual_end": actual["period_end"],
-        "actual_series": actual["series"],
+        "actual_series": actual.get("series", ""),
+        "actual_inputs": actual.get("inputs", ()),
         "attainment": reached / wanted if is_amount else float("nan"),
         "gap": reached - wanted,
         "elapsed": elapsed / ((end - start).days + 1) if pd.notna(start) else float("nan"),

@@ -34,7 +34,10 @@ def test_a_rest_behind_another_article(broken: str, rest: str, whole: bool) -> N
 
 
 def test_a_sentence_that_goes_on_in_the_next_paragraph() -> None:
-    text = f"{FIRST}新的一年还要深入实施创新驱动，投入科创\n经费、办好园区大学，让更多的人愿意留在这里，也让更多的企业愿意把总部和研发中心一起搬过来。\n"
+    text = (
+        f"{FIRST}新的一年还要深入实施创新驱动，投入科创\n"
+        "经费、办好园区大学，让更多的人愿意留在这里，也让更多的企业愿意把总部和研发中心一起搬过来。\n"
+    )
     assert "投入科创经费、办好" in rejoin(split_passages(text))[0].text
 
 

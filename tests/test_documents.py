@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from indicators.archive import read_archive
-from indicators.documents import decode, find_files, read_file, read_head
+from indicators.documents import read_head
+from indicators.encoding import decode
 from indicators.errors import DocumentError, ParkIndicatorsError
+from indicators.sources import find_sources
 
 TEXT = "2023年，云麓高新区完成固定资产投资120亿元，同比增长9%。\r\n园区发展势头良好。\n"
 
@@ -48,16 +50,18 @@ def test_errors_have_one_base():
 
 
 def test_a_file_that_is_not_there(tmp_path: Path):
+    (source,) = find_sources([tmp_path / "无.txt"])
     with pytest.raises(DocumentError, match="打不开"):
-        read_file(tmp_path / "无.txt")
+        source.load()
 
 
 def test_folders_are_searched_for_texts_in_order_of_name(tmp_path: Path):
-    for name in ("b.txt", "a.md", "c.csv", "d/e.TXT"):
+    for name in ("b.txt", "a.md", "c.png", "d/e.TXT", "f.doc", ".g.txt", "~$h.docx"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT, encoding="utf-8")
-    assert [path.relative_to(tmp_path).as_posix() for path in find_files([tmp_path])] == ["a.md", "b.txt", "d/e.TXT"]
+    found = [Path(source.path).relative_to(tmp_path).as_posix() for source in find_sources([tmp_path])]
+    assert found == ["a.md", "b.txt", "d/e.TXT", "f.doc"]
 
 
 def test_a_folder_without_texts_gives_nothing(tmp_path: Path):

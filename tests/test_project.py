@@ -11,7 +11,14 @@ import pytest
 from indicators import COLUMNS, extract
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/observations.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/observations.md",
+    "docs/documents.md",
+    "docs/archive.md",
+)
 TARGETS = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -29,15 +36,17 @@ def tracked_texts() -> list[tuple[str, str]]:
     ]
 
 
-def test_every_requirement_is_pinned():
-    lines = [line.split("#")[0].strip() for line in read("requirements.txt").splitlines()]
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-cluster.txt"])
+def test_every_requirement_is_pinned(file: str):
+    lines = [line.split("#")[0].strip() for line in read(file).splitlines()]
     names = [line.partition("==")[0].lower().replace("_", "-") for line in lines if line]
-    assert [line for line in lines if line and not re.match(r"[\w.-]+==[\w.]+(; .+)?$", line)] == []
+    assert [line for line in lines if line and not re.match(r"[\w.\[\]-]+==[\w.]+(; .+)?$", line)] == []
     assert len(names) == len(set(names))
 
 
-def test_each_direct_requirement_says_why_it_is_there():
-    direct = read("requirements.txt").partition("# --- 间接依赖")[0]
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-cluster.txt"])
+def test_each_direct_requirement_says_why_it_is_there(file: str):
+    direct = read(file).partition("# --- 间接依赖")[0]
     assert [line for line in direct.splitlines() if "==" in line and "# " not in line] == []
 
 

@@ -28,6 +28,13 @@ def page_of(rows: pd.DataFrame | Sequence[dict[str, Any]], asked: dict[str, Any]
     return answer
 
 
+def counted(body: bytes, kind: str, total: int) -> Response:
+    """A body of another kind, with the whole number of rows."""
+    answer = tagged(body, kind)
+    answer.headers["X-Total-Count"] = str(total)
+    return answer
+
+
 def records_of(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as plain values: days in ISO 8601, None for what is not there."""
     columns = [str(column) for column in rows.columns]

@@ -3,7 +3,8 @@
 from typing import Any
 
 from dashboard.api.endpoints import COUNT, DAY, ENDPOINTS, TEXT, Endpoint
-from dashboard.api.parameters import described
+from dashboard.api.parameters import SDMX_TOO, described
+from dashboard.extracts import KINDS
 
 _ERROR = {
     "type": "object",
@@ -41,6 +42,8 @@ def _operation(name: str, endpoint: Endpoint) -> dict[str, Any]:
     content: dict[str, Any] = {"application/json": {"schema": _page(endpoint.row) if endpoint.paged else endpoint.row}}
     if endpoint.paged:
         content["text/csv"] = {"schema": TEXT}
+    if SDMX_TOO in endpoint.parameters:
+        content[KINDS["sdmx"].content_type] = {"schema": TEXT}
     headers: dict[str, Any] = {"ETag": {"schema": TEXT}}
     if endpoint.paged:
         headers["X-Total-Count"] = {"schema": COUNT}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.api.parameters import AS_OF, DOCUMENT, FILTERS, FORMAT, PAGING, QUERY, Parameter
+from dashboard.api.parameters import AS_OF, DOCUMENT, FILTERS, FORMAT, PAGING, QUERY, SDMX_TOO, Parameter
 from dashboard.api.questions import OBSERVATION_COLUMNS, SERIES_SHOWN
 from indicators.targets import COLUMNS as TARGET_COLUMNS
 
@@ -46,7 +46,7 @@ _DOCUMENT = {"name": TEXT, "title": TEXT, "publisher": TEXT, "published": TEXT, 
 ENDPOINTS: dict[str, Endpoint] = {
     "observations": Endpoint(
         "Every numeric statement of the texts, as docs/observations.md describes them.",
-        (*FILTERS, DOCUMENT, QUERY, AS_OF, FORMAT, *PAGING),
+        (*FILTERS, DOCUMENT, QUERY, AS_OF, SDMX_TOO, *PAGING),
         _row(OBSERVATION_COLUMNS),
     ),
     "series": Endpoint(

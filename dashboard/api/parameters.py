@@ -89,6 +89,9 @@ def _one(parameter: Parameter, value: str) -> Any:
 
 AS_OF = Parameter("as_of", "What was known on this day, by the documents' publication dates.", "day")
 FORMAT = Parameter("format", "How the answer is written.", "choice", choices=("json", "csv"), default="json")
+SDMX_TOO = Parameter(
+    "format", "How the answer is written.", "choice", choices=("json", "csv", "sdmx-csv"), default="json"
+)
 LIMIT = Parameter("limit", "The most rows to give.", "number", default=100, least=1, most=MOST_ROWS)
 OFFSET = Parameter("offset", "Rows to leave out at the start.", "number", default=0, most=10**9)
 PAGING = (LIMIT, OFFSET)

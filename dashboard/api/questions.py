@@ -14,7 +14,7 @@ SERIES_SHOWN = tuple(column for column in SERIES_COLUMNS if column not in {"row"
 
 
 def observations(library: Library, asked: dict[str, Any]) -> pd.DataFrame:
-    """The observations that are asked for, in the order of the archive, with their number as `id`."""
+    """The observations that are asked for, in the order of the archive, with all columns and their number as `id`."""
     rows = library.observations
     keep = np.ones(len(rows), dtype=bool)
     if asked["indicator"]:
@@ -26,7 +26,7 @@ def observations(library: Library, asked: dict[str, Any]) -> pd.DataFrame:
     if asked.get("q"):
         keep &= _holding(rows, asked["q"])
     found = rows[keep & _filtered(rows, asked)]
-    return found.assign(id=found.index)[list(OBSERVATION_COLUMNS)]
+    return found.assign(id=found.index)
 
 
 def series(library: Library, asked: dict[str, Any]) -> pd.DataFrame:

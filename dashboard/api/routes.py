@@ -9,6 +9,7 @@ from dashboard.api import answers, questions
 from dashboard.api.description import described_api
 from dashboard.api.endpoints import ENDPOINTS
 from dashboard.api.parameters import Refused, read
+from dashboard.extracts import KINDS, as_kind
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 
@@ -37,7 +38,11 @@ def set_up_api(server: Flask, shelf: Shelf) -> None:
     @door.get("/observations")
     def observations() -> Response:
         library, asked = asked_of("observations")
-        return answers.page_of(questions.observations(library, asked), asked, library.as_of)
+        rows = questions.observations(library, asked)
+        if asked["format"] == "sdmx-csv":
+            part = rows.iloc[asked["offset"] : asked["offset"] + asked["limit"]]
+            return answers.counted(as_kind(library, part, "sdmx"), KINDS["sdmx"].content_type, len(rows))
+        return answers.page_of(rows[list(questions.OBSERVATION_COLUMNS)], asked, library.as_of)
 
     @door.get("/series")
     def series() -> Response:

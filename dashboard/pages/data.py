@@ -25,7 +25,6 @@ from indicators import COLUMNS
 from indicators.spans import span_label
 
 PATH = "/data"
-CSV = "/download/data.csv"
 ROWS_AT_A_TIME = 100
 
 
@@ -38,12 +37,21 @@ def view(library: Library, choice: DataChoice, words: Words) -> list:
         [
             dmc.TextInput(id=ids.DATA_SEARCH, label=words("搜索"), value=choice.q, debounce=350, className="wide"),
             dmc.Text("", id=ids.DATA_COUNT, size="sm", c="dimmed", className="count", **attributes(aria_live="polite")),
-            html.A(words("下载 CSV"), href=link(CSV, choice), id=ids.DATA_BUTTON, className="button"),
+            html.Div(_files(choice, words), id=ids.DATA_FILES, className="files"),
         ],
         className="controls",
     )
     address = dcc.Location(id=ids.DATA_URL, refresh="callback-nav")
     return page(words("数据"), lead, [address, tools, _grid(choice, words)])
+
+
+def _files(choice: DataChoice, words: Words) -> list[html.A]:
+    """The ways to take away what the grid shows."""
+    kinds = (("csv", words("下载 CSV"), "button"), ("xlsx", "Excel", "tool"), ("parquet", "Parquet", "tool"))
+    return [
+        html.A(text, href=link(f"/download/data.{kind}", choice), className=look)
+        for kind, text, look in (*kinds, ("sdmx", "SDMX-CSV", "tool"))
+    ]
 
 
 def grid_rows(library: Library, rows: pd.DataFrame, here: Choice, words: Words) -> list[dict[str, Any]]:
@@ -133,7 +141,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.DATA_SEARCH, "value"),
         Output(ids.DATA_GRID, "filterModel"),
         Output(ids.DATA_GRID, "columnState"),
-        Output(ids.DATA_BUTTON, "href"),
+        Output(ids.DATA_FILES, "children"),
         Input(ids.DATA_URL, "search"),
         Input(ids.DATA_SEARCH, "value"),
         Input(ids.DATA_GRID, "filterModel"),
@@ -146,9 +154,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         choice = chosen(asked, q, filters, columns)
         if path != PATH or choice == asked:
             raise PreventUpdate
+        words = Words(choice.lang)
         if ctx.triggered_id == ids.DATA_URL:
-            return no_update, asked.q, filters_of(asked), _sorted(columns, asked), link(CSV, asked)
-        return encode(choice), no_update, no_update, no_update, link(CSV, choice)
+            return no_update, asked.q, filters_of(asked), _sorted(columns, asked), _files(asked, words)
+        return encode(choice), no_update, no_update, no_update, _files(choice, words)
 
     @app.callback(
         Output(ids.DATA_GRID, "getRowsResponse"),

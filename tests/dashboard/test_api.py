@@ -121,3 +121,14 @@ def test_other_methods_are_refused_as_json(client):
     answer = client.post(f"{ROOT}/observations")
     assert (answer.status_code, answer.json["error"]["status"]) == (405, 405)
     assert "GET" in answer.headers["Allow"]
+
+
+def test_observations_are_given_as_sdmx_csv(client):
+    answer = client.get(f"{ROOT}/observations?park=江北经开区&format=sdmx-csv&limit=2")
+    assert answer.content_type.startswith("application/vnd.sdmx.data+csv")
+    read = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [(row["TIME_PERIOD"], row["OBS_VALUE"], row["UNIT_MULT"]) for row in read] == [
+        ("2018", "40.0", "8"),
+        ("2019", "44.0", "8"),
+    ]
+    assert answer.headers["X-Total-Count"] == "5"

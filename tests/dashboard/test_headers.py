@@ -55,3 +55,11 @@ def test_the_day_is_written_into_what_is_taken_away(client):
     head, first = text.splitlines()[:2]
     assert head.endswith(",截至")
     assert first.endswith(",2021-03-01")
+
+
+@pytest.mark.parametrize(("kind", "magic"), [("xlsx", b"PK"), ("parquet", b"PAR1"), ("sdmx", b"STRUCTURE,")])
+def test_the_grid_is_taken_away_in_other_kinds(client, kind, magic):
+    answer = client.get(f"/download/data.{kind}?q=江北")
+    assert answer.status_code == 200
+    assert answer.data.startswith(magic)
+    assert client.get("/download/data.exe").status_code == 404

@@ -1,0 +1,101 @@
+"""PDF files that hold text: characters with their places, put in the order in which they are read.
+
+A scan holds none, and is said to be one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from ctypes import c_double
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+import regex
+
+from indicators.errors import DocumentError
+from indicators.formats.content import Content
+from indicators.formats.layout import Fragment, Paragraph, layout
+from indicators.formats.radicals import unified
+
+_PAGE_NUMBER = regex.compile(r"[-—–·\s]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／,，]?\s?共?\s?\d{1,4}\s?页?)?[-—–·\s]*")
+_DIGITS = regex.compile(r"\d+")
+_FEW = 3  # a page with fewer characters than this holds no text
+
+
+def read(data: bytes) -> Content:
+    """The text, columns in order, lines that were broken within a sentence joined, tables as rows of cells.
+
+    DocumentError where the file is a scan, is locked, or is no PDF.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        reason = "PDF 加了密码；请先解除密码" if locked else "PDF 文件已损坏，打不开；请重新下载或另存"
+        raise DocumentError(reason) from None
+    with document:
+        pages = [_fragments(page) for page in document]
+    if sum(len(fragment.text) for page in pages for fragment in page) < _FEW * max(len(pages), 1):
+        raise DocumentError("这是扫描件，没有文字层；请先用文字识别（OCR）转成有文字的 PDF 或 .txt")
+    text = "\n".join(_join(layout(page) for page in _without_edges(pages)))
+    return Content(unified(text))
+
+
+def _fragments(page: pdfium.PdfPage) -> list[Fragment]:
+    """Runs of characters that stand side by side, in the order of the file."""
+    text_page = page.get_textpage()
+    found: list[Fragment] = []
+    box = [c_double() for _ in range(4)]
+    for index in range(text_page.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text_page, index))
+        if character in "\r\n\0\ufffe\uffff" or raw.FPDFText_IsGenerated(text_page, index) == 1:
+            continue
+        rect = raw.FS_RECTF()
+        if not raw.FPDFText_GetLooseCharBox(text_page, index, rect):
+            raw.FPDFText_GetCharBox(text_page, index, *box)
+            left, right, bottom, top = (value.value for value in box)
+        else:
+            left, right, bottom, top = rect.left, rect.right, rect.bottom, rect.top
+        piece = Fragment(character, left, bottom, right, top)
+        if found and found[-1].touches(piece):
+            found[-1] = found[-1].extended(piece)
+        elif character.strip():
+            found.append(piece)
+    text_page.close()
+    return [fragment for fragment in (one.stripped() for one in found) if fragment.text]
+
+
+def _without_edges(pages: list[list[Fragment]]) -> Iterator[list[Fragment]]:
+    """The pages without page numbers and without the heads and feet that come back on page after page."""
+    edges = [(_edge(page, top=True), _edge(page, top=False)) for page in pages]
+    counts = Counter(_DIGITS.sub("#", one.text) for pair in edges for one in set(pair) if one)
+    for page, pair in zip(pages, edges, strict=True):
+        removed = {
+            one
+            for one in pair
+            if one
+            and (_PAGE_NUMBER.fullmatch(one.text) or counts[_DIGITS.sub("#", one.text)] >= max(3, len(pages) / 2))
+        }
+        yield [fragment for fragment in page if fragment not in removed]
+
+
+def _edge(page: list[Fragment], top: bool) -> Fragment | None:
+    """The fragment that stands alone in the first or last line of a page."""
+    if len(page) < 2:
+        return None
+    edge = max(page, key=lambda one: one.top) if top else min(page, key=lambda one: one.bottom)
+    return edge if sum(one.beside(edge) for one in page) == 1 else None
+
+
+def _join(pages: Iterator[list[Paragraph]]) -> Iterator[str]:
+    """The paragraphs of all pages; one that runs on over the end of its page is joined."""
+    held: Paragraph | None = None
+    for page in pages:
+        for place, paragraph in enumerate(page):
+            if held and place == 0 and held.runs_on and not paragraph.indented:
+                held = held.joined(paragraph)
+                continue
+            if held:
+                yield held.text
+            held = paragraph
+    if held:
+        yield held.text

@@ -1,0 +1,135 @@
+"""Where documents come from: files, folders and what lies in zip archives, each as a name and its bytes."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from indicators.errors import DocumentError
+from indicators.formats import OFFICE_SUFFIXES, SUFFIXES
+
+ZIP = ".zip"
+LARGEST = 256 * 1024 * 1024  # bytes that a file may have, unpacked
+_UNICODE = 0x800  # the flag of a zip entry whose name is in UTF-8
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that may be a document: its path (within an archive: 包.zip/页.html), and how to get its bytes.
+
+    `load` raises DocumentError where they cannot be had.
+    """
+
+    path: str
+    load: Callable[[], bytes]
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return PurePosixPath(self.path.replace("\\", "/")).name
+
+
+def find_sources(paths: Iterable[str | Path]) -> Iterator[Source]:
+    """The documents that `paths` name: files as they are, folders and zip archives with all that lies in them.
+
+    In order of name; a file named twice (a folder, and a file in it) comes once. In folders and archives only files of
+    a known kind count, and office files of an unreadable kind, so that reading them says what to do.
+    """
+    seen: set[Path] = set()
+    for path in map(Path, paths):
+        files = sorted(file for file in path.rglob("*") if _counts(file)) if path.is_dir() else [path]
+        for file in files:
+            resolved = file.resolve()
+            if resolved in seen:
+                continue
+            seen.add(resolved)
+            if file.suffix.lower() == ZIP:
+                yield from _unpacked(Source(str(file), partial(_read, file)))
+            else:
+                yield Source(str(file), partial(_read, file))
+
+
+def names_of(sources: Sequence[Source]) -> list[str]:
+    """A name for each: its file's, or, where several share it, with as much of its folder as tells them apart."""
+    parts = [PurePosixPath(source.path.replace("\\", "/")).parts for source in sources]
+    names = [source.name for source in sources]
+    for depth in range(2, 21):
+        counts = Counter(names)
+        if len(counts) == len(set(parts)):
+            break
+        names = ["/".join(p[-depth:]) if counts[name] > 1 else name for p, name in zip(parts, names, strict=True)]
+    return names
+
+
+def _counts(path: Path) -> bool:
+    # a link that leads nowhere is named, so that reading it says why it cannot be read
+    if _is_aside(path.name) or path.suffix.lower() not in SUFFIXES | OFFICE_SUFFIXES | {ZIP}:
+        return False
+    return path.is_file() or (path.is_symlink() and not path.exists())
+
+
+def _is_aside(name: str) -> bool:
+    """What systems and offices leave beside their files: hidden ones, and those of a document that is open."""
+    return name.startswith((".", "~$"))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise DocumentError(f"文件超过 {LARGEST >> 20} MB；请拆成几个")
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"打不开：{error.strerror or error}") from None
+
+
+def _unpacked(source: Source, depth: int = 0) -> Iterator[Source]:
+    """What lies in an archive, archives within it too; where it cannot be opened, a source that says why."""
+    try:
+        archive = ZipFile(BytesIO(source.load()))
+    except BadZipFile:
+        yield Source(source.path, partial(_refuse, "压缩包已损坏，打不开；请重新打包"))
+        return
+    except DocumentError as error:
+        yield Source(source.path, partial(_refuse, str(error)))
+        return
+    for entry in sorted(archive.infolist(), key=_entry_name):
+        name = PurePosixPath(_entry_name(entry))
+        suffix = name.suffix.lower()
+        if entry.is_dir() or any(_is_aside(part) or part == "__MACOSX" for part in name.parts):
+            continue
+        inner = Source(f"{source.path}/{name}", partial(_extract, archive, entry))
+        if suffix == ZIP and depth < 2:
+            yield from _unpacked(inner, depth + 1)
+        elif suffix in SUFFIXES | OFFICE_SUFFIXES:
+            yield inner
+
+
+def _entry_name(entry: ZipInfo) -> str:
+    """The name of an entry; one not marked as Unicode is most likely in the encoding of a Chinese Windows."""
+    if entry.flag_bits & _UNICODE:
+        return entry.filename
+    data = entry.filename.encode("cp437", errors="replace")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
+
+
+def _extract(archive: ZipFile, entry: ZipInfo) -> bytes:
+    if entry.flag_bits & 0x1:
+        raise DocumentError("压缩包加了密码；请先解压")
+    if entry.file_size > LARGEST:
+        raise DocumentError(f"解压后超过 {LARGEST >> 20} MB；请先解压，拆成几个")
+    try:
+        return archive.read(entry)
+    except (BadZipFile, NotImplementedError, OSError, EOFError) as error:
+        raise DocumentError(f"压缩包里的这个文件解不开：{error}") from None
+
+
+def _refuse(reason: str) -> bytes:
+    raise DocumentError(reason)
