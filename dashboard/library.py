@@ -222,6 +222,7 @@ class Library:
         counts = target_years(self.rows_of_park(park), park)
         return max(counts, key=lambda year: (self._answered.get((park, year), 0), counts[year], year), default=None)
 
+    @cached_property
     def parks_with_targets(self) -> list[str]:
         """Parks with at least one dated target, those with most known actuals first, then those with most targets."""
         rows = self.series[(self.series["status"] == "target") & self.series["period_end"].notna()]

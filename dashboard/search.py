@@ -73,7 +73,7 @@ def _answer(entry: _Entry, here: Choice, words: Words) -> Found:
 
 def _sentences(library: Library, query: str, here: Choice, words: Words) -> list[Found]:
     """Sentences that hold the query as it is written: a number that someone has quoted, say."""
-    if len(query) < SENTENCES_FROM:
+    if len(query) < SENTENCES_FROM or (query.isascii() and query.isalpha()):  # pinyin stands in no sentence
         return []
     rows = library.observations
     holds = rows["sentence"].astype("str").str.contains(query, regex=False)

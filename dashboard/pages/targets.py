@@ -23,11 +23,12 @@ from dashboard.words import BASES, VERDICTS, Words
 from indicators.spans import span_label
 
 PATH = "/targets"
+MOST_BULLETS = 40  # of amounts and of rates; all are in the table
 
 
 def resolve(library: Library, choice: TargetChoice) -> TargetChoice:
     """The choice with an unknown or missing park or year replaced by the one with most targets."""
-    parks = library.parks_with_targets()
+    parks = library.parks_with_targets
     park = choice.park if choice.park in parks else (parks[0] if parks else "")
     years = [str(year) for year in library.target_years(park)]
     year = choice.year if choice.year in years else str(library.main_target_year(park) or "")
@@ -41,7 +42,7 @@ def view(library: Library, choice: TargetChoice, words: Words) -> list:
         dmc.Select(
             id=ids.TARGET_PARK,
             label=words("园区与地区"),
-            data=library.parks_with_targets(),
+            data=library.parks_with_targets,
             value=shown.park or None,
             searchable=True,
             allowDeselect=False,
@@ -69,7 +70,7 @@ def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) ->
     if matched.empty:
         return [empty(words("没有目标"), words("所读的文字里没有写明时间的目标。"))]
     known = matched[matched["verdict"] != "none"]
-    charts = target_bullets(library, matched, f"{choice.park} {choice.year}", words, scheme)
+    charts = target_bullets(library, matched, f"{choice.park} {choice.year}", words, scheme, most=MOST_BULLETS)
     nothing = empty(words("尚无实绩"), words("所读的文字里没有可与这些目标相比的实绩；目标列在表中。"))
     content = beside(
         dmc.Paper([*charts, _legend(known, words)], withBorder=True, p="md") if charts else nothing,

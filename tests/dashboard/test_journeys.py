@@ -112,6 +112,7 @@ def test_two_parks_are_drawn_and_a_point_leads_to_its_sentence(site: Page) -> No
 
 
 def test_from_a_sentence_to_its_place_in_the_document_and_back(site: Page) -> None:
+    site.emulate_media(reduced_motion="reduce")  # a page that still scrolls takes its tip away
     visit(site, "/trends?park=云岭高新区&indicator=revenue")
     site.locator(".twin").get_by_role("link", name="出处").first.click()
     site.locator(".evidence").get_by_role("link", name="在原文中查看 →").click()
