@@ -261,6 +261,8 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
     counts = figure.dimension in _COUNTABLE and figure.dimension != "money"
     if counts and (topic.whole or _SIZE_AT_END.search(spot.clause)):
         whole = topic.counted(figure) or whole
+    if counts and topic.whole and whole and whole.verb and name in _KINDS_OF_FIRMS:
+        return whole.segment, whole.verb + name  # 新登记经营主体5160户，其中企业1938户
     if whole is None or not whole.indicator or identify(name) or whole.measure not in {"level", "change", "growth"}:
         return None
     if counts and figure.unit == whole.figure.unit:
@@ -269,8 +271,6 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
             return "", name + title.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
-        if topic.whole and whole.verb and name in _KINDS_OF_FIRMS:
-            return whole.segment, whole.verb + name  # 新登记经营主体5160户，其中企业1938户
         if figure.dimension == "area" and (topic.whole or spot.listed) and _PLACE.search(name):
             return name, whole.indicator  # 规划面积38.9平方公里，其中翔安产业区11.7平方公里
         if topic.whole and name.endswith(("首创", "领先")):
@@ -344,6 +344,8 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
     match, last = spot.match, topic.last
     if figure.unit in units().scales and _is_money(indicator):
         figure = figure._replace(unit=figure.unit + "元")  # 产值980亿
+    if ".target.plan" in match.rule.name and match.rule.name.endswith("behind"):
+        figure = figure._replace(bound="exact")  # 低于4%的控制目标: the target is 4%
     got = measure(figure, match, spot.clause, indicator, own, last.measured if last else None)
     if got.measure == "share" and match.rule.measure == "state" and (state := state_of(spot.head)):
         indicator = noun_before(spot.head[: state.start()]).text or indicator

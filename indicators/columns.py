@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import regex
 
+from indicators.areas import area_at_head
 from indicators.catalogue import identify
 from indicators.lexicon import one_of
 from indicators.passages import Passage
@@ -28,6 +29,11 @@ _REST = regex.compile(
     r"|(?:不低于|不少于|控制在|保持在|超过|冲刺|分别|比上年|较上年)[^，。；]{0,8}\d)"
 )
 _HEAD = regex.compile(r"[“—■●◆▲□★▶|（(《\[]|\d{1,2}[.、．]|[一二三四五六七八九十]、|[\u4e00-\u9fff]{1,8}：")
+# Words so common that where their halves meet, one was cut.
+_WORDS = set(
+    "企业 项目 投资 产业 园区 增长 高新 收入 建设 平台 人才 技术 创新 服务 发展 工业 单位 机构 亿元 万元 平方 公里 同比"
+    " 资金 税收 产值 中心 基地 总量 规模 目标 完成 实现 达到 累计 其中 全区 全市 科技 经济 管理 政策".split()
+)
 _DEED = regex.compile(rf"(?:{one_of('keep')}|{one_of('govern')}|{one_of('govern_first')})[^，。；]{{2,16}}\d")
 
 
@@ -85,9 +91,11 @@ def _begins_other(passage: Passage) -> bool:
 
 
 def _goes_on(broken: Passage, rest: Passage) -> bool:
-    if rest.resumes or not rest.text or "|" in rest.text or len(rest.text) < 4:
+    if rest.resumes or "|" in rest.text or len(rest.text) < 4 or area_at_head(rest.text):
         return False
     certain = _breaks_off(broken)
+    if certain and not rest.heading and broken.text[-1] + rest.text[0] in _WORDS:
+        return True
     if (certain and _REST.match(rest.text)) or (broken.text[-1] in "，、" and _DEED.match(rest.text)):
         return True
     tail, head = broken.text[-6:], rest.text[:6]  # 固定资产投 资确保500亿元: a name cut in two

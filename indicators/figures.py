@@ -27,6 +27,7 @@ _ROUND = {
     "百": (100, ""), "千": (1000, ""), "万": (1, "万"), "十万": (10, "万"), "百万": (100, "万"), "千万": (1000, "万"),
     "亿": (1, "亿"), "十亿": (10, "亿"), "百亿": (100, "亿"), "千亿": (1000, "亿"), "万亿": (1, "万亿"),
 }  # fmt: skip
+_OF_AREA = re.compile("全[国省市区县州]的$")
 _SIGNED = {"ratio", "points"}
 _NO_SIGN_AFTER = set("0123456789%‰亿万元点")
 _MEASURING_SCALES = {"万", "亿", "万亿", "千亿", "百亿", "千万", "百万"}
@@ -132,7 +133,7 @@ def _slash(text: str, match: re.Match[str]) -> Figure:
 def _halfway(text: str, match: re.Match[str]) -> Figure | None:
     """占全市的一半; a half of anything that it is not said to be a share of is no figure."""
     clause = max(text.rfind(mark, 0, match.start()) for mark in "，。；")
-    if text.find("占", clause + 1, match.start()) < 0:
+    if text.find("占", clause + 1, match.start()) < 0 and not _OF_AREA.search(text, 0, match.start()):
         return None
     return Figure(*match.span(), 50.0, "%", kind="fraction", chinese=True)
 

@@ -219,7 +219,7 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             continue
         when, explicit = When.of(mention, span, "origin" if is_origin(scan.text, mention) else "sentence"), True
     if statement.period_index >= 0 and (nth := _nth_year(before, scan.text, statement.period_index)):
-        return Governed(When.of(nth, scope.clock.dates(nth), "sentence"), True)
+        return Governed(When.of(nth, scope.clock.dates(nth, when.year), "sentence"), True)
     if _IN_TERM.search(scan.text, start, position):
         term = scope.named if scope.named != NOWHERE else scope.document_when.span
         if term != NOWHERE:

@@ -67,12 +67,12 @@ def split_list(text: str, count: int) -> list[str]:
     >>> split_list("生物医药、金属材料、IT和现代服务业", 3)
     ['生物医药', '金属材料', 'IT和现代服务业']
     """
+    if count == 2 and (match := _SECTORS.fullmatch(text)):
+        return [f"第{match['one']}产业{match['rest']}", f"第{match['other']}产业{match['rest']}"]
     for separator in _SEPARATORS:
         members = [part for part in separator.split(text) if part]
         if len(members) == count:
             return members
-    if count == 2 and (match := _SECTORS.fullmatch(text)):
-        return [f"第{match['one']}产业{match['rest']}", f"第{match['other']}产业{match['rest']}"]
     if count == 2 and (match := _IN_AND_OUT.fullmatch(text)):
         first, second = ("存款", "贷款") if match["both"] == "存贷款" else ("进口", "出口")
         return [f"{match['head']}{one}{match['rest']}" for one in (first, second)]

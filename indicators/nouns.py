@@ -56,6 +56,7 @@ _COMES_TO = regex.compile(
 # 进出口总额受外需走弱影响(下降), 收入在高基数上(增长): circumstances between a name and its verb.
 _CIRCUMSTANCE = regex.compile(
     r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
+    r"|(?<=.{2})(?:连年|连续[^，。；]{1,4}年|持续|稳步|逐年)(?:增长|提升|上升|领跑[^，。；]{0,4}|保持[^，。；]{2,6}|位居[^，。；]{2,6})[、，]$"
 )
 # 生物医药产业完成产值: the output of an industry; 规上工业完成总产值 is an indicator's name.
 _INDUSTRY_DOES = re.compile(

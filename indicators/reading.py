@@ -156,6 +156,7 @@ class _Reader:
         self.plans = start + announced if announced >= 0 else end
         figures = scan.figures_between(start, end)
         scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
+        told = self.topic.last
         statements = read_sentence(text, start, figures, self.topic, end)
         note_event(scope, scan, mentions, start, end)
         if not figures:
@@ -171,6 +172,8 @@ class _Reader:
         for statement in statements:
             if reason := owners.not_the_areas(statement, start, is_park(scope.home)):
                 self._mark(scan, statement.figure, "set_aside", reason)
+                if statement is self.topic.last:
+                    self.topic.last = rows[-1][0].statement if rows else told
                 continue
             area, zone = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:

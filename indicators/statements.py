@@ -29,7 +29,7 @@ _RATE_NOUN = regex.compile(
 _ORIGIN = re.compile(r"(?:由|从)[^，；。]{0,14}$")
 _RISES = regex.compile(
     r"，?的?(?:逐步|一路|大幅|稳步|迅速|快速|继续|进一步|分别)*(?:提高|增加|增长|增|提升|上升|扩大|发展|下降|降|降低|减少|回落|攀升|跃升|扩展"
-    r"|拓展|缩短|压缩|压减|调整|转|升|跃|变|到|至)"
+    r"|拓展|缩短|压缩|压减|收窄|放缓|加快|回升|调整|转|升|跃|变|到|至)"
 )
 _ARRIVES = regex.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
@@ -40,6 +40,7 @@ _CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|
 _RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
 _RATE_ALONE = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
 _GROWS = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}[，、]$")
+_ABOUT = regex.compile("(?:约|差不多|将近|接近|近)(?:占|全)")
 _WITHIN = re.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
 
 
@@ -65,7 +66,7 @@ def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
                 alike
                 and len(between) <= 3
                 and _JOINT.fullmatch(between)
-                and (between != "，" or figure.dimension == "ratio")
+                and (between != "，" or (figure.dimension == "ratio" and figure.bound_start == figure.start))
             ):
                 groups[-1].append(figure)
                 continue
@@ -118,6 +119,8 @@ def _read_group(
     match = match_rule(kind, clause, text[first.bound_end : end])
     if match is None:
         return []
+    if match.rule.measure == "share" and first.bound == "exact" and _ABOUT.search(clause):
+        group = [figure._replace(bound="about") for figure in group]  # 约占全市的一半
     spot = Spot(text, group, kind, clause, text[position:begin], following, match)
     if match.rule.measure == "rank":
         return _read_rank(spot, topic)
