@@ -3,6 +3,7 @@
 
 SEEDS ?=
 PORT ?= 8050
+WORKERS ?= 2
 PIP := pip==26.3
 VENV_PYTHON := .venv/bin/python
 
@@ -10,7 +11,7 @@ VENV_PYTHON := .venv/bin/python
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: help install run test lint table gold benchmark clean
+.PHONY: help install run serve test lint table gold benchmark pictures clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -31,6 +32,9 @@ install: .venv/installed  ## make .venv with all that requirements.txt names (do
 run: install  ## serve the archive, seeds/ while it is empty, or a folder (make run SEEDS=folder PORT=9000)
 	@$(VENV_PYTHON) -m dashboard $(if $(SEEDS),"$(SEEDS)") --port $(PORT)
 
+serve: install  ## the same for many readers at once: WORKERS processes (make serve WORKERS=4)
+	@$(VENV_PYTHON) -m dashboard $(if $(SEEDS),"$(SEEDS)") --port $(PORT) --workers $(WORKERS)
+
 test: install  ## run all tests, in parallel; browser tests are skipped where there is no Chromium
 	@$(VENV_PYTHON) -m pytest -n auto
 
@@ -38,6 +42,9 @@ lint: install  ## check style, format and types
 	@$(VENV_PYTHON) -m ruff check .
 	@$(VENV_PYTHON) -m ruff format --check .
 	@$(VENV_PYTHON) -m mypy
+
+pictures: install  ## take a picture of every page of the dashboard at PORT, into the folder pictures/
+	@$(VENV_PYTHON) -m tests.dashboard.pictures http://127.0.0.1:$(PORT) pictures
 
 table: install  ## write the table of seeds/, or of the folder SEEDS, to observations.csv
 	@$(VENV_PYTHON) -m indicators extract "$(or $(SEEDS),seeds)" -o observations.csv

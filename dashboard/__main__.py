@@ -2,21 +2,17 @@
 
 import argparse
 import errno
-import logging
 import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from waitress.server import create_server
-
 from dashboard.app import create_app
+from dashboard.server import can_have_workers, serve
 from indicators.archive import Archive, read_archive
 from indicators.errors import ArchiveError
 from indicators.formats import SHOWN
 from indicators.store.present import load_present
-
-THREADS = 8
 
 
 class StartError(Exception):
@@ -30,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         listener = _listen(options.host, options.port)
         with listener:
             archive = _read(options.paths)
-            _serve(archive, listener, options.host)
+            _serve(archive, listener, options.host, options.workers)
     except StartError as error:
         print(error, file=sys.stderr)
         return 1
@@ -44,12 +40,21 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹（不写则打开库；库还是空的，就读 seeds）")
     parser.add_argument("--host", default="127.0.0.1", help="监听的地址（默认 127.0.0.1，只有本机能看）")
     parser.add_argument("--port", type=_port, default=8050, help="端口（默认 8050；0 为任意空闲端口）")
+    parser.add_argument("--workers", type=_workers, default=1, help="进程数（默认 1；多于 1 时用 gunicorn）")
     return parser.parse_args(arguments)
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"端口应是 0 到 65535 之间的整数，不能是 {text}")
+    return int(text)
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"进程数应是 1 到 64 之间的整数，不能是 {text}")
+    if int(text) > 1 and not can_have_workers():
+        raise argparse.ArgumentTypeError("这个系统上只能用一个进程，请不要写 --workers")
     return int(text)
 
 
@@ -115,17 +120,12 @@ def _end_progress() -> None:
         print("\r\x1b[K", end="", file=sys.stderr)
 
 
-def _serve(archive: Archive, listener: socket.socket, host: str) -> None:
+def _serve(archive: Archive, listener: socket.socket, host: str, workers: int) -> None:
     print(f"读了 {len(archive.documents)} 篇文字，{len(archive.observations)} 条观测；正在准备页面……", file=sys.stderr)
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a browser that asks for ten things at once is no news
     app = create_app(archive)
-    server = create_server(app.server, sockets=[listener], threads=THREADS)
     shown = f"[{host}]" if ":" in host else host
     print(f"面板已就绪：http://{shown}:{listener.getsockname()[1]}（按 Ctrl+C 停止）", file=sys.stderr, flush=True)
-    try:
-        server.run()
-    finally:
-        server.close()
+    serve(app.server, listener, workers)
 
 
 if __name__ == "__main__":

@@ -6,24 +6,50 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
+from flask import Flask
 
 from dashboard import ids
+from dashboard.api.routes import set_up_api
 from dashboard.components.charts import empty
-from dashboard.components.shell import PAGES, navigation, page, shell
+from dashboard.components.shell import PAGES, as_of_banner, navigation, page, shell
+from dashboard.compression import hold_files, set_up_compression
+from dashboard.downloads import set_up_downloads
+from dashboard.headers import set_up_headers
 from dashboard.library import Library
-from dashboard.pages import data, documents, overview, targets, trends
-from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice, decode
+from dashboard.pages import compare, coverage, data, documents, overview, park, read, targets, trends, why
+from dashboard.shelf import Shelf
+from dashboard.state import (
+    Choice,
+    CompareChoice,
+    CoverageChoice,
+    DataChoice,
+    DocumentChoice,
+    ParkChoice,
+    TargetChoice,
+    TrendChoice,
+    WhyChoice,
+    decode,
+    with_day,
+)
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.catalogue import catalogue
 
 VIEWS: dict[str, tuple[Any, type[Choice]]] = {
     overview.PATH: (overview.view, Choice),
+    park.PATH: (park.view, ParkChoice),
     trends.PATH: (trends.view, TrendChoice),
+    compare.PATH: (compare.view, CompareChoice),
+    coverage.PATH: (coverage.view, CoverageChoice),
     targets.PATH: (targets.view, TargetChoice),
     data.PATH: (data.view, DataChoice),
     documents.PATH: (documents.view, DocumentChoice),
+    read.PATH: (read.view, Choice),
+    why.PATH: (why.view, WhyChoice),
 }
+
+
+TITLES = dict(PAGES) | {park.PATH: "园区", why.PATH: "为什么"}
 
 
 def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash:
@@ -31,19 +57,28 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash
 
     `known` is the catalogue of indicators by id; the project's own if it is not given.
     """
-    library = Library(archive, catalogue() if known is None else known)
+    shelf = Shelf(archive, catalogue() if known is None else known)
+    server: Any = Flask("dashboard")  # Dash takes one, its annotation does not say so
+    set_up_compression(server)
     app = Dash(
         "dashboard",
+        server=server,
         title="园区指标",
         update_title="",
         compress=True,
         serve_locally=True,
         suppress_callback_exceptions=True,
+        assets_ignore=r"^plotly-basic",  # fetched when the first chart is drawn, see park.js
     )
+    app.index_string = app.index_string.replace("<html>", '<html lang="zh-CN">')  # the page says later if it is not
+    hold_files(server)
+    set_up_headers(server)
     app.layout = shell()
-    _register(app, library)
-    for module in (trends, targets, data, documents):
-        module.register(app, library)
+    _register(app, shelf)
+    for module in (park, trends, compare, coverage, targets, data, documents, read):
+        module.register(app, shelf)
+    set_up_downloads(server, shelf)
+    set_up_api(server, shelf)
     _warm_up(app)
     return app
 
@@ -58,7 +93,7 @@ def view_of(library: Library, path: str, search: str | None) -> list[Any]:
     return content
 
 
-def _register(app: Dash, library: Library) -> None:
+def _register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.PAGE, "children"),
         Output(ids.HERE, "data"),
@@ -68,15 +103,38 @@ def _register(app: Dash, library: Library) -> None:
     )
     def show_page(path: str | None, search: str | None, here: dict[str, str] | None) -> tuple[Any, Any]:
         path = path or "/"
-        lang = decode(Choice, search).lang
-        wanted = {"path": path, "lang": lang, "title": Words(lang)(dict(PAGES).get(path, "没有这一页"))}
+        choice = decode(Choice, search)
+        wanted = {"path": path, "lang": choice.lang, "as_of": choice.as_of, "embed": str(choice.embed)}
+        wanted["title"] = Words(choice.lang)(TITLES.get(path, "没有这一页"))
         if wanted == here:
             raise PreventUpdate
-        return view_of(library, path, search), wanted
+        return view_of(shelf.at(choice.as_of), path, search), wanted
 
-    @app.callback(Output(ids.NAV, "children"), Input(ids.URL, "pathname"), Input(ids.URL, "search"))
-    def show_navigation(path: str | None, search: str | None) -> list[Any]:
-        return navigation(path or "/", search, Words(decode(Choice, search).lang))
+    @app.callback(
+        Output(ids.NAV, "children"),
+        Output(ids.AS_OF_BANNER, "children"),
+        Input(ids.URL, "pathname"),
+        Input(ids.URL, "search"),
+    )
+    def show_navigation(path: str | None, search: str | None) -> tuple[Any, Any]:
+        choice = decode(Choice, search)
+        if choice.embed:
+            return [], None
+        words, library = Words(choice.lang), shelf.at(choice.as_of)
+        left_out = len(shelf.now.documents) - len(library.documents)
+        banner = as_of_banner(path or "/", search, library.as_of, left_out, words)
+        return navigation(path or "/", search, choice, words), banner
+
+    @app.callback(
+        Output(ids.URL, "search"),
+        Input(ids.AS_OF, "value"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def change_day(day: str | None, search: str | None) -> str:
+        if (day or "") == decode(Choice, search).as_of:
+            raise PreventUpdate
+        return with_day("", search, day or "")
 
     app.clientside_callback(
         ClientsideFunction("park", "light"), Output(ids.LIGHT, "data"), Input(ids.SCHEME, "computedColorScheme")

@@ -7,6 +7,7 @@ written as they are, a negative growth stays a number.
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -72,3 +73,27 @@ def _cell(column: str, value: object, words: Words) -> object:
     if value is pd.NaT or value is None or value != value:
         return ""
     return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
+
+
+def series_csv(rows: pd.DataFrame, words: Words, as_of: str) -> bytes:
+    """Series rows as a chart shows them, as a CSV file: with how many texts confirm and how many contradict each, and,
+    where the page shows an earlier day, that day."""
+    columns = [column for column in COLUMNS if column not in {"start", "end"}]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    more = [words("说法一致"), words("说法不同")] + ([words("截至")] if as_of else [])
+    writer.writerow([*(words(HEADERS[column]) for column in columns), *more])
+    counts = zip(rows["confirming"].map(len), rows["rivals"].map(len), strict=True)
+    for row, (agreeing, differing) in zip(rows[columns].itertuples(index=False, name=None), counts, strict=True):
+        cells = [_cell(column, value, words) for column, value in zip(columns, row, strict=True)]
+        writer.writerow([*cells, agreeing, differing, *([as_of] if as_of else [])])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def plain_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Any small table as a CSV file for people."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(head)
+    writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")

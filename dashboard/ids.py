@@ -6,6 +6,8 @@ Each page has an address component of its own (`…_URL`), so that its callbacks
 URL = "url"
 HERE = "here"  # path and language of the page on show
 NAV = "nav"
+AS_OF = "as-of"
+AS_OF_BANNER = "as-of-banner"
 PAGE = "page"
 SCHEME = "scheme"  # the switch
 LIGHT = "light"  # "light" or "dark", as the browser shows it
@@ -16,10 +18,38 @@ TREND_INDICATOR = "trend-indicator"
 TREND_MEASURES = "trend-measures"
 TREND_SCALE = "trend-scale"
 TREND_VIEW = "trend-view"
+TREND_FORM = "trend-form"
+TREND_TIME = "trend-time"
+TREND_MONTHS = "trend-months"
+TREND_UNIT = "trend-unit"
+TREND_MEDIAN = "trend-median"
+TREND_BARE = "trend-bare"
 TREND_SEGMENTS = "trend-segments"
 TREND_VIEWED = "trend-viewed"
 TREND_TABLE = "trend-table"
 TREND_EVIDENCE = "trend-evidence"
+
+COMPARE_URL = "compare-url"
+COMPARE_VIEW = "compare-view"
+COMPARE_INDICATOR = "compare-indicator"
+COMPARE_AGAINST = "compare-against"
+COMPARE_MEASURE = "compare-measure"
+COMPARE_PERIOD = "compare-period"
+COMPARE_GROUP = "compare-group"
+COMPARE_PARKS = "compare-parks"
+COMPARE_SCALE = "compare-scale"
+COMPARE_LAYOUT = "compare-layout"
+COMPARE_VIEWED = "compare-viewed"
+COMPARE_EVIDENCE = "compare-evidence"
+
+COVERAGE_URL = "coverage-url"
+COVERAGE_PARK = "coverage-park"
+COVERAGE_INDICATOR = "coverage-indicator"
+COVERAGE_VIEWED = "coverage-viewed"
+
+PARK_URL = "park-url"
+PARK_PARK = "park-park"
+PARK_VIEWED = "park-viewed"
 
 TARGET_URL = "target-url"
 TARGET_PARK = "target-park"
@@ -30,13 +60,21 @@ DATA_URL = "data-url"
 DATA_GRID = "data-grid"
 DATA_SEARCH = "data-search"
 DATA_COUNT = "data-count"
-DATA_BUTTON = "data-button"
-DATA_SHOWN = "data-shown"
-DATA_FILE = "data-file"
+DATA_FILES = "data-files"
 
 DOCUMENT_URL = "document-url"
 DOCUMENT_NAME = "document-name"
 DOCUMENT_VIEWED = "document-viewed"
+
+WHY_URL = "why-url"
+WHY_VIEWED = "why-viewed"
+
+READ_TEXT = "read-text"
+READ_DAY = "read-day"
+READ_PARK = "read-park"
+READ_BUTTON = "read-button"
+READ_VIEWED = "read-viewed"
+READ_URL = "read-url"
 
 CHART = "chart"  # the type of every chart's id, so that a click on any of them is one callback
 

@@ -15,21 +15,66 @@ from dashboard.words import Language
 
 @dataclass(frozen=True)
 class Choice:
-    """What is chosen on every page."""
+    """What is chosen on every page: the language, the day whose knowledge is shown, whether it stands in a frame."""
 
     lang: Language = "zh"
+    as_of: str = ""
+    embed: bool = False
 
 
 @dataclass(frozen=True)
 class TrendChoice(Choice):
-    """Parks (none: the first ones), an indicator by its name, how it is drawn; `point` names the value opened."""
+    """Parks (none: the first ones), an indicator by its name, how it is drawn; `point` names the value opened.
+
+    `form` is what becomes of levels: as stated, first common year = 100, or each one's part of their sum. `time` is the
+    time axis or the same months of each year (`months`: "1-6"); "auto" leaves it to the figures. `median` names the
+    group to compare with, `unit` the unit to show amounts in, `bare` leaves the notes on the time axis out.
+    """
 
     park: tuple[str, ...] = ()
     indicator: str = ""
     measure: tuple[str, ...] = ()
+    form: One["stated", "index", "part"] = "stated"
     scale: One["linear", "log"] = "linear"
     view: One["together", "apart"] = "together"
+    time: One["auto", "axis", "same"] = "auto"
+    months: str = ""
+    unit: str = ""
+    median: str = ""
+    bare: bool = False
     segments: bool = False
+    point: str = ""
+
+
+@dataclass(frozen=True)
+class CompareChoice(Choice):
+    """How parks are compared, by what, in which period ("2024", "2024:1-6"); `park` are those that stand out, `group`
+    is who is compared, `against` the indicator across in a scatter; `point` names the value opened."""
+
+    view: One["ranking", "scatter", "heat"] = "ranking"
+    indicator: str = ""
+    against: str = ""
+    measure: str = "level"
+    period: str = ""
+    group: str = ""
+    park: tuple[str, ...] = ()
+    scale: One["linear", "log"] = "linear"
+    point: str = ""
+
+
+@dataclass(frozen=True)
+class CoverageChoice(Choice):
+    """A park (its indicators by year), an indicator (its parks by year), or neither (parks by year)."""
+
+    park: str = ""
+    indicator: str = ""
+
+
+@dataclass(frozen=True)
+class ParkChoice(Choice):
+    """One park; `point` names the value opened."""
+
+    park: str = ""
     point: str = ""
 
 
@@ -59,6 +104,14 @@ class DocumentChoice(Choice):
     at: str = ""
 
 
+@dataclass(frozen=True)
+class WhyChoice(Choice):
+    """A figure by its document and its offset in it."""
+
+    name: str = ""
+    at: str = ""
+
+
 AnyChoice = TypeVar("AnyChoice", bound=Choice)
 
 
@@ -83,8 +136,8 @@ def encode(choice: Choice) -> str:
 def decode(kind: type[AnyChoice], search: str | None) -> AnyChoice:
     """The choice in a query string; what is unknown is ignored, what is missing or wrong is the default.
 
-    >>> decode(TrendChoice, "?scale=cubic&segments=1&x=y")
-    TrendChoice(lang='zh', park=(), indicator='', measure=(), scale='linear', view='together', segments=True, point='')
+    >>> decode(DocumentChoice, "?lang=fr&name=a.txt&embed=1&x=y")
+    DocumentChoice(lang='zh', as_of='', embed=True, name='a.txt', at='')
     """
     given = parse_qs((search or "").removeprefix("?"))
     read: dict[str, Any] = {}
@@ -101,6 +154,15 @@ def decode(kind: type[AnyChoice], search: str | None) -> AnyChoice:
     return kind(**read)
 
 
+def onward(kind: type[AnyChoice], here: Choice, **fields: Any) -> AnyChoice:
+    """A choice on another page, in the language and on the day of this one.
+
+    >>> onward(DocumentChoice, Choice(lang="en"), name="a.txt")
+    DocumentChoice(lang='en', as_of='', embed=False, name='a.txt', at='')
+    """
+    return kind(lang=here.lang, as_of=here.as_of, **fields)
+
+
 def link(path: str, choice: Choice) -> str:
     """The address of a page with its choice."""
     return path + encode(choice)
@@ -112,4 +174,11 @@ def swapped_language(path: str, search: str | None) -> str:
     rest = [(name, value) for name, value in pairs if name != "lang"]
     if ("lang", "en") not in pairs:
         rest.append(("lang", "en"))
+    return path + (f"?{urlencode(rest)}" if rest else "")
+
+
+def with_day(path: str, search: str | None, day: str) -> str:
+    """The address of the same view as it was known on `day`, "" for now."""
+    pairs = [(name, value) for name, values in parse_qs((search or "").removeprefix("?")).items() for value in values]
+    rest = [(name, value) for name, value in pairs if name != "as_of"] + ([("as_of", day)] if day else [])
     return path + (f"?{urlencode(rest)}" if rest else "")

@@ -24,6 +24,7 @@ INK = {"light": "#343a40", "dark": "#d4d7da"}
 FAINT = {"light": "#868e96", "dark": "#8f959b"}
 RULE = {"light": "#dee2e6", "dark": "#3b3e42"}
 PAPER = {"light": "#ffffff", "dark": "#1f2226"}
+BAND = {"light": "rgba(0,114,178,0.14)", "dark": "rgba(86,180,233,0.20)"}
 SHADE = {"light": "rgba(134,142,150,0.09)", "dark": "rgba(255,255,255,0.035)"}
 
 MANTINE: dict[str, Any] = {

@@ -1,18 +1,21 @@
 """What users read, in Chinese or English.
 
-The Chinese text is its own key, as in gettext; `locales/en.toml` holds the English. Codes of the table (`yoy`,
-`at_least`) get their Chinese names here.
+Gettext catalogues: the Chinese text is its own key, `locales/en/LC_MESSAGES/messages.po` holds the English. Codes of
+the table (`yoy`, `at_least`) get their Chinese names here.
 """
 
-import tomllib
 from functools import cache
 from importlib import resources
 from typing import Literal
+
+from babel.messages.pofile import read_po
 
 Language = Literal["zh", "en"]
 
 MEASURES = {
     "level": "数值",
+    "index": "指数",
+    "part": "占所选合计",
     "growth": "增速",
     "change": "增减量",
     "share": "占比",
@@ -51,4 +54,6 @@ class Words:
 
 @cache
 def _texts(language: str) -> dict[str, str]:
-    return tomllib.loads(resources.files("dashboard").joinpath(f"locales/{language}.toml").read_text("utf-8"))
+    source = resources.files("dashboard").joinpath(f"locales/{language}/LC_MESSAGES/messages.po")
+    with source.open("rb") as file:
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id and message.string}

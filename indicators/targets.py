@@ -61,7 +61,11 @@ def match_targets(series: pd.DataFrame, park: str, year: int, derived: pd.DataFr
     reckoned = (
         actuals.iloc[:0] if derived is None else derived[(derived["park"] == park) & derived["method"].eq("growth")]
     )
-    rows = [_match(group, actuals, reckoned) for _, group in targets.groupby(keys, sort=False, dropna=False)]
+    named = dict(list(actuals[actuals["name"].isin(targets["name"])].groupby("name", sort=False)))
+    rows = [
+        _match(group, named.get(group["name"].iloc[0], actuals.iloc[:0]), reckoned)
+        for _, group in targets.groupby(keys, sort=False, dropna=False)
+    ]
     matched = pd.DataFrame(rows, columns=list(COLUMNS))
     unknown = matched["verdict"].eq("none").rename("unknown")
     matched = matched.assign(unknown=unknown).sort_values(["unknown", "segment", "measure", "name"], ignore_index=True)

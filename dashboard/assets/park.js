@@ -1,10 +1,20 @@
 // What the browser does on its own: names the page, counts rows, scrolls to a figure, shows what a figure was read as.
+// Charts are drawn by plotly's basic bundle, fetched from here when the first one is shown; Dash asks for the full one,
+// four times its size, wherever this says.
+Object.defineProperty(window, "_dashPlotlyJSURL", {
+  get: () => `${document.querySelector('script[src*="/assets/park"]').src.split("/assets/")[0]}/assets/plotly-basic.min.js`,
+  set() {},
+});
+
+let pointedFor = "";
+
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.park = {
   // A page has been drawn: tell screen readers its language, put its name in the title.
   arrived(here) {
     const english = here.lang === "en";
     document.documentElement.lang = english ? "en" : "zh-CN";
+    document.documentElement.toggleAttribute("data-embed", here.embed === "True");
     document.title = `${here.title} · ${english ? "Park Indicators" : "园区指标"}`;
     return here.path;
   },
@@ -12,14 +22,10 @@ window.dash_clientside.park = {
   light() {
     return shownScheme();
   },
-  count(shown, all, here) {
-    const [some, total] = [(shown || []).length, (all || []).length];
-    if (here && here.lang === "en") return some === total ? `${total} rows` : `${some} of ${total} rows`;
-    return some === total ? `共 ${total} 行` : `${some} 行，共 ${total} 行`;
-  },
-  // Only the numbers of the rows go to the server; `at` makes two clicks in a row differ.
-  shownRows(clicks, shown) {
-    return clicks ? { rows: (shown || []).map((row) => row.row), at: clicks } : window.dash_clientside.no_update;
+  // The grid fetches its rows as it scrolls; other words to search for make it begin anew.
+  askAgain(_words, grid) {
+    window.dash_ag_grid.getApi(grid)?.purgeInfiniteCache();
+    return window.dash_clientside.no_update;
   },
   // On a phone the sentence stands below the chart: bring it into sight when a mark was touched.
   showEvidence(_content, search) {
@@ -29,7 +35,10 @@ window.dash_clientside.park = {
   },
   showFigure(_content, search) {
     const at = new URLSearchParams(search || "").get("at");
-    if (at) requestAnimationFrame(() => pointOut(`m${at}`));
+    // the same page may be drawn twice; what its reader has pointed at meanwhile stays
+    const again = pointedFor === location.href && document.querySelector(".pointed-out");
+    if (at && !again) requestAnimationFrame(() => pointOut(`m${at}`));
+    pointedFor = location.href;
     return at || "";
   },
 };
@@ -37,7 +46,7 @@ window.dash_clientside.park = {
 // In the grid, a value leads to its place in the document.
 window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
 window.dashAgGridComponentFunctions.FigureLink = (cell) =>
-  window.React.createElement("a", { href: cell.data.place }, cell.value);
+  cell.data ? window.React.createElement("a", { href: cell.data.place }, cell.value) : null;
 
 function shownScheme() {
   const shown = document.documentElement.getAttribute("data-mantine-color-scheme");
@@ -51,7 +60,7 @@ new MutationObserver(() => {
 }).observe(document.documentElement, { attributeFilter: ["data-mantine-color-scheme"] });
 
 function pointOut(id) {
-  const place = document.getElementById(id);
+  const place = document.querySelector(`[data-place="${CSS.escape(id)}"]`);
   if (!place) return;
   document.querySelectorAll(".pointed-out").forEach((one) => one.classList.remove("pointed-out"));
   place.classList.add("pointed-out");

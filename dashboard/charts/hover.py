@@ -2,14 +2,13 @@
 
 from html import escape
 
-import pandas as pd
-
+from dashboard.rows import Row
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
 from indicators.spans import span_label
 
 
-def hover_text(row: pd.Series, words: Words) -> str:
+def hover_text(row: Row, words: Words) -> str:
     """Entity, value with unit and bound, period, status, source: the lines of a hover label, escaped."""
     span = span_label(row["period_start"], row["period_end"], words.language)
     measure = words.code(MEASURES, row["measure"])

@@ -3,12 +3,12 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-import pandas as pd
 from dash import html
 
 from dashboard.components.attributes import attributes
 from dashboard.library import Library
-from dashboard.state import DocumentChoice, link
+from dashboard.rows import Row
+from dashboard.state import Choice, DocumentChoice, WhyChoice, link, onward
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
 from indicators.documents import Document
@@ -35,15 +35,23 @@ def evidence_panel(library: Library, series: str, words: Words) -> dmc.Paper:
     )
 
 
-def status_badge(status: str, tier: str, words: Words) -> dmc.Badge:
+def other_statements(library: Library, series: str, words: Words) -> list[Any]:
+    """What else was said of the same thing: the one taken first, those that agree, those that differ."""
+    value = library.value(series)
+    if value is None or not (value["confirming"] or value["rivals"]):
+        return [dmc.Text(words("只有这一处。"), size="sm", c="dimmed")]
+    return [evidence_panel(library, series, words)]
+
+
+def status_badge(status: str, tier: str, words: Words) -> html.Span:
     """实绩 or 目标, with the tier of a target."""
     name = words.code(STATUSES, status) + (f" · {words.code(TIERS, tier)}" if tier else "")
-    return dmc.Badge(name, variant="outline", className=f"status-{status}", size="md", radius="sm")
+    return html.Span(name, className=f"badge status-{status}")
 
 
-def document_link(row: pd.Series, words: Words, text: str) -> dmc.Anchor:
+def document_link(row: Row, here: Choice, text: str) -> dmc.Anchor:
     """A link to the figure's place in its document."""
-    choice = DocumentChoice(lang=words.language, name=row["document"], at=str(row["start"]))
+    choice = onward(DocumentChoice, here, name=row["document"], at=str(row["start"]))
     return dmc.Anchor(text, href=link("/documents", choice), size="sm")
 
 
@@ -89,17 +97,25 @@ def _statement(library: Library, row: int, words: Words, main: bool) -> dmc.Stac
     quote = html.Blockquote(
         [before, html.Mark(figure, className="figure") if figure else "", after], className="sentence"
     )
-    return dmc.Stack([*(head if main else []), quote, _source(said, document, words)], gap=6)
+    return dmc.Stack([*(head if main else []), quote, _source(said, document, library.as_of, words)], gap=6)
 
 
-def _source(said: pd.Series, document: Document | None, words: Words) -> dmc.Stack:
+def _source(said: Row, document: Document | None, as_of: str, words: Words) -> dmc.Stack:
     title = document.title if document and document.title else said["document"]
+    here = Choice(words.language, as_of)
+    why = onward(WhyChoice, here, name=said["document"], at=str(said["start"]))
     facts = [document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"])]
     return dmc.Stack(
         [
             dmc.Text(title, size="sm", fw=600),
             dmc.Text(" · ".join(filter(None, facts)), size="xs", c="dimmed"),
-            document_link(said, words, words("在原文中查看 →")),
+            dmc.Group(
+                [
+                    document_link(said, here, words("在原文中查看 →")),
+                    html.A(words("为什么这样读"), href=link("/why", why), className="plain-link small"),
+                ],
+                gap="md",
+            ),
         ],
         gap=2,
     )

@@ -6,11 +6,13 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.components.plain import plain
 from indicators.model import Mark
 
 
 def marked_text(text: str, marks: Sequence[Mark], tips: Mapping[int, str], kinds: Mapping[int, str]) -> html.Div:
-    """The text in one box, line breaks kept; each mark has the id `m<start>` and leads to the row `r<start>` beside it.
+    """The text in one box, line breaks kept; each mark is the place `m<start>` and leads to the row `r<start>`
+    beside it.
 
     `tips` and `kinds` are by the mark's start: what pointing at it says, and its class. A mark that overlaps one
     before it is left out of the colouring, never out of the text.
@@ -26,12 +28,12 @@ def marked_text(text: str, marks: Sequence[Mark], tips: Mapping[int, str], kinds
         ]
         at = mark.end
     parts.append(text[at:])
-    return html.Div([part for part in parts if part != ""], className="document-text", lang="zh")
+    return plain([part for part in parts if part != ""], className="document-text", lang="zh")
 
 
 def _marked(text: str, mark: Mark, tip: str, kind: str) -> Any:
     figure = html.Mark(text[mark.start : mark.end], className=f"mark {kind}")
-    common: dict[str, Any] = {"id": f"m{mark.start}", **attributes(data_tip=tip)}
+    common: dict[str, Any] = attributes(data_tip=tip, data_place=f"m{mark.start}")
     if mark.fate == "read":
         return html.A(figure, href=f"#r{mark.start}", **common)
     return html.Span(figure, tabIndex=0, **common)

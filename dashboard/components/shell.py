@@ -7,7 +7,7 @@ from dash import dcc, html
 
 from dashboard import ids, theme
 from dashboard.components.attributes import attributes
-from dashboard.state import Choice, link, swapped_language
+from dashboard.state import Choice, link, swapped_language, with_day
 from dashboard.words import Words
 
 SUN = (
@@ -16,7 +16,16 @@ SUN = (
 )
 MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5Z"
 
-PAGES = (("/", "总览"), ("/trends", "趋势"), ("/targets", "目标|页"), ("/data", "数据"), ("/documents", "文档|页"))
+PAGES = (
+    ("/", "总览"),
+    ("/trends", "趋势"),
+    ("/compare", "对比"),
+    ("/targets", "目标|页"),
+    ("/coverage", "覆盖"),
+    ("/data", "数据"),
+    ("/documents", "文档|页"),
+    ("/read", "试读"),
+)
 
 
 def shell() -> dmc.MantineProvider:
@@ -32,6 +41,7 @@ def shell() -> dmc.MantineProvider:
                 html.Div(
                     [
                         html.Div(id=ids.NAV, className="nav-slot"),
+                        html.Div(id="search-slot", className="search"),
                         dmc.ColorSchemeToggle(
                             id=ids.SCHEME,
                             lightIcon=_icon(SUN),
@@ -46,14 +56,15 @@ def shell() -> dmc.MantineProvider:
                 ),
                 className="top",
             ),
-            html.Main(id=ids.PAGE, tabIndex=-1),
+            html.Div(id=ids.AS_OF_BANNER),
+            html.Main(_waiting(), id=ids.PAGE, tabIndex=-1),
         ],
     )
 
 
-def navigation(path: str, search: str | None, words: Words) -> list[Any]:
-    """The name of the whole, links to the pages, and the way to the other language."""
-    here = Choice(lang=words.language)
+def navigation(path: str, search: str | None, choice: Choice, words: Words) -> list[Any]:
+    """The name of the whole, links to the pages, the day whose knowledge is shown, and the other language."""
+    here = Choice(lang=choice.lang, as_of=choice.as_of)
     pages = [
         dmc.Anchor(
             words(title),
@@ -64,9 +75,11 @@ def navigation(path: str, search: str | None, words: Words) -> list[Any]:
         )
         for target, title in PAGES
     ]
+    day = dmc.TextInput(id=ids.AS_OF, inputProps={"type": "date"}, value=choice.as_of, debounce=700, className="day")
     return [
         dmc.Anchor(words("园区指标"), href=link("/", here), underline="never", className="brand"),
         html.Nav(pages, className="pages", **attributes(aria_label=words("页面"))),
+        html.Label([html.Span(words("截至")), day], className="as-of", title=words("只看这一天以前发布的文档")),
         dmc.Anchor(
             "English" if words.language == "zh" else "中文",
             href=swapped_language(path, search),
@@ -76,12 +89,27 @@ def navigation(path: str, search: str | None, words: Words) -> list[Any]:
     ]
 
 
+def as_of_banner(path: str, search: str | None, as_of: str, left_out: int, words: Words) -> html.Div | None:
+    """What says that an earlier day is shown, and the way back; None where everything is."""
+    if not as_of:
+        return None
+    said = words("这里是 {day} 所知的数：之后发布的 {n} 篇文档不算在内。", day=as_of, n=left_out)
+    back = dmc.Anchor(words("回到现在"), href=with_day(path, search, ""), size="sm", fw=600)
+    return html.Div([html.Span(said), back], className="day-banner", role="status")
+
+
 def page(title: str, lead: str, content: list[Any]) -> list[Any]:
     """A page's heading, one line that says what it is for, and its content."""
     head = html.Div(
         [dmc.Title(title, order=1, size="h2"), dmc.Text(lead, c="dimmed", size="sm")], className="page-head"
     )
     return [html.Div([head, *content], className="page")]
+
+
+def _waiting() -> html.Div:
+    """What stands in the place of a page until it comes: its outline."""
+    blocks = [dmc.Skeleton(height=height, radius="md", mb="md") for height in (34, 92, 420)]
+    return html.Div(blocks, className="page", **attributes(aria_hidden="true"))
 
 
 def _icon(path: str) -> html.Img:

@@ -6,33 +6,26 @@ from typing import Any
 
 import dash_ag_grid as dag
 import dash_mantine_components as dmc
+import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
-from dash.dcc.express import send_bytes
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids, theme
 from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty
+from dashboard.components.grid_columns import grid_columns
 from dashboard.components.shell import page
-from dashboard.download import CODES, HEADERS, csv_bytes
+from dashboard.download import CODES
 from dashboard.library import Library
-from dashboard.state import DataChoice, DocumentChoice, decode, encode, link
+from dashboard.selection import selected
+from dashboard.shelf import Shelf
+from dashboard.state import Choice, DataChoice, DocumentChoice, decode, encode, link, onward
 from dashboard.words import Words
 from indicators import COLUMNS
 from indicators.spans import span_label
 
 PATH = "/data"
-WIDTHS = {
-    "park": 130,
-    "indicator_text": 180,
-    "value": 110,
-    "sentence": 420,
-    "document": 200,
-    "indicator": 190,
-    "period": 150,
-}
-HIDDEN = {"value_base", "unit_base", "start", "end", "period_start", "period_end", "rule", "reasons"}
-NUMBERS = {"value", "value_base", "start", "end"}
+ROWS_AT_A_TIME = 100
 
 
 def view(library: Library, choice: DataChoice, words: Words) -> list:
@@ -44,21 +37,28 @@ def view(library: Library, choice: DataChoice, words: Words) -> list:
         [
             dmc.TextInput(id=ids.DATA_SEARCH, label=words("搜索"), value=choice.q, debounce=350, className="wide"),
             dmc.Text("", id=ids.DATA_COUNT, size="sm", c="dimmed", className="count", **attributes(aria_live="polite")),
-            dmc.Button(words("下载 CSV"), id=ids.DATA_BUTTON),
+            html.Div(_files(choice, words), id=ids.DATA_FILES, className="files"),
         ],
         className="controls",
     )
     address = dcc.Location(id=ids.DATA_URL, refresh="callback-nav")
-    unseen = [dcc.Store(id=ids.DATA_SHOWN), dcc.Download(id=ids.DATA_FILE)]
-    return page(words("数据"), lead, [address, *unseen, tools, _grid(library, choice, words)])
+    return page(words("数据"), lead, [address, tools, _grid(choice, words)])
 
 
-def grid_rows(library: Library, words: Words) -> list[dict[str, Any]]:
-    """The rows of the grid: the table's columns as shown, `period` as a reader says it, `place` the address of the
-    figure in its document, `row` to find them again."""
-    shown = library.observations
-    rows: list[dict[str, Any]] = []
-    for row, values in zip(shown.index, shown[list(COLUMNS)].itertuples(index=False), strict=True):
+def _files(choice: DataChoice, words: Words) -> list[html.A]:
+    """The ways to take away what the grid shows."""
+    kinds = (("csv", words("下载 CSV"), "button"), ("xlsx", "Excel", "tool"), ("parquet", "Parquet", "tool"))
+    return [
+        html.A(text, href=link(f"/download/data.{kind}", choice), className=look)
+        for kind, text, look in (*kinds, ("sdmx", "SDMX-CSV", "tool"))
+    ]
+
+
+def grid_rows(library: Library, rows: pd.DataFrame, here: Choice, words: Words) -> list[dict[str, Any]]:
+    """Rows for the grid: the table's columns as shown, `period` as a reader says it, `place` the address of the figure
+    in its document, `row` to tell them apart."""
+    found: list[dict[str, Any]] = []
+    for row, values in zip(rows.index, rows[list(COLUMNS)].itertuples(index=False), strict=True):
         cells = dict(zip(COLUMNS, values, strict=True))
         start, end = cells["period_start"], cells["period_end"]
         for column, names in CODES.items():
@@ -67,43 +67,42 @@ def grid_rows(library: Library, words: Words) -> list[dict[str, Any]]:
         cells["period"] = span_label(start, end, words.language)
         cells["period_start"] = f"{start:%Y-%m-%d}" if start == start else ""
         cells["period_end"] = f"{end:%Y-%m-%d}" if end == end else ""
-        place = DocumentChoice(lang=words.language, name=cells["document"], at=str(cells["start"]))
-        rows.append(cells | {"row": row, "place": link("/documents", place)})
-    return rows
+        place = onward(DocumentChoice, here, name=cells["document"], at=str(cells["start"]))
+        found.append(cells | {"row": row, "place": link("/documents", place)})
+    return found
 
 
-def _grid(library: Library, choice: DataChoice, words: Words) -> dag.AgGrid:
-    order = list(COLUMNS)
-    order.insert(order.index("period_start"), "period")
-    headers = HEADERS | {"period": "期间"}
-    sorted_by, _, order_wanted = choice.sort.partition(":")
-    columns = [
-        {
-            "field": column,
-            "headerName": words(headers[column]),
-            "hide": column in HIDDEN,
-            "width": WIDTHS.get(column, 120),
-            "filter": "agNumberColumnFilter" if column in NUMBERS else "agTextColumnFilter",
-            "type": "rightAligned" if column in NUMBERS else None,
-            "cellRenderer": "FigureLink" if column == "value" else None,
-            "tooltipField": column if column in {"sentence", "document", "indicator_text"} else None,
-            "sort": order_wanted if column == sorted_by else None,
-        }
-        for column in order
-    ]
+def rows_asked(shelf: Shelf, asked: dict[str, Any], choice: DataChoice) -> tuple[dict[str, Any], str]:
+    """The rows that the grid asks for, and how many there are, in words."""
+    words, library = Words(choice.lang), shelf.at(choice.as_of)
+    order = [f"{one['colId']}:{one['sort']}" for one in asked.get("sortModel") or []]
+    found = selected(library, words, choice.q, asked.get("filterModel"), (order or [""])[0])
+    part = found.iloc[int(asked["startRow"]) : int(asked["endRow"])]
+    some, total = len(found), len(library.observations)
+    said = (
+        words("共 {n} 行", n=f"{total:,}")
+        if some == total
+        else words("{n} 行，共 {all} 行", n=f"{some:,}", all=f"{total:,}")
+    )
+    return {"rowData": grid_rows(library, part, choice, words), "rowCount": some}, said
+
+
+def _grid(choice: DataChoice, words: Words) -> dag.AgGrid:
     return dag.AgGrid(
         id=ids.DATA_GRID,
-        rowData=grid_rows(library, words),
-        columnDefs=[{key: value for key, value in column.items() if value is not None} for column in columns],
+        rowModelType="infinite",
+        columnDefs=grid_columns(choice, words),
         defaultColDef={"resizable": True, "sortable": True, "floatingFilter": True, "minWidth": 90},
-        filterModel=_filters(choice),
+        filterModel=filters_of(choice),
         dashGridOptions={
             "localeText": theme.grid_texts(words.language),
-            "quickFilterText": choice.q,
             "animateRows": False,
             "tooltipShowDelay": 400,
             "enableCellTextSelection": True,
             "suppressDragLeaveHidesColumns": True,
+            "cacheBlockSize": ROWS_AT_A_TIME,
+            "maxBlocksInCache": 20,
+            "multiSortKey": "none",
         },
         getRowId="`${params.data.row}`",
         className="ag-theme-park",
@@ -111,7 +110,8 @@ def _grid(library: Library, choice: DataChoice, words: Words) -> dag.AgGrid:
     )
 
 
-def _filters(choice: DataChoice) -> dict[str, Any]:
+def filters_of(choice: DataChoice) -> dict[str, Any]:
+    """The filters of the grid that the choice holds, none where they cannot be read."""
     try:
         filters = json.loads(choice.filters or "{}")
     except ValueError:
@@ -133,60 +133,49 @@ def chosen(
     return replace(choice, q=q or "", filters=written, sort=(order or [""])[0] if columns else choice.sort)
 
 
-def register(app: Dash, library: Library) -> None:
-    """The page's callbacks: filters -> address and, on the way back, the reverse; shown rows -> count and CSV."""
+def register(app: Dash, shelf: Shelf) -> None:
+    """The page's callbacks: filters -> address and, on the way back, the reverse; rows for the grid as it scrolls."""
 
     @app.callback(
         Output(ids.DATA_URL, "search", allow_duplicate=True),
         Output(ids.DATA_SEARCH, "value"),
-        Output(ids.DATA_GRID, "dashGridOptions"),
         Output(ids.DATA_GRID, "filterModel"),
         Output(ids.DATA_GRID, "columnState"),
+        Output(ids.DATA_FILES, "children"),
         Input(ids.DATA_URL, "search"),
         Input(ids.DATA_SEARCH, "value"),
         Input(ids.DATA_GRID, "filterModel"),
         Input(ids.DATA_GRID, "columnState"),
         State(ids.DATA_URL, "pathname"),
-        State(ids.DATA_GRID, "dashGridOptions"),
         prevent_initial_call=True,
     )
-    def keep(
-        search: str, q: str, filters: dict[str, Any], columns: list[dict[str, Any]], path: str, options: dict[str, Any]
-    ) -> tuple[Any, ...]:
+    def keep(search: str, q: str, filters: dict[str, Any], columns: list[dict[str, Any]], path: str) -> tuple[Any, ...]:
         asked = decode(DataChoice, search)
         choice = chosen(asked, q, filters, columns)
         if path != PATH or choice == asked:
             raise PreventUpdate
+        words = Words(choice.lang)
         if ctx.triggered_id == ids.DATA_URL:
-            return no_update, asked.q, options | {"quickFilterText": asked.q}, _filters(asked), _sorted(columns, asked)
-        found = options | {"quickFilterText": q} if ctx.triggered_id == ids.DATA_SEARCH else no_update
-        return encode(choice), no_update, found, no_update, no_update
-
-    app.clientside_callback(
-        ClientsideFunction("park", "count"),
-        Output(ids.DATA_COUNT, "children"),
-        Input(ids.DATA_GRID, "virtualRowData"),
-        State(ids.DATA_GRID, "rowData"),
-        State(ids.HERE, "data"),
-    )
-    app.clientside_callback(
-        ClientsideFunction("park", "shownRows"),
-        Output(ids.DATA_SHOWN, "data"),
-        Input(ids.DATA_BUTTON, "n_clicks"),
-        State(ids.DATA_GRID, "virtualRowData"),
-        prevent_initial_call=True,
-    )
+            return no_update, asked.q, filters_of(asked), _sorted(columns, asked), _files(asked, words)
+        return encode(choice), no_update, no_update, no_update, _files(choice, words)
 
     @app.callback(
-        Output(ids.DATA_FILE, "data"),
-        Input(ids.DATA_SHOWN, "data"),
+        Output(ids.DATA_GRID, "getRowsResponse"),
+        Output(ids.DATA_COUNT, "children"),
+        Input(ids.DATA_GRID, "getRowsRequest"),
+        State(ids.DATA_SEARCH, "value"),
         State(ids.DATA_URL, "search"),
         prevent_initial_call=True,
     )
-    def download(shown: dict[str, Any] | None, search: str) -> Any:
-        if not shown:
+    def rows(asked: dict[str, Any] | None, q: str, search: str) -> tuple[Any, str]:
+        if not asked:
             raise PreventUpdate
-        words = Words(decode(DataChoice, search).lang)
-        known = library.observations.index
-        rows = library.observations.loc[[row for row in shown["rows"] if row in known]]
-        return send_bytes(csv_bytes(rows, words), f"{words('园区指标')}.csv")
+        return rows_asked(shelf, asked, replace(decode(DataChoice, search), q=q or ""))
+
+    app.clientside_callback(
+        ClientsideFunction("park", "askAgain"),
+        Output(ids.DATA_GRID, "data-asked"),
+        Input(ids.DATA_SEARCH, "value"),
+        State(ids.DATA_GRID, "id"),
+        prevent_initial_call=True,
+    )

@@ -4,25 +4,20 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
-from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty
-from dashboard.components.evidence import status_badge
-from dashboard.components.marked_text import marked_text
+from dashboard.components.document_view import document_view
 from dashboard.components.shell import page
 from dashboard.library import Library
-from dashboard.state import DocumentChoice, TrendChoice, decode, encode, link
-from dashboard.units import stated
-from dashboard.words import BASES, FATES, MEASURES, STATUSES, Words
+from dashboard.shelf import Shelf
+from dashboard.state import DocumentChoice, decode, encode
+from dashboard.words import Words
 from indicators.documents import Document
-from indicators.spans import span_label
 
 PATH = "/documents"
-KINDS = ("actual", "target", "set_aside", "not_understood")
 
 
 def resolve(library: Library, choice: DocumentChoice) -> DocumentChoice:
@@ -45,6 +40,7 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
         allowDeselect=False,
         nothingFoundMessage=words("没有这篇文档"),
         maxDropdownHeight=420,
+        limit=300,
         className="widest",
     )
     lead = words("原文中的每个数都有着落：读成了什么，或为什么没有读。")
@@ -61,34 +57,7 @@ def viewed(library: Library, choice: DocumentChoice, words: Words) -> list:
     document = library.documents.get(choice.name)
     if document is None:
         return [empty(words("没有文档"), words("请换一个装有文字的文件夹，重新启动。"))]
-    rows = library.rows_of(document.name)
-    statuses = {int(start): str(status) for start, status in zip(rows["start"], rows["status"], strict=True)}
-    tips: dict[int, list[str]] = {}
-    for _, row in rows.iterrows():
-        tips.setdefault(int(row["start"]), []).append(_fields(library, row, words))
-    for mark in document.marks:
-        if mark.fate != "read":
-            tips[mark.start] = [f"{words.code(FATES, mark.fate)}: {mark.reason}"]
-    text = marked_text(
-        document.text, document.marks, {start: "\n".join(said) for start, said in tips.items()}, statuses
-    )
-    return [
-        dmc.Grid(
-            [
-                dmc.GridCol(
-                    dmc.Paper(
-                        [_heading(document, words), _legend(document, statuses, words), text], withBorder=True, p="md"
-                    ),
-                    span={"base": 12, "lg": 7},
-                ),
-                dmc.GridCol(
-                    dmc.Paper(_rows(library, rows, words), withBorder=True, p="md", className="rows"),
-                    span={"base": 12, "lg": 5},
-                ),
-            ],
-            gutter="md",
-        )
-    ]
+    return [document_view(library, document, library.rows_of(document.name), choice, words)]
 
 
 def _newest_first(library: Library) -> list[str]:
@@ -99,84 +68,7 @@ def _list_title(document: Document, words: Words) -> str:
     return f"{document.published or words('日期不详')}  {document.title or document.name}"
 
 
-def _heading(document: Document, words: Words) -> html.Div:
-    facts = [document.publisher, document.published or words("日期不详"), document.name]
-    parts: list[Any] = [
-        dmc.Title(document.title or document.name, order=2, size="h3"),
-        dmc.Text(" · ".join(filter(None, facts)), size="sm", c="dimmed"),
-    ]
-    if document.source:
-        parts.append(dmc.Text(f"{words('来源')}: {document.source}", size="sm", c="dimmed", className="breakable"))
-    return html.Div(parts, className="document-head")
-
-
-def _legend(document: Document, statuses: dict[int, str], words: Words) -> dmc.Group:
-    kinds = [statuses.get(mark.start, "actual") if mark.fate == "read" else mark.fate for mark in document.marks]
-    names = STATUSES | FATES
-    keys = [
-        html.Span(
-            html.Mark(f"{words.code(names, kind)} {kinds.count(kind)}", className=f"mark {kind}"), className="key"
-        )
-        for kind in KINDS
-        if kind in kinds
-    ]
-    return dmc.Group(keys, gap="sm", className="legend")
-
-
-def _fields(library: Library, row: pd.Series, words: Words) -> str:
-    name = library.title(row["indicator"] or row["indicator_text"], words.language)
-    area = row["park"] + (f" · {row['segment']}" if row["segment"] else "")
-    measure = " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"]))))
-    period = span_label(row["period_start"], row["period_end"], words.language)
-    status = words.code(STATUSES, row["status"])
-    value, rule = stated(row, words.language), words("规则 {rule}", rule=row["rule"])
-    return "\n".join((area, name, f"{value} · {measure}", f"{period} · {status}", rule))
-
-
-def _rows(library: Library, rows: pd.DataFrame, words: Words) -> list:
-    title = dmc.Title(words("读出的 {n} 条", n=len(rows)), order=2, size="h4", mb="xs")
-    if rows.empty:
-        return [title, dmc.Text(words("这篇文档里没有读到指标。"), size="sm", c="dimmed")]
-    seen: set[int] = set()
-    items = []
-    for _, row in rows.iterrows():
-        start = int(row["start"])
-        items.append(_item(library, row, words, anchor=None if start in seen else f"r{start}"))
-        seen.add(start)
-    return [title, html.Ul(items, className="row-list")]
-
-
-def _item(library: Library, row: pd.Series, words: Words, anchor: str | None) -> html.Li:
-    name = row["indicator"] or row["indicator_text"]
-    area = row["park"] + (f" · {row['segment']}" if row["segment"] else "")
-    measure = " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"]))))
-    period = span_label(row["period_start"], row["period_end"], words.language)
-    trend = TrendChoice(
-        lang=words.language,
-        park=(row["park"],),
-        indicator=name,
-        measure=(row["measure"],),
-        segments=bool(row["segment"]),
-    )
-    return html.Li(
-        [
-            dmc.Group(
-                [
-                    html.A(stated(row, words.language), href=f"#m{row['start']}", className="value"),
-                    status_badge(row["status"], row["target_tier"], words),
-                    dmc.Anchor(words("趋势"), href=link("/trends", trend), size="xs", className="to-trend"),
-                ],
-                gap="xs",
-            ),
-            dmc.Text(library.title(name, words.language), size="sm"),
-            dmc.Text(f"{area} · {measure} · {period}", size="xs", c="dimmed"),
-        ],
-        className="row-item",
-        **attributes(id=anchor) if anchor else {},
-    )
-
-
-def register(app: Dash, library: Library) -> None:
+def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: which document -> address -> text; then the figure asked for is brought into sight."""
 
     @app.callback(
@@ -194,6 +86,7 @@ def register(app: Dash, library: Library) -> None:
         is_control = ctx.triggered_id == ids.DOCUMENT_NAME
         choice = decode(DocumentChoice, search)
         choice = replace(choice, name=name, at="") if is_control else choice
+        library = shelf.at(choice.as_of)
         shown = resolve(library, choice)
         return (
             encode(choice) if is_control and encode(choice) != search else no_update,

@@ -1,7 +1,6 @@
 """What a park promised for a year, what is known to have been reached, and how much of the time had passed."""
 
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -10,26 +9,26 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, 
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids, theme
-from dashboard.charts import bullet
 from dashboard.components.attributes import attributes
-from dashboard.components.charts import empty, graph
+from dashboard.components.charts import empty
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
 from dashboard.components.tables import table
+from dashboard.components.target_bullets import main_series, stated_by, target_bullets, target_label
 from dashboard.library import Library
+from dashboard.shelf import Shelf
 from dashboard.state import TargetChoice, decode, encode, link
-from dashboard.units import number, stated
-from dashboard.words import BASES, MEASURES, VERDICTS, Words
+from dashboard.units import number
+from dashboard.words import BASES, VERDICTS, Words
 from indicators.spans import span_label
-from indicators.targets import RATES
 
 PATH = "/targets"
-LONGEST_LABEL = {"zh": 20, "en": 36}  # characters, for a phone
+MOST_BULLETS = 40  # of amounts and of rates; all are in the table
 
 
 def resolve(library: Library, choice: TargetChoice) -> TargetChoice:
     """The choice with an unknown or missing park or year replaced by the one with most targets."""
-    parks = library.parks_with_targets()
+    parks = library.parks_with_targets
     park = choice.park if choice.park in parks else (parks[0] if parks else "")
     years = [str(year) for year in library.target_years(park)]
     year = choice.year if choice.year in years else str(library.main_target_year(park) or "")
@@ -43,7 +42,7 @@ def view(library: Library, choice: TargetChoice, words: Words) -> list:
         dmc.Select(
             id=ids.TARGET_PARK,
             label=words("园区与地区"),
-            data=library.parks_with_targets(),
+            data=library.parks_with_targets,
             value=shown.park or None,
             searchable=True,
             allowDeselect=False,
@@ -71,23 +70,7 @@ def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) ->
     if matched.empty:
         return [empty(words("没有目标"), words("所读的文字里没有写明时间的目标。"))]
     known = matched[matched["verdict"] != "none"]
-    is_rate = known["unit_base"].isin(RATES) | ~known["measure"].isin(["level", "change"])
-    charts: list[Any] = []
-    for name, title, rows, draw in (
-        ("amounts", words("数量目标：完成百分比"), known[~is_rate], bullet.draw_amounts),
-        (
-            "rates",
-            words("增速与比率目标（%）"),
-            known[is_rate & known["unit_base"].isin(["%", "pp"])],
-            bullet.draw_rates,
-        ),
-    ):
-        if not rows.empty:
-            labels = [_chart_label(library, row, words) for _, row in rows.iterrows()]
-            charts.append(dmc.Title(title, order=2, size="h4"))
-            charts.append(
-                graph(draw(rows, labels, words, scheme), "targets", name, f"{choice.park} {choice.year} {title}", words)
-            )
+    charts = target_bullets(library, matched, f"{choice.park} {choice.year}", words, scheme, most=MOST_BULLETS)
     nothing = empty(words("尚无实绩"), words("所读的文字里没有可与这些目标相比的实绩；目标列在表中。"))
     content = beside(
         dmc.Paper([*charts, _legend(known, words)], withBorder=True, p="md") if charts else nothing,
@@ -97,37 +80,14 @@ def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) ->
     return [dmc.Stack([_summary(matched, words), content], gap="md")]
 
 
-def _label(library: Library, row: pd.Series, words: Words, longest: int | None = None) -> str:
-    """What the target is for; at most `longest` characters of it before the measure."""
-    name = library.title(row["name"], words.language)
-    if row["segment"] and row["segment"] not in name:
-        name = f"{row['segment']} · {name}"
-    if longest is not None and len(name) > longest:
-        name = f"{name[: longest - 1]}…"
-    return name if row["measure"] == "level" else f"{name} · {words.code(MEASURES, row['measure'])}"
-
-
-def _chart_label(library: Library, row: pd.Series, words: Words) -> tuple[str, str]:
-    """What it is, shortened, and reached / wanted; escaped, as charts read markup."""
-    name = _label(library, row, words, LONGEST_LABEL[words.language])
-    reached, wanted = (_stated(library, row[series], words) for series in ("actual_series", _main_series(row)))
-    when = span_label(row["actual_start"], row["actual_end"], words.language)
-    return escape(name), escape(f"{reached} / {wanted} · {when}")
-
-
-def _main_series(row: pd.Series) -> str:
-    """The column that names the target which a row is measured by."""
-    return "floor_series" if row["floor_series"] else "stretch_series"
-
-
 def _summary(matched: pd.DataFrame, words: Words) -> dmc.Group:
     counts = matched["verdict"].value_counts()
     badges = [_verdict(verdict, words, f" {counts[verdict]}") for verdict in VERDICTS if verdict in counts]
     return dmc.Group([dmc.Text(words("共 {n} 项目标", n=len(matched)), fw=600), *badges], gap="sm")
 
 
-def _verdict(verdict: str, words: Words, more: str = "") -> dmc.Badge:
-    return dmc.Badge(words.code(VERDICTS, verdict) + more, className=f"verdict {verdict}", size="lg", radius="sm")
+def _verdict(verdict: str, words: Words, more: str = "") -> html.Span:
+    return html.Span(words.code(VERDICTS, verdict) + more, className=f"verdict {verdict}")
 
 
 def _legend(matched: pd.DataFrame, words: Words) -> dmc.Group:
@@ -157,7 +117,7 @@ def _both_sentences(library: Library, matched: pd.DataFrame, choice: TargetChoic
         hint = words("点击图中任一目标，或表中的“出处”，这里并列目标和实绩的原句。")
         return dmc.Stack(dmc.Paper(dmc.Text(hint, size="sm", c="dimmed"), withBorder=True, p="md"))
     row = opened.iloc[0]
-    parts: list[Any] = [dmc.Title(_label(library, row, words), order=2, size="h4")]
+    parts: list[Any] = [dmc.Title(target_label(library, row, words), order=2, size="h4")]
     for column, title in (("floor_series", "目标"), ("stretch_series", "力争目标"), ("actual_series", "实绩")):
         if row[column]:
             parts += [dmc.Text(words(title), fw=600, size="sm"), evidence_panel(library, row[column], words)]
@@ -170,15 +130,17 @@ def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words:
     titles = ("指标", "目标", "力争", "最新实绩", "实绩期间", "完成率或差距", "时间已过", "结论", "出处")
     body = []
     for _, row in matched.iterrows():
-        said = [_stated(library, row[column], words) for column in ("floor_series", "stretch_series", "actual_series")]
+        said = [
+            stated_by(library, row[column], words) for column in ("floor_series", "stretch_series", "actual_series")
+        ]
         basis = words.code(BASES, row["basis"])
         known = row["verdict"] != "none"
         body.append(
             [
-                [_label(library, row, words), dmc.Text(basis, size="xs", c="dimmed") if basis else None],
+                [target_label(library, row, words), html.Small(basis) if basis else None],
                 [
                     said[0],
-                    dmc.Text(span_label(row["period_start"], row["period_end"], words.language), size="xs", c="dimmed"),
+                    html.Small(span_label(row["period_start"], row["period_end"], words.language)),
                 ],
                 said[1],
                 said[2],
@@ -186,11 +148,7 @@ def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words:
                 _reached(row, words),
                 f"{number(round(row['elapsed'] * 100, 1))}%" if pd.notna(row["elapsed"]) else "",
                 _verdict(row["verdict"], words),
-                dmc.Anchor(
-                    words("出处"),
-                    href=link(PATH, replace(choice, point=row[_main_series(row)])),
-                    size="sm",
-                ),
+                html.A(words("出处"), href=link(PATH, replace(choice, point=row[main_series(row)]))),
             ]
         )
     told = [place for place in range(len(titles)) if any(cells[place] for cells in body)]
@@ -200,11 +158,6 @@ def _table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words:
         words("目标与实绩"),
         least_width=90 * len(told),
     )
-
-
-def _stated(library: Library, series: str, words: Words) -> str:
-    value = library.value(series)
-    return "" if value is None else stated(value, words.language)
 
 
 def _reached(row: pd.Series, words: Words) -> str:
@@ -228,7 +181,7 @@ def chosen(search: str | None, control: str, value: Any) -> TargetChoice:
     return replace(choice, year="") if FIELDS[control] == "park" else choice
 
 
-def register(app: Dash, library: Library) -> None:
+def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: controls -> address -> bullets; click -> address -> sentences."""
 
     @app.callback(
@@ -250,7 +203,7 @@ def register(app: Dash, library: Library) -> None:
         control = ctx.triggered_id
         is_control = control in FIELDS
         choice = chosen(search, control, ctx.triggered[0]["value"]) if is_control else decode(TargetChoice, search)
-        words = Words(choice.lang)
+        words, library = Words(choice.lang), shelf.at(choice.as_of)
         shown = resolve(library, choice)
         return (
             encode(choice) if is_control and encode(choice) != search else no_update,

@@ -1,11 +1,17 @@
+from importlib import resources
+
+import pandas as pd
 import pytest
+from plotly.offline import get_plotlyjs_version
 
 from dashboard import theme
 from dashboard.charts import bullet, trend
 from dashboard.charts.marks import joints, place
 from dashboard.words import Words
+from indicators.series import build_series
 
 ZH = Words("zh")
+PARTS = (("03-31", 20.0), ("06-30", 48.0))
 
 
 def rows_of(library_rows, kind="flow"):
@@ -18,7 +24,6 @@ def rows_of(library_rows, kind="flow"):
 @pytest.fixture
 def drawn(table):
     """Places, and draws, the series of some observations."""
-    from indicators.series import build_series
 
     def draw(*observations, kind="flow", log=False):
         rows = rows_of(build_series(table(*observations)), kind)
@@ -47,8 +52,9 @@ def test_part_of_a_year_is_another_mark_and_never_joined(drawn):
     assert len(joints(placed)) == 1
     symbols = {symbol for trace in figure.data if trace.customdata for symbol in trace.marker.symbol}
     assert symbols == {"circle", "diamond-open"}
-    spans = [trace for trace in figure.data if trace.mode == "lines" and trace.opacity == 0.55]
-    assert [f"{x:%Y-%m-%d}" for x in spans[0].x] == ["2021-01-01", "2021-07-01"]
+    saw = next(trace for trace in figure.data if trace.name == "saw")
+    assert [f"{x:%Y-%m-%d}" for x in saw.x] == ["2021-01-01", "2021-06-30"]
+    assert list(saw.y) == [0.0, 100.0]
 
 
 def test_stocks_of_a_day_and_of_a_month_are_points_in_time(drawn):
@@ -66,8 +72,8 @@ def test_a_bound_is_a_tick_with_an_arrow_and_no_line_goes_through_it(drawn):
         year(2018), year(2019, value=1000.0, bound="at_least"), year(2020, value=-3.0, bound="at_least")
     )
     assert joints(placed) == []
-    arrows = [abs(trace.marker.angle) for trace in figure.data if trace.marker.symbol == "arrow-down-open"]
-    assert arrows == [180, 0]  # 下降3%以上 points down
+    arrows = [list(trace.marker.angle) for trace in figure.data if trace.marker.symbol == "arrow-down-open"]
+    assert [[abs(angle) for angle in angles] for angles in arrows] == [[180, 0]]  # 下降3%以上 points down
 
 
 def test_targets_have_their_colour_their_span_and_a_band(drawn):
@@ -100,6 +106,42 @@ def test_growth_since_a_base_has_a_panel_of_its_own(drawn):
     assert [trace.yaxis for trace in figure.data if trace.mode == "lines"] == ["y"]
 
 
+def test_the_saw_rises_from_january_through_part_years_to_the_total(drawn):
+    parts = [{"period_start": "2021-01-01", "period_end": f"2021-{end}", "value": value} for end, value in PARTS]
+    placed, figure = drawn(*parts, year(2021, value=100.0), year(2020, value=90.0))
+    saw = next(trace for trace in figure.data if trace.name == "saw")
+    assert list(saw.y) == [0.0, 20.0, 48.0, 100.0]
+    assert [f"{x:%m-%d}" for x in saw.x] == ["01-01", "03-31", "06-30", "12-31"]
+    assert placed.loc[placed["cumulative"], "x"].equals(placed.loc[placed["cumulative"], "period_end"])
+
+
+def test_rivals_are_ticks_and_the_median_is_a_line_of_its_own(table):
+    rows = build_series(table(year(2020), year(2020, value=120.0, published="2022-01-01", document="b.txt")))
+    rows = rows_of(rows).assign(rival_values=[(1e10,)])
+    median = pd.DataFrame(
+        {"measure": ["level"], "unit_base": ["CNY"], "year": [2020], "value_base": [9e9], "parks": [5]}
+    )
+    figure = trend.draw(rows, {"云岭高新区": "#0072b2"}, ZH, "light", median=median)
+    assert list(next(trace for trace in figure.data if trace.name == "rivals").y) == [120.0, 100.0]
+    middle = next(trace for trace in figure.data if trace.name == "median")
+    assert (list(middle.y), middle.hovertext) == ([90.0], ("中位数 90（5 个园区）",))
+
+
+def test_notes_stand_on_the_axis_and_not_outside_it(table):
+    day = trend.Note(pd.Timestamp(2019, 1, 1), None, "获批")
+    plan = trend.Note(pd.Timestamp(2016, 1, 1), pd.Timestamp(2021, 1, 1), "十三五")
+    past = trend.Note(pd.Timestamp(1991, 1, 1), None, "早年")
+    rows = rows_of(build_series(table(year(2019), year(2020))))
+    figure = trend.draw(rows, {"云岭高新区": "#0072b2"}, ZH, "light", notes=[day, plan, past])
+    assert [note.text for note in figure.layout.annotations][1:] == ["获批", "十三五"]
+
+
+def test_amounts_are_drawn_in_the_unit_asked_for(table):
+    rows = rows_of(build_series(table(year(2019), year(2020))))
+    figure = trend.draw(rows, {"云岭高新区": "#0072b2"}, ZH, "light", unit="万元")
+    assert figure.layout.annotations[0].text == "<b>数值</b>  万元"
+
+
 def test_a_hover_says_value_period_status_and_source_as_plain_text(drawn):
     _, figure = drawn(year(2020, document="<b>x</b>.txt"))
     said = next(trace.hovertext[0] for trace in figure.data if trace.hovertext)
@@ -113,7 +155,6 @@ def test_what_has_no_date_is_not_drawn(drawn):
 
 
 def test_bullets_show_actual_target_stretch_and_time(table):
-    from indicators.series import build_series
     from indicators.targets import match_targets
 
     goal = {"status": "target"}
@@ -135,3 +176,9 @@ def test_no_graph_can_send_a_chart_anywhere(language):
     config = theme.graph_config(language)
     assert config["showSendToCloud"] is False
     assert ("locales" in config) == (language == "zh")
+
+
+def test_the_small_bundle_is_of_the_version_that_plotly_writes_for():
+    assets = resources.files("dashboard").joinpath("assets")
+    head = assets.joinpath("plotly-basic.min.js").read_text("utf-8")[:200]
+    assert f"(basic - minified) v{get_plotlyjs_version()}" in head

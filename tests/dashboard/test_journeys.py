@@ -112,6 +112,7 @@ def test_two_parks_are_drawn_and_a_point_leads_to_its_sentence(site: Page) -> No
 
 
 def test_from_a_sentence_to_its_place_in_the_document_and_back(site: Page) -> None:
+    site.emulate_media(reduced_motion="reduce")  # a page that still scrolls takes its tip away
     visit(site, "/trends?park=云岭高新区&indicator=revenue")
     site.locator(".twin").get_by_role("link", name="出处").first.click()
     site.locator(".evidence").get_by_role("link", name="在原文中查看 →").click()
@@ -140,8 +141,9 @@ def test_the_csv_holds_what_the_grid_shows(site: Page, archive) -> None:
     expect(site.locator(".ag-row").first).to_be_visible()
     site.get_by_label("搜索").fill("江北经开区")
     expect(site.get_by_text("5 行，共 16 行")).to_be_visible()
+    expect(site).to_have_url(re.compile("q="))
     with site.expect_download() as download:
-        site.get_by_role("button", name="下载 CSV").click()
+        site.get_by_role("link", name="下载 CSV").click()
     data = download.value.path().read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     read = pd.read_csv(io.BytesIO(data), encoding="utf-8-sig")
@@ -207,12 +209,170 @@ def test_language_and_light_are_switched_in_place(site: Page) -> None:
 def test_nothing_is_hidden_from_those_who_cannot_see(site: Page, scheme: str) -> None:
     site.emulate_media(color_scheme=scheme)
     for path in walk(site):
-        found = Axe().run(site).response["violations"]
-        grave = [one for one in found if one["impact"] in {"serious", "critical"}]
-        assert [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in grave] == [], path
+        assert violations(site) == [], path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_hidden_on_the_pages_that_others_lead_to(site: Page, scheme: str) -> None:
+    site.emulate_media(color_scheme=scheme)
+    for path in (
+        "/park?park=云岭高新区",
+        "/why?name=云岭-2021.txt&at=88",
+        "/compare?view=scatter",
+        "/compare?view=heat",
+        "/coverage?park=云岭高新区",
+        "/trends?time=same",
+        "/trends?view=apart&lang=en",
+        "/?as_of=2021-03-01",
+    ):
+        visit(site, path)
+        site.wait_for_function("!document.querySelector('.mantine-Skeleton-root, ._dash-loading')")
+        assert violations(site) == [], path
+
+
+def violations(site: Page) -> list[tuple[str, list[str]]]:
+    """What axe-core finds fault with on the page on show."""
+    found = Axe().run(site).response["violations"]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found]
 
 
 def test_a_phone_shows_every_page_without_scrolling_sideways(site: Page) -> None:
     site.set_viewport_size({"width": 390, "height": 844})
     for path in walk(site, "?lang=en"):
         assert site.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_a_chart_is_walked_along_by_keyboard_and_read_out(site: Page) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue&time=axis")
+    expect(site.locator(CHART)).to_be_visible()
+    site.locator(".chart").focus()
+    site.keyboard.press("ArrowRight")
+    said = site.locator(".said")
+    expect(said).to_contain_text("1/4 江北经开区，40 亿元")
+    expect(said).to_contain_text("2018年营业收入40亿元。")
+    site.keyboard.press("End")
+    expect(said).to_contain_text("约")
+    site.keyboard.press("Enter")
+    expect(site.locator(".evidence mark.figure")).to_have_text("约27亿元")
+
+
+@pytest.mark.parametrize("kind", ["PNG", "SVG"])
+def test_a_picture_has_title_source_and_day_on_it(site: Page, kind: str) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue&time=axis")
+    expect(site.locator(CHART)).to_be_visible()
+    with site.expect_download() as download:
+        site.locator(f".tool:text-is('{kind}')").click()
+    assert download.value.suggested_filename == f"营业收入 江北经开区.{kind.lower()}"
+    data = download.value.path().read_bytes()
+    if kind == "PNG":
+        assert data.startswith(b"\x89PNG")
+        return
+    drawn = data.decode()
+    assert "营业收入" in drawn
+    assert re.search(r"来源：园区指标，1 篇文档 · \d{4}-\d\d-\d\d", drawn)
+
+
+def test_the_table_of_a_chart_is_one_click_away_and_obeys_the_choices(site: Page) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue&form=index&time=axis")
+    with site.expect_download() as download:
+        site.locator(".tool:text-is('CSV')").click()
+    read = pd.read_csv(io.BytesIO(download.value.path().read_bytes()), encoding="utf-8-sig")
+    assert read["数值"].tolist() == pytest.approx([100.0, 110.0, 126.25])
+    assert set(read["口径"]) == {"指数"}
+    assert download.value.suggested_filename == "营业收入.csv"
+
+
+def test_in_a_frame_the_chart_stands_alone(site: Page) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue&embed=1")
+    expect(site.locator(CHART)).to_be_visible()
+    for part in (".top", "h1", ".controls", ".twin"):
+        expect(site.locator(part).first).to_be_hidden()
+
+
+def test_part_years_are_shown_beside_the_same_months_when_they_are_the_freshest(site: Page) -> None:
+    visit(site, "/trends?park=江北经开区&indicator=revenue")
+    expect(site.get_by_role("radio", name="时间轴")).to_be_checked()  # one half-year has nothing beside it
+    site.get_by_text("同期", exact=True).click()
+    expect(site).to_have_url(re.compile("time=same"))
+    expect(site.locator(".chart-title")).to_have_text("营业收入 · 全年")
+
+
+def test_many_parks_are_ranked_and_a_bar_leads_to_its_sentence(site: Page) -> None:
+    visit(site, "/compare?indicator=revenue&period=2020")
+    expect(site.locator(".chart-title").first).to_have_text("营业收入 · 2020年")
+    site.locator(".twin summary").click()
+    expect(site.locator(".twin tbody tr").first).to_contain_text("云岭高新区")
+    site.locator(".twin").get_by_role("link", name="出处").nth(1).click()
+    expect(site.locator(".evidence mark.figure")).to_have_text("50.5亿元")
+    assert "point=" in site.url
+
+
+def test_gaps_stay_visible_in_the_heat_table(site: Page) -> None:
+    visit(site, "/compare?view=heat&indicator=revenue&period=2020")
+    row = site.locator(".heat tr", has_text="江北经开区")
+    expect(row.locator("td").first).to_have_text("50.5")
+    expect(row.locator("td.gap").first).to_be_visible()
+    row.locator("td a").first.click()
+    expect(site.locator(".evidence mark.figure")).to_have_text("50.5亿元")
+
+
+def test_coverage_goes_from_all_parks_to_one_and_to_its_chart(site: Page) -> None:
+    visit(site, "/coverage")
+    site.locator(".heat tr", has_text="云岭高新区").locator("td a").last.click()
+    expect(site.get_by_role("heading", name="云岭高新区：指标 × 年份")).to_be_visible()
+    gaps = site.locator(".heat tr", has_text="营业收入").locator("td.gap")
+    expect(gaps).to_have_count(1)  # 2019
+    site.locator(".heat tr", has_text="营业收入").locator("td a").first.click()
+    expect(site.locator(CHART)).to_be_visible()
+
+
+def test_from_the_first_screen_to_a_park_to_its_chart_in_two_clicks(site: Page) -> None:
+    visit(site, "/")
+    site.get_by_role("link", name="江北经开区", exact=True).click()
+    expect(site.get_by_role("heading", name="江北经开区", exact=True)).to_be_visible()
+    expect(site.get_by_text("文档 1 篇")).to_be_visible()
+    site.locator(".figure-link", has_text="营业收入").click()
+    expect(site.locator(CHART)).to_be_visible()
+    expect(site.locator(".evidence mark.figure")).to_have_text("约27亿元")
+
+
+def test_one_day_is_kept_on_all_pages_and_given_up_again(site: Page) -> None:
+    visit(site, "/")
+    site.locator("#as-of").fill("2021-03-01")
+    expect(site.locator(".day-banner")).to_contain_text("之后发布的 1 篇文档不算在内")
+    expect(site).to_have_url(re.compile("as_of=2021-03-01"))
+    site.locator(".page-link", has_text="数据").click()
+    expect(site.get_by_text("共 11 行")).to_be_visible()
+    site.get_by_role("link", name="回到现在").click()
+    expect(site.get_by_text("共 16 行")).to_be_visible()
+    assert "as_of" not in site.url
+
+
+def test_everything_is_found_from_anywhere_by_its_initials(site: Page) -> None:
+    visit(site, "/targets")
+    site.keyboard.press("/")
+    box = site.locator("#search")
+    expect(box).to_be_focused()
+    box.press_sequentially("jbjkq")
+    expect(site.locator(".found-line").first).to_contain_text("江北经开区")
+    site.keyboard.press("Enter")
+    expect(site.get_by_role("heading", name="江北经开区", exact=True)).to_be_visible()
+
+
+def test_a_number_that_was_quoted_is_found_with_its_sentence(site: Page) -> None:
+    visit(site, "/")
+    site.locator("#search").fill("50.5亿元")
+    site.locator(".found-line", has_text="2020年营业收入50.5亿元").click()
+    expect(site.locator(".document-text .pointed-out")).to_have_text("50.5亿元")
+    site.locator(".row-item", has_text="50.5").get_by_role("link", name="为什么").click()
+    grounds = site.locator(".plain-table tr", has_text="期间")
+    expect(grounds).to_contain_text("2020年")
+    expect(grounds).to_contain_text("同一句里")
+
+
+def test_any_text_is_read_on_the_spot(site: Page) -> None:
+    visit(site, "/read")
+    site.get_by_label("文字", exact=True).fill("2023年，云麓高新区实现税收46亿元，同比增长7.4%。")
+    site.get_by_role("button", name="读一遍").click()
+    expect(site.locator(".document-text mark.actual")).to_have_text(["46亿元", "7.4%"])
+    expect(site.get_by_text("读出的 2 条")).to_be_visible()

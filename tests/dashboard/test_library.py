@@ -36,7 +36,7 @@ def test_the_year_whose_targets_have_actuals_is_shown_before_the_year_with_most_
     library = shelf(table, catalogue, *rows)
     assert library.main_target_year("云岭高新区") == 2020
     assert library.main_target_year("江北经开区") == 2021
-    assert library.parks_with_targets() == ["云岭高新区", "江北经开区"]
+    assert library.parks_with_targets == ["云岭高新区", "江北经开区"]
 
 
 def test_a_park_without_targets_has_none(table, catalogue):

@@ -8,9 +8,11 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard import ids
 from dashboard.app import VIEWS, create_app, view_of
 from dashboard.components.marked_text import marked_text
+from dashboard.components.shell import navigation
 from dashboard.components.spark import spark
+from dashboard.components.trend_frame import trend_frame
 from dashboard.pages import data, documents, targets, trends
-from dashboard.state import DataChoice, DocumentChoice, TargetChoice, TrendChoice
+from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.model import Mark
@@ -33,6 +35,8 @@ def all_ids(component):
 def test_every_id_of_a_callback_is_on_the_page(archive, catalogue, library):
     app = create_app(archive, catalogue)
     there = all_ids(app.layout)
+    for part in navigation("/", "", Choice(), ZH):
+        there |= all_ids(part)
     for path in VIEWS:
         for part in view_of(library, path, ""):
             there |= all_ids(part)
@@ -73,7 +77,7 @@ def test_another_indicator_starts_with_its_own_measures():
 
 def test_parks_without_figures_are_named(library):
     choice = trends.resolve(library, TrendChoice(park=("云岭高新区", "江北经开区"), indicator="investment"))
-    assert "没有这个指标的数：江北经开区" in flat(trends.viewed(library, choice, ZH, "light"))
+    assert "没有这个指标的数：江北经开区" in flat(trend_frame(library, choice, ZH, "light"))
 
 
 def test_the_grid_keeps_its_filters_and_order_in_the_address():
@@ -83,7 +87,7 @@ def test_the_grid_keeps_its_filters_and_order_in_the_address():
 
 
 def test_the_grid_shows_periods_and_codes_as_they_are_said(library):
-    row = data.grid_rows(library, ZH)[0]
+    row = data.grid_rows(library, library.observations, Choice(), ZH)[0]
     assert (row["period"], row["measure"], row["status"], row["indicator"], row["value"]) == (
         "2016年",
         "数值",
@@ -96,11 +100,13 @@ def test_the_grid_shows_periods_and_codes_as_they_are_said(library):
 def test_a_text_is_marked_and_never_markup():
     text = "\n\n<i>全年</i>100亿元，35岁。"
     marks = (Mark(11, 16, "read", "r"), Mark(11, 14, "read", "r"), Mark(17, 20, "set_aside", "年龄"))
-    parts = marked_text(text, marks, {11: "说明"}, {11: "target"}).children
-    assert parts[0] == "<i>全年</i>"
-    assert parts[1].children.children == "100亿元"
-    assert (parts[1].href, parts[1].children.className) == ("#r11", "mark target")
-    assert parts[3].children.className == "mark set_aside"
+    before, figure, _, aside, _ = json.loads(
+        getattr(marked_text(text, marks, {11: "说明"}, {11: "target"}), "data-plain")
+    )
+    assert before == "<i>全年</i>"
+    assert figure[:2] == ["a", {"href": "#r11", "data-tip": "说明", "data-place": "m11"}]
+    assert figure[2] == [["mark", {"class": "mark target"}, ["100亿元"]]]
+    assert aside[2][0][1] == {"class": "mark set_aside"}
 
 
 def test_a_spark_leaves_gaps_open_and_needs_two_years():

@@ -1,12 +1,14 @@
 import ast
 import re
-import tomllib
 from importlib import resources
 
 from dashboard import words
-from dashboard.components.charts import BOUND_MARKS, MARKS
+from dashboard.app import TITLES
+from dashboard.components.legend import DRAWINGS
 from dashboard.components.shell import PAGES
 from dashboard.download import HEADERS
+from dashboard.groups import KIND_NAMES
+from dashboard.pages.why import ABOUT, WHERE
 
 TABLES = (
     words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.CONFIDENCES, words.FATES,
@@ -17,16 +19,20 @@ TABLES = (
 def said():
     """Every Chinese text that the dashboard hands to `Words`: literals in calls, and the tables it takes names from."""
     texts = {text for table in TABLES for text in table.values()} | {title for _, title in PAGES}
-    texts |= {text for _, text in (*MARKS.values(), *BOUND_MARKS.values())}
+    texts |= {text for _, text in DRAWINGS.values()} | set(KIND_NAMES.values()) | set(TITLES.values())
+    texts |= {*ABOUT.values(), *WHERE.values()}
     for path in resources.files("dashboard").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "words":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "words":
                 texts |= {part.value for part in node.args[:1] if isinstance(part, ast.Constant)}
+            if isinstance(node, ast.ListComp) and ast.unparse(node.elt) == "words(text)":
+                listed = node.generators[0].iter
+                texts |= {part.value for part in getattr(listed, "elts", []) if isinstance(part, ast.Constant)}
     return texts
 
 
 def english():
-    return tomllib.loads(resources.files("dashboard").joinpath("locales/en.toml").read_text("utf-8"))
+    return words._texts("en")
 
 
 def test_everything_said_has_its_english():
@@ -44,3 +50,9 @@ def test_context_is_not_shown():
     assert words.Words("zh")("目标|页") == "目标"
     assert words.Words("en")("目标|页") == "Targets"
     assert words.Words("xx").language == "zh"
+
+
+def test_nothing_is_translated_twice():
+    written = resources.files("dashboard").joinpath("locales/en/LC_MESSAGES/messages.po").read_text("utf-8")
+    ids = re.findall(r'^msgid ("(?:.|\n")+)\nmsgstr', written, re.MULTILINE)
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,112 @@
+"""One panel of a figure: where its traces go, in which unit, with which labels beside its marks."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.hover import hover_text
+from dashboard.charts.marks import Stroke
+from dashboard.rows import Row
+from dashboard.units import Unit, bounded, number, shared_unit
+from dashboard.words import Words
+
+LONGEST_SENTENCE = 160
+
+
+class Panel:
+    """One panel: `rows` are placed (`dashboard.charts.marks`); values go in in base units and come out in `unit`."""
+
+    def __init__(
+        self,
+        figure: go.Figure,
+        row: int,
+        rows: pd.DataFrame,
+        colours: Mapping[str, str],
+        words: Words,
+        scheme: str,
+        unit: str = "",
+    ) -> None:
+        self.figure, self.row, self.rows = figure, row, rows
+        self.colours, self.words, self.scheme = colours, words, scheme
+        base = rows["unit_base"].iloc[0]
+        values = [list(rows[column]) for column in ("unit", "value", "value_base")]
+        self.unit: Unit = shared_unit(values[0], base, values[1], values[2], words.language, unit)
+
+    def y(self, values: pd.Series) -> list[float]:
+        """The values in the panel's unit."""
+        return [float(value) / self.unit.size for value in values]
+
+    def add(self, **trace: Any) -> None:
+        """A trace that only shows."""
+        self.figure.add_trace(go.Scatter(**{"hoverinfo": "skip"} | trace), row=self.row, col=1)
+
+    def add_strokes(self, strokes: Sequence[Stroke], **trace: Any) -> None:
+        """Lines that are not joined to each other, in one trace; values in base units. None if there are none."""
+        if not strokes:
+            return
+        x = [at for times, _ in strokes for at in (*times, None)][:-1]
+        y = [None if value is None else value / self.unit.size for _, values in strokes for value in (*values, None)]
+        self.add(**{"x": x, "y": y[:-1], "mode": "lines"} | trace)
+
+    def add_marks(self, rows: pd.DataFrame, marker: dict[str, Any], **more: Any) -> None:
+        """Marks that can be pointed at, clicked and walked along by keyboard; `meta` has what is read out."""
+        self.add(
+            x=list(rows["x"]),
+            y=self.y(rows["value_base"]),
+            mode=more.pop("mode", "markers"),
+            marker=marker,
+            hoverinfo="text",
+            hovertext=[hover_text(row, self.words) for row in rows.to_dict("records")],
+            customdata=list(rows["series"]),
+            meta=[sentence[:LONGEST_SENTENCE] for sentence in rows["sentence"]],
+            **more,
+        )
+
+    def labels(self, rows: pd.DataFrame, colour: str) -> dict[str, Any]:
+        """Each value beside its mark: above it, or below where another mark is close above and none close below."""
+        near = (self.rows["value_base"].max() - min(0.0, self.rows["value_base"].min())) * 0.15
+        texts, sides = [], []
+        for row in rows.to_dict("records"):
+            same_time = (self.rows["since"] < row["until"]) & (self.rows["until"] > row["since"])
+            steps = self.rows.loc[same_time & (self.rows["series"] != row["series"]), "value_base"] - row["value_base"]
+            below = bool(((steps >= 0) & (steps < near)).any() and not ((steps < 0) & (steps > -near)).any())
+            if row["status"] == "target":  # the band is above its floor
+                below = below or bool(
+                    (steps[self.rows["status"] == "target"] > 0).any() or ((steps > 0) & (steps < 1.6 * near)).any()
+                )
+            text = bounded(short(row["value_base"] / self.unit.size), row["bound"])
+            arrow = points_up(row)
+            texts.append(
+                f"{text}<br> " if arrow is True and not below else f" <br>{text}" if arrow is False and below else text
+            )
+            sides.append("bottom center" if below else "top center")
+        font = {"size": 11.5, "color": colour}
+        return {"mode": "markers+text", "text": texts, "textposition": sides, "textfont": font, "cliponaxis": False}
+
+    def ends(self, from_zero: bool) -> list[float]:
+        """The ends of the value axis, with room for the labels above and below the outermost marks."""
+        values = self.y(self.rows["value_base"])
+        values += [value / self.unit.size for rivals in self.rows["rival_values"] for value in rivals]
+        low, high = min(values), max(values)
+        if from_zero:
+            low, high = min(low, 0.0), max(high, 0.0)
+        room = (high - low or abs(high) or 1.0) * 0.16
+        return [low if low == 0 and from_zero else low - room, high if high == 0 and from_zero else high + room]
+
+
+def short(value: float) -> str:
+    """Digits for a label on a chart: four figures that count, and no fewer than the whole number has.
+
+    >>> short(1234.567), short(0.123456), short(12.0)
+    ('1,235', '0.1235', '12')
+    """
+    return number(float(f"{value:.4g}") if abs(value) < 1e4 else round(value))
+
+
+def points_up(row: Row) -> bool | None:
+    """Which way the arrow of a bound points, None where there is no bound."""
+    if row["bound"] not in {"at_least", "at_most"}:
+        return None
+    return bool((row["bound"] == "at_least") == (row["value_base"] >= 0))

@@ -1,0 +1,123 @@
+"""A text with every number marked by what became of it, and beside it the rows that were read."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import html
+
+from dashboard.components.attributes import attributes
+from dashboard.components.evidence import status_badge
+from dashboard.components.marked_text import marked_text
+from dashboard.components.plain import plain
+from dashboard.library import Library
+from dashboard.rows import Row
+from dashboard.state import Choice, TrendChoice, WhyChoice, link, onward
+from dashboard.units import stated
+from dashboard.words import BASES, FATES, MEASURES, STATUSES, Words
+from indicators.documents import Document
+from indicators.spans import span_label
+
+KINDS = ("actual", "target", "set_aside", "not_understood")
+
+
+def document_view(
+    library: Library, document: Document, rows: pd.DataFrame, here: Choice, words: Words, kept: bool = True
+) -> html.Div:
+    """The two columns; `kept` says that the document is in the archive, so that its rows have ways on."""
+    statuses = {int(start): str(status) for start, status in zip(rows["start"], rows["status"], strict=True)}
+    tips: dict[int, list[str]] = {}
+    for row in rows.to_dict("records"):
+        tips.setdefault(int(row["start"]), []).append(_fields(library, row, words))
+    for mark in document.marks:
+        if mark.fate != "read":
+            tips[mark.start] = [f"{words.code(FATES, mark.fate)}: {mark.reason}"]
+    text = marked_text(
+        document.text, document.marks, {start: "\n".join(said) for start, said in tips.items()}, statuses
+    )
+    left = [_heading(document, words), _legend(document, statuses, words), text]
+    right = _rows(library, rows, here, words, kept)
+    return html.Div(
+        [
+            dmc.Paper(left, withBorder=True, p="md"),
+            dmc.Paper(right, withBorder=True, p="md", className="rows"),
+        ],
+        className="text-and-rows",
+    )
+
+
+def _heading(document: Document, words: Words) -> html.Div:
+    facts = [document.publisher, document.published or words("日期不详"), document.name]
+    parts: list[Any] = [
+        dmc.Title(document.title or document.name, order=2, size="h3"),
+        dmc.Text(" · ".join(filter(None, facts)), size="sm", c="dimmed"),
+    ]
+    if document.source:
+        parts.append(dmc.Text(f"{words('来源')}: {document.source}", size="sm", c="dimmed", className="breakable"))
+    return html.Div(parts, className="document-head")
+
+
+def _legend(document: Document, statuses: dict[int, str], words: Words) -> dmc.Group:
+    kinds = [statuses.get(mark.start, "actual") if mark.fate == "read" else mark.fate for mark in document.marks]
+    names = STATUSES | FATES
+    keys = [
+        html.Span(
+            html.Mark(f"{words.code(names, kind)} {kinds.count(kind)}", className=f"mark {kind}"), className="key"
+        )
+        for kind in KINDS
+        if kind in kinds
+    ]
+    return dmc.Group(keys, gap="sm", className="legend")
+
+
+def _fields(library: Library, row: Row, words: Words) -> str:
+    name = library.title(row["indicator"] or row["indicator_text"], words.language)
+    area = row["park"] + (f" · {row['segment']}" if row["segment"] else "")
+    period = span_label(row["period_start"], row["period_end"], words.language)
+    status = words.code(STATUSES, row["status"])
+    value, rule = stated(row, words.language), words("规则 {rule}", rule=row["rule"])
+    return "\n".join((area, name, f"{value} · {_measure(row, words)}", f"{period} · {status}", rule))
+
+
+def _measure(row: Row, words: Words) -> str:
+    return " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"]))))
+
+
+def _rows(library: Library, rows: pd.DataFrame, here: Choice, words: Words, kept: bool) -> list:
+    title = dmc.Title(words("读出的 {n} 条", n=len(rows)), order=2, size="h4", mb="xs")
+    if rows.empty:
+        return [title, dmc.Text(words("这篇文档里没有读到指标。"), size="sm", c="dimmed")]
+    seen: set[int] = set()
+    items = []
+    for row in rows.to_dict("records"):
+        start = int(row["start"])
+        items.append(_item(library, row, here, words, kept, anchor=None if start in seen else f"r{start}"))
+        seen.add(start)
+    return [title, plain(html.Ul(items, className="row-list"))]
+
+
+def _item(library: Library, row: Row, here: Choice, words: Words, kept: bool, anchor: str | None) -> html.Li:
+    name = row["indicator"] or row["indicator_text"]
+    area = row["park"] + (f" · {row['segment']}" if row["segment"] else "")
+    period = span_label(row["period_start"], row["period_end"], words.language)
+    head: list[Any] = [
+        html.A(stated(row, words.language), href=f"#m{row['start']}", className="value"),
+        status_badge(row["status"], row["target_tier"], words),
+    ]
+    if kept:
+        why = onward(WhyChoice, here, name=row["document"], at=str(row["start"]))
+        named = {"park": (row["park"],), "indicator": name, "measure": (row["measure"],)}
+        trend = onward(TrendChoice, here, **named, segments=bool(row["segment"]))
+        head += [
+            html.A(words("为什么"), href=link("/why", why), className="plain-link to-trend small"),
+            html.A(words("趋势"), href=link("/trends", trend), className="plain-link small"),
+        ]
+    return html.Li(
+        [
+            html.Div(head, className="row-head"),
+            html.Div(library.title(name, words.language), className="row-name"),
+            html.Div(f"{area} · {_measure(row, words)} · {period}", className="row-more"),
+        ],
+        className="row-item",
+        **attributes(data_place=anchor) if anchor else {},
+    )

@@ -1,0 +1,151 @@
+"""The chart of the trends page in its frame: title, colours, chart or small multiples, marks explained, ways out."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import html
+
+from dashboard import groups, theme
+from dashboard.charts import same_period, trend
+from dashboard.charts.marks import joints, place
+from dashboard.components.chart_tools import chart_tools, source_line
+from dashboard.components.charts import empty, graph
+from dashboard.components.legend import entity_legend, mark_legend
+from dashboard.forms import in_form, months_label, same_months
+from dashboard.library import Library
+from dashboard.state import TrendChoice, link
+from dashboard.words import Words
+
+CSV = "/download/trends.csv"
+SMALL_FROM = 5  # entities from which charts that stand apart are small
+
+
+def trend_frame(library: Library, choice: TrendChoice, words: Words, scheme: str) -> list[Any]:
+    """The frame for a resolved choice."""
+    stated = library.trend(choice.park, choice.indicator, choice.measure, choice.segments)
+    if stated.empty:
+        return [empty(words("这些园区没有这个指标的数"), words("换一个指标，或再选一个园区。"))]
+    title = library.title(choice.indicator, words.language)
+    entities = list(dict.fromkeys(stated["entity"]))
+    palette = theme.ENTITY_COLOURS[scheme]
+    colours = {entity: palette[number % len(palette)] for number, entity in enumerate(entities)}
+    rows, heading = _formed(stated, choice, title, words)
+    parts: list[Any] = [dmc.Title(heading, order=2, size="h3", className="chart-title"), entity_legend(colours)]
+    if choice.time == "same":
+        parts += _same_months(rows, colours, choice, heading, words, scheme)
+    else:
+        parts += _over_time(library, rows, colours, choice, heading, words, scheme)
+    parts += _said_besides(stated, rows, choice, words)
+    source = source_line(stated["document"].nunique(), library.as_of, words)
+    name = f"{heading} {' '.join(entities) if len(entities) <= 3 else ''}".strip()
+    parts.append(chart_tools(name, source, link(CSV, choice), words))
+    return [dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md", className="frame")]
+
+
+def _formed(stated: pd.DataFrame, choice: TrendChoice, title: str, words: Words) -> tuple[pd.DataFrame, str]:
+    """What is to be drawn, and the heading that says so."""
+    if choice.time == "same" and choice.months:
+        months = _months(choice)
+        return same_months(stated, months), f"{title} · {months_label(months, words.language)}"
+    rows, base = in_form(stated, choice.form)
+    if choice.form == "index":
+        return rows, f"{title} · " + (
+            words("指数（{year}年=100）", year=base) if base else words("指数（各自首年=100）")
+        )
+    if choice.form == "part":
+        return rows, f"{title} · {words('占所选合计')}"
+    return rows, title
+
+
+def _months(choice: TrendChoice) -> tuple[int, int]:
+    first, _, last = choice.months.partition("-")
+    return int(first), int(last)
+
+
+def _same_months(
+    rows: pd.DataFrame, colours: dict[str, str], choice: TrendChoice, heading: str, words: Words, scheme: str
+) -> list[Any]:
+    if rows.empty or not choice.months:
+        return [empty(words("没有可以逐年相比的时段"), words("改看时间轴，或再选一个园区。"))]
+    figure = same_period.draw(rows, colours, words, scheme, choice.unit)
+    marks = {"bar"} | ({"hatched"} if rows["bound"].isin(["at_least", "at_most"]).any() else set())
+    return [graph(figure, "trends", "same", heading, words), mark_legend(marks, words, scheme)]
+
+
+def _over_time(
+    library: Library,
+    rows: pd.DataFrame,
+    colours: dict[str, str],
+    choice: TrendChoice,
+    heading: str,
+    words: Words,
+    scheme: str,
+) -> list[Any]:
+    placed = place(rows)
+    if placed.empty and rows.empty:
+        return [empty(words("没有可以换算的整年数"), words("改看原值，或换一个指标。"))]
+    if placed.empty:
+        return [empty(words("这些数都没有说明时间"), words("没有时间的数不画在图上，见下表。"))]
+    median = groups.medians(library, choice.median, choice.indicator, choice.measure) if choice.median else None
+    common: dict[str, Any] = {"log": choice.scale == "log", "unit": choice.unit, "median": median}
+    common["notes"] = [] if choice.bare else groups.notes(choice.park, words)
+    if choice.view == "together":
+        chart: Any = graph(trend.draw(rows, colours, words, scheme, **common), "trends", "all", heading, words)
+    else:
+        chart = _apart(rows, placed, colours, common, heading, words, scheme)
+    return [chart, mark_legend(_marks(placed, median), words, scheme)]
+
+
+def _apart(
+    rows: pd.DataFrame,
+    placed: pd.DataFrame,
+    colours: dict[str, str],
+    common: dict[str, Any],
+    heading: str,
+    words: Words,
+    scheme: str,
+) -> html.Div:
+    """A chart for each entity, all with the same time axis."""
+    entities = [entity for entity in colours if (placed["entity"] == entity).any()]
+    common = common | {"years": trend.years_of(placed), "small": len(entities) >= SMALL_FROM}
+    common["notes"] = common["notes"] if len(entities) < SMALL_FROM else []
+    cells = []
+    for entity in entities:
+        figure = trend.draw(rows[rows["entity"] == entity], colours, words, scheme, **common)
+        title = dmc.Title(entity, order=3, size="h5", className="small-title")
+        cells.append(html.Div([title, graph(figure, "trends", entity, f"{heading} {entity}", words)]))
+    return html.Div(cells, className="multiples" if len(entities) > 1 else "")
+
+
+def _marks(placed: pd.DataFrame, median: pd.DataFrame | None) -> set[str]:
+    """Which marks are on the chart."""
+    actual = placed[placed["status"] == "actual"]
+    found = set(actual.loc[~actual["cumulative"], "mark"]) | (set(placed["bound"]) - {"exact"})
+    targets = placed[placed["status"] == "target"]
+    return found | {
+        mark
+        for mark, is_there in (
+            ("cumulative", actual["cumulative"].any()),
+            ("bridge", any(not solid for _, of_one in actual.groupby("entity") for _, solid in joints(of_one))),
+            ("rivals", (actual["rivals"].map(len) > 0).any()),
+            ("target", not targets.empty),
+            ("tiers", targets["target_tier"].eq("stretch").any() or targets["edge"].eq("upper").any()),
+            ("median", median is not None and not median.empty),
+        )
+        if is_there
+    }
+
+
+def _said_besides(stated: pd.DataFrame, rows: pd.DataFrame, choice: TrendChoice, words: Words) -> list[dmc.Text]:
+    said = []
+    silent = [park for park in choice.park if park not in set(stated["park"])]
+    if silent:
+        said.append(words("没有这个指标的数：{parks}", parks="、".join(silent)))
+    undated = int(stated["period_end"].isna().sum())
+    if undated and undated < len(stated):
+        said.append(words("另有 {n} 个数没有说明时间，只在表中。", n=undated))
+    left_out = len(stated) - len(rows) - (undated if choice.time == "same" else 0)
+    if left_out > 0 and (choice.time == "same" or choice.form != "stated"):
+        said.append(words("另有 {n} 个数不属于这种看法，只在表中。", n=left_out))
+    return [dmc.Text(text, size="sm", c="dimmed") for text in said]

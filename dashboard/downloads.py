@@ -1,0 +1,109 @@
+"""Addresses that give what a page shows as a file: the page's own choices, in the page's own query string."""
+
+from dataclasses import asdict
+from urllib.parse import quote
+
+import pandas as pd
+from flask import Blueprint, Flask, Response, abort, jsonify, request
+
+from dashboard.components.compare_frames import heat_rows
+from dashboard.download import csv_bytes, plain_csv, series_csv
+from dashboard.extracts import KINDS, as_kind
+from dashboard.forms import in_form, same_months
+from dashboard.groups import members
+from dashboard.library import Library
+from dashboard.pages import compare, trends
+from dashboard.pages.data import filters_of
+from dashboard.search import find
+from dashboard.selection import selected
+from dashboard.shelf import Shelf
+from dashboard.snapshot import comparable, snapshot
+from dashboard.state import Choice, CompareChoice, CoverageChoice, DataChoice, TrendChoice, decode
+from dashboard.words import Words
+from indicators.errors import ArchiveError
+
+
+def set_up_downloads(server: Flask, shelf: Shelf) -> None:
+    """Adds `/download/…` to the server."""
+    door = Blueprint("download", __name__, url_prefix="/download")
+
+    @door.get("/trends.csv")
+    def trends_csv() -> Response:
+        choice = decode(TrendChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        shown = trends.resolve(library, choice)
+        rows = library.trend(shown.park, shown.indicator, shown.measure, shown.segments)
+        title = library.title(shown.indicator, words.language)
+        return as_file(series_csv(_shown(rows, shown), words, library.as_of), f"{title}.csv")
+
+    @door.get("/compare.csv")
+    def compare_csv() -> Response:
+        choice = decode(CompareChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        rows = _compared(library, compare.resolve(library, choice))
+        return as_file(series_csv(rows, words, library.as_of), f"{words('对比')}.csv")
+
+    @door.get("/data.csv")
+    def data_csv() -> Response:
+        choice = decode(DataChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        rows = selected(library, words, choice.q, filters_of(choice), choice.sort)
+        return as_file(csv_bytes(rows, words), f"{words('园区指标')}{library.as_of and f' {library.as_of}'}.csv")
+
+    @door.get("/data.<kind>")
+    def data_as(kind: str) -> Response:
+        if kind not in KINDS:
+            abort(404)
+        choice = decode(DataChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        rows = selected(library, words, choice.q, filters_of(choice), choice.sort)
+        name = f"{words('园区指标')}{library.as_of and f' {library.as_of}'}.{KINDS[kind].suffix}"
+        try:
+            return as_file(as_kind(library, rows, kind), name, KINDS[kind].content_type)
+        except ArchiveError as error:
+            return Response(str(error), status=413, content_type="text/plain; charset=utf-8")
+
+    @door.get("/coverage.csv")
+    def coverage_csv() -> Response:
+        choice = decode(CoverageChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        counted = library.known
+        for column, wanted in (("park", choice.park), ("name", choice.indicator)):
+            counted = counted[counted[column] == wanted] if wanted else counted
+        counted = counted.assign(name=counted["name"].map(lambda name: library.title(name, words.language)))
+        head = [words(text) for text in ("园区", "指标", "年份", "文档数")]
+        return as_file(plain_csv(head, counted.itertuples(index=False, name=None)), f"{words('覆盖')}.csv")
+
+    server.register_blueprint(door)
+
+    @server.get("/search")
+    def search() -> Response:
+        here = decode(Choice, request.query_string.decode())
+        return jsonify([asdict(one) for one in find(shelf.at(here.as_of), request.args.get("q", "")[:80], here)])
+
+
+def as_file(content: bytes, name: str, kind: str = "text/csv; charset=utf-8") -> Response:
+    """An answer that browsers save under this name."""
+    answer = Response(content, content_type=kind)
+    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return answer
+
+
+def _compared(library: Library, choice: CompareChoice) -> pd.DataFrame:
+    """The rows behind a comparison, in the order in which they are shown."""
+    parks = members(library, choice.group)
+    if choice.view == "heat":
+        _, _, cells = heat_rows(library, choice)
+        return pd.DataFrame(list(cells.values()), columns=[*library.series.columns, "period", "rank"])
+    found = snapshot(comparable(library, parks, choice.indicator, choice.measure), choice.period)
+    if choice.view == "ranking":
+        return found
+    across = snapshot(comparable(library, parks, choice.against, choice.measure), choice.period)
+    return pd.concat([found[found["park"].isin(across["park"])], across[across["park"].isin(found["park"])]])
+
+
+def _shown(rows: pd.DataFrame, choice: TrendChoice) -> pd.DataFrame:
+    if choice.time == "same" and choice.months:
+        first, _, last = choice.months.partition("-")
+        return same_months(rows, (int(first), int(last)))
+    return in_form(rows, choice.form)[0]

@@ -1,0 +1,131 @@
+"""What becomes of levels before they are drawn: as stated, as an index, as parts of their sum.
+
+Both forms are computed from whole years (or, of a stock, from its dates) that texts give without a bound; growth and
+targets pass through untouched in neither, for neither says anything of them.
+"""
+
+import pandas as pd
+
+from indicators.spans import span_label
+
+EXACT = ("exact", "about")
+
+
+def in_form(rows: pd.DataFrame, form: str) -> tuple[pd.DataFrame, str]:
+    """The rows (of `Library.trend`) in the form, and the base year of an index ("" where there is none).
+
+    Rows of another measure than `level` are kept as they are; levels that cannot be put into the form are left out.
+    """
+    if form == "stated" or rows.empty:
+        return rows, ""
+    levels = rows[(rows["measure"] == "level") & (rows["status"] == "actual") & rows["bound"].isin(EXACT)]
+    yearly = levels[levels["span"].eq("year") | (levels["kind"].eq("stock") & levels["span"].isin(["point", "month"]))]
+    yearly = yearly[yearly["unit_base"] == yearly["unit_base"].mode().iloc[0]] if len(yearly) else yearly
+    yearly = yearly.assign(year=yearly["period_end"].dt.year).sort_values("period_end", kind="stable")
+    yearly = yearly.drop_duplicates(["entity", "year"], keep="last")
+    made, base = _indexed(yearly) if form == "index" else (_parts(yearly), "")
+    rest = rows[rows["measure"] != "level"]
+    return pd.concat([made.drop(columns="year"), rest], ignore_index=True), base
+
+
+def first_common_year(yearly: pd.DataFrame) -> int | None:
+    """The first year of which every entity has a value; the first year of any, if they share none; None without any."""
+    if yearly.empty:
+        return None
+    shared = yearly.groupby("year")["entity"].nunique()
+    common = shared[shared == yearly["entity"].nunique()]
+    return int(common.index.min()) if len(common) else None
+
+
+def _indexed(yearly: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """Each entity with 100 in the first year that all have, or, if there is none, in its own first year."""
+    common = first_common_year(yearly)
+    if common is None:
+        bases = yearly.groupby("entity")["value_base"].transform("first")
+    else:
+        of_base = yearly[yearly["year"] == common].set_index("entity")["value_base"]
+        bases = yearly["entity"].map(of_base)
+    made = yearly[bases.notna() & (bases != 0)].copy()
+    made["value_base"] = made["value_base"] / bases[made.index] * 100
+    return _relabelled(made, "index", "index"), str(common or "")
+
+
+def _parts(yearly: pd.DataFrame) -> pd.DataFrame:
+    """Each entity's part of the sum of all, in the years of which all have a value."""
+    by_year = yearly.groupby("year")
+    complete = by_year["entity"].transform("nunique") == yearly["entity"].nunique()
+    made = yearly[complete].copy()
+    made["value_base"] = made["value_base"] / made.groupby("year")["value_base"].transform("sum") * 100
+    return _relabelled(made, "part", "%")
+
+
+def _relabelled(made: pd.DataFrame, measure: str, base: str) -> pd.DataFrame:
+    none = pd.Series([()] * len(made), index=made.index, dtype="object")
+    return made.assign(
+        measure=measure,
+        value=made["value_base"],
+        unit="%" if base == "%" else "",
+        unit_base=base,
+        rivals=none,
+        rival_values=none,
+    )
+
+
+def months_of(rows: pd.DataFrame) -> list[tuple[int, int]]:
+    """The spans of months, (1, 6), of which levels or growth of two years or more are known, the latest known first."""
+    dated = rows[
+        rows["period_start"].notna() & (rows["status"] == "actual") & rows["measure"].isin(["level", "growth"])
+    ]
+    dated = dated[dated["period_start"].dt.year == dated["period_end"].dt.year]
+    dated = dated[dated["span"].isin(["year", "half", "quarter", "month", "year_to_date", "part"])]
+    if dated.empty:
+        return []
+    found = dated.assign(
+        months=list(zip(dated["period_start"].dt.month, dated["period_end"].dt.month, strict=True)),
+        year=dated["period_end"].dt.year,
+    )
+    years = found.groupby("months").agg(latest=("period_end", "max"), count=("year", "nunique"))
+    ordered = years[years["count"] > 1].sort_values(["latest", "count"], ascending=False, kind="stable")
+    return [(int(first), int(last)) for first, last in ordered.index]
+
+
+def same_months(rows: pd.DataFrame, months: tuple[int, int]) -> pd.DataFrame:
+    """The actual levels and growth of these months of each year, with `year`."""
+    dated = rows[
+        rows["period_start"].notna() & (rows["status"] == "actual") & rows["measure"].isin(["level", "growth"])
+    ]
+    fits = (dated["period_start"].dt.month == months[0]) & (dated["period_end"].dt.month == months[1])
+    fits &= (dated["period_start"].dt.year == dated["period_end"].dt.year) & (dated["span"] != "point")
+    chosen = dated[fits]
+    return chosen.assign(year=chosen["period_end"].dt.year).sort_values("year", kind="stable")
+
+
+def _within_a_year(rows: pd.DataFrame) -> pd.DataFrame:
+    """The actual levels and growth of periods that begin and end in one year."""
+    dated = rows[rows["period_start"].notna() & (rows["status"] == "actual")]
+    dated = dated[dated["measure"].isin(["level", "growth"])]
+    return dated[dated["period_start"].dt.year == dated["period_end"].dt.year]
+
+
+def latest_is_part_of_a_year(rows: pd.DataFrame) -> bool:
+    """Whether the freshest actual level is one of part of a year that other years have, too."""
+    levels = rows[(rows["measure"] == "level") & (rows["status"] == "actual") & rows["period_end"].notna()]
+    levels = levels[levels["span"] != "open"]
+    if levels.empty:
+        return False
+    freshest = levels.sort_values("period_end", kind="stable").iloc[-1]
+    key = (freshest["period_start"].month, freshest["period_end"].month)
+    return freshest["span"] not in {"year", "years", "point"} and key in months_of(rows)
+
+
+def months_label(months: tuple[int, int], language: str) -> str:
+    """How a reader says these months, of no year in particular.
+
+    >>> months_label((1, 6), "zh"), months_label((1, 5), "en")
+    ('上半年', 'Jan–May')
+    """
+    if months == (1, 12):
+        return "全年" if language == "zh" else "whole year"
+    start = pd.Timestamp(2001, months[0], 1)
+    end = pd.Timestamp(2001, months[1], 1) + pd.offsets.MonthEnd(0)
+    return span_label(start, end, language).replace("2001年", "").replace(" 2001", "")

@@ -1,0 +1,134 @@
+"""Many parks at one time: ranked with their spread over the years, two indicators together, all in a table."""
+
+from dataclasses import replace
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard import ids, theme
+from dashboard.components.compare_controls import CHANGING, FIELDS, compare_controls, options_of, value_of
+from dashboard.components.compare_frames import compare_frames
+from dashboard.components.evidence import beside, evidence_panel
+from dashboard.components.shell import page
+from dashboard.groups import ALL as ALL_PARKS
+from dashboard.groups import members
+from dashboard.library import Library
+from dashboard.shelf import Shelf
+from dashboard.snapshot import comparable, main_period, periods
+from dashboard.state import CompareChoice, decode, encode
+from dashboard.words import Words
+
+PATH = "/compare"
+
+
+def resolve(library: Library, choice: CompareChoice) -> CompareChoice:
+    """The choice with what was left open filled in: an indicator that many parks have, its best known late period."""
+    group = choice.group if members(library, choice.group) else ALL_PARKS
+    parks = members(library, group)
+    options = [option.name for option in library.most_shared(parks)]
+    indicator = choice.indicator or (options[0] if options else "")
+    against = choice.against or next((name for name in options if name != indicator), "")
+    there = library.measures(indicator, parks)
+    measure = choice.measure if choice.measure in there else (there[0] if there else "level")
+    rows = comparable(library, parks, indicator, measure)
+    period = choice.period if choice.period in periods(rows) else main_period(rows)
+    known = set(library.parks())
+    return replace(
+        choice,
+        group=group,
+        indicator=indicator,
+        against=against,
+        measure=measure,
+        period=period,
+        park=tuple(park for park in choice.park if park in known),
+    )
+
+
+def view(library: Library, choice: CompareChoice, words: Words) -> list:
+    """The whole page; in a frame of another page the charts alone."""
+    shown = resolve(library, choice)
+    address = dcc.Location(id=ids.COMPARE_URL, refresh="callback-nav")
+    charts = html.Div(dmc.Skeleton(height=460), id=ids.COMPARE_VIEWED)
+    controls, evidence = compare_controls(library, shown, words), html.Div(id=ids.COMPARE_EVIDENCE)
+    if choice.embed:
+        return [
+            html.Div(
+                [address, charts, html.Div([controls, evidence], hidden=True, id=ids.COMPARE_LAYOUT)],
+                className="embedded",
+            )
+        ]
+    lead = words("同一时期，各园区谁多谁少；缺的留白，不补。")
+    layout = html.Div([controls, beside(charts, evidence, None)], id=ids.COMPARE_LAYOUT, className=_layout(shown))
+    return page(words("对比"), lead, [address, layout])
+
+
+def _layout(shown: CompareChoice) -> str:
+    """The class of the whole: it hides what a view has no use for."""
+    return f"compare {shown.view}"
+
+
+def chosen(search: str | None, control: str, value: Any) -> CompareChoice:
+    """The choice after one control was set; another indicator or measure has its own periods."""
+    choice = decode(CompareChoice, search)
+    change: dict[str, Any] = {FIELDS[control]: tuple(value) if isinstance(value, list) else value or "", "point": ""}
+    choice = replace(choice, **change)
+    return replace(choice, period="") if FIELDS[control] in {"indicator", "measure", "group"} else choice
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """The page's callbacks: controls -> address -> charts; click -> address -> sentence."""
+
+    @app.callback(
+        output={
+            "search": Output(ids.COMPARE_URL, "search", allow_duplicate=True),
+            "values": [Output(control, "value") for control in FIELDS],
+            "options": [Output(control, "data") for control in CHANGING],
+            "layout": Output(ids.COMPARE_LAYOUT, "className"),
+            "frames": Output(ids.COMPARE_VIEWED, "children"),
+            "evidence": Output(ids.COMPARE_EVIDENCE, "children"),
+        },
+        inputs={
+            "search": Input(ids.COMPARE_URL, "search"),
+            "_controls": [Input(control, "value") for control in FIELDS],
+            "light": Input(ids.LIGHT, "data"),
+            "path": State(ids.COMPARE_URL, "pathname"),
+        },
+        prevent_initial_call="initial_duplicate",
+    )
+    def show(search: str, _controls: list[Any], light: str, path: str) -> dict[str, Any]:
+        if path != PATH:
+            raise PreventUpdate
+        control = ctx.triggered_id
+        is_control = control in FIELDS
+        choice = chosen(search, control, ctx.triggered[0]["value"]) if is_control else decode(CompareChoice, search)
+        words, library = Words(choice.lang), shelf.at(choice.as_of)
+        shown = resolve(library, choice)
+        return {
+            "search": encode(choice) if is_control and encode(choice) != search else no_update,
+            "values": [value_of(control, shown) for control in FIELDS],
+            "options": [options_of(control, library, shown, words) for control in CHANGING],
+            "layout": _layout(shown),
+            "frames": compare_frames(library, shown, words, theme.scheme_of(light)),
+            "evidence": [] if shown.view == "heat" else evidence_panel(library, shown.point, words),
+        }
+
+    app.clientside_callback(
+        ClientsideFunction("park", "showEvidence"),
+        Output(ids.COMPARE_EVIDENCE, "data-point"),
+        Input(ids.COMPARE_EVIDENCE, "children"),
+        State(ids.COMPARE_URL, "search"),
+    )
+
+    @app.callback(
+        Output(ids.COMPARE_URL, "search", allow_duplicate=True),
+        Input({"type": ids.CHART, "page": "compare", "name": ALL}, "clickData"),
+        State(ids.COMPARE_URL, "search"),
+        prevent_initial_call=True,
+    )
+    def open_point(_clicks: list[Any], search: str) -> str:
+        clicked = ctx.triggered[0]["value"]
+        if not clicked or "customdata" not in clicked["points"][0]:
+            raise PreventUpdate
+        return encode(replace(decode(CompareChoice, search), point=clicked["points"][0]["customdata"]))

@@ -1,0 +1,190 @@
+"""What is known of whom in which year, from how many documents, and who has stopped publishing what."""
+
+from dataclasses import replace
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard import coverage, ids
+from dashboard.components.chart_tools import chart_tools
+from dashboard.components.charts import empty
+from dashboard.components.fields import indicator_groups
+from dashboard.components.heat_table import Cell, heat_table
+from dashboard.components.shell import page
+from dashboard.components.tables import table
+from dashboard.library import Library
+from dashboard.shelf import Shelf
+from dashboard.state import CoverageChoice, TrendChoice, decode, encode, link, onward
+from dashboard.words import Words
+
+PATH = "/coverage"
+CSV = "/download/coverage.csv"
+MOST_ROWS, MOST_YEARS, MOST_SILENT = 80, 20, 60
+
+
+def resolve(library: Library, choice: CoverageChoice) -> CoverageChoice:
+    """The choice without a park that is not there; a park is looked at before an indicator."""
+    park = choice.park if choice.park in set(library.parks()) else ""
+    return replace(choice, park=park, indicator="" if park else choice.indicator)
+
+
+def view(library: Library, choice: CoverageChoice, words: Words) -> list:
+    """The whole page."""
+    shown = resolve(library, choice)
+    controls = html.Div(
+        [
+            dmc.Select(
+                id=ids.COVERAGE_PARK,
+                label=words("园区与地区"),
+                data=library.parks(),
+                value=shown.park or None,
+                placeholder=words("全部"),
+                searchable=True,
+                clearable=True,
+                limit=200,
+                className="wide",
+            ),
+            dmc.Select(
+                id=ids.COVERAGE_INDICATOR,
+                label=words("指标"),
+                data=indicator_groups(library, (), shown.indicator, words),
+                value=shown.indicator or None,
+                placeholder=words("全部"),
+                searchable=True,
+                clearable=True,
+                className="wide",
+            ),
+        ],
+        className="controls",
+    )
+    lead = words("读到了哪些年份的数，出自几篇文档；哪些数后来不再发布。")
+    address = dcc.Location(id=ids.COVERAGE_URL, refresh="callback-nav")
+    frame = dmc.Paper(controls, withBorder=True, p="md", mb="md")
+    viewed = html.Div(dmc.Skeleton(height=420), id=ids.COVERAGE_VIEWED)
+    return page(words("覆盖"), lead, [address, frame, viewed])
+
+
+def viewed(library: Library, choice: CoverageChoice, words: Words) -> list[Any]:
+    """The matrix and the list of what fell silent, for a resolved choice."""
+    counted = library.known
+    rows, found = coverage.matrix(counted, choice.park, choice.indicator)
+    if found.empty:
+        return [empty(words("没有数据"), words("所读的文字里没有任何指标。"))]
+    recent = found[list(found.columns)[-MOST_YEARS:]].head(MOST_ROWS)
+    by_indicator = not choice.park and not choice.indicator
+    said = words("格中是指标数，斜纹为没有读到。") if by_indicator else words("格中是文档数，斜纹为没有读到。")
+    if len(found) > MOST_ROWS:
+        said += words("这里列出前 {n} 行，全部在 CSV 里。", n=MOST_ROWS)
+    body = [
+        (_title(library, str(name), rows, words), _cells(line, float(recent.max().max()), str(name), choice))
+        for name, line in recent.iterrows()
+    ]
+    title = _heading(library, choice, words)
+    parts: list[Any] = [
+        dmc.Title(title, order=2, size="h3"),
+        dmc.Text(said, size="sm", c="dimmed"),
+        heat_table(
+            words("园区") if rows == "park" else words("指标"),
+            [str(year) for year in recent.columns],
+            body,
+            title,
+            words("没有读到"),
+        ),
+        chart_tools(title, "", link(CSV, choice), words, picture=False),
+    ]
+    frame = dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md", className="frame")
+    return [dmc.Stack([frame, _silent(library, counted, choice, words)], gap="md")]
+
+
+def _heading(library: Library, choice: CoverageChoice, words: Words) -> str:
+    if choice.park:
+        return words("{park}：指标 × 年份", park=choice.park)
+    if choice.indicator:
+        return words("{indicator}：园区 × 年份", indicator=library.title(choice.indicator, words.language))
+    return words("园区 × 年份")
+
+
+def _title(library: Library, name: str, rows: str, words: Words) -> str:
+    return name if rows == "park" else library.title(name, words.language)
+
+
+def _cells(line: pd.Series, most: float, name: str, choice: CoverageChoice) -> list[Cell | None]:
+    if choice.park or choice.indicator:
+        park, indicator = (choice.park, name) if choice.park else (name, choice.indicator)
+        href = link("/trends", onward(TrendChoice, choice, park=(park,), indicator=indicator, time="axis"))
+    else:
+        href = link(PATH, onward(CoverageChoice, choice, park=name))
+    return [None if pd.isna(count) else Cell(f"{count:.0f}", min(count / most, 1.0) * 0.99, href) for count in line]
+
+
+def _silent(library: Library, counted: pd.DataFrame, choice: CoverageChoice, words: Words) -> dmc.Paper:
+    given_up = coverage.silent(counted)
+    if choice.park:
+        given_up = given_up[given_up["park"] == choice.park]
+    elif choice.indicator:
+        given_up = given_up[given_up["name"] == choice.indicator]
+    title = dmc.Title(words("不再发布的数"), order=2, size="h4")
+    if given_up.empty:
+        said = words("没有发现哪个数连续发布三年以后又停了两年以上。")
+        return dmc.Paper([title, dmc.Text(said, size="sm", c="dimmed", mt="xs")], withBorder=True, p="md")
+    body = [
+        [
+            row["park"],
+            html.A(
+                library.title(row["name"], words.language),
+                href=link(
+                    "/trends", onward(TrendChoice, choice, park=(row["park"],), indicator=row["name"], time="axis")
+                ),
+                className="plain-link",
+            ),
+            words("{n} 个年份", n=row["years"]),
+            row["since"],
+            row["until"],
+        ]
+        for row in given_up.head(MOST_SILENT).to_dict("records")
+    ]
+    head = [words(text) for text in ("园区", "指标", "曾有", "最后一年", "该园区最近一年")]
+    said = words("曾有三年以上的数、最近两年以上不再读到的，共 {n} 项。", n=len(given_up))
+    parts = [title, dmc.Text(said, size="sm", c="dimmed"), table(head, body, words("不再发布的数"))]
+    return dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md")
+
+
+def chosen(search: str | None, control: str, value: str | None) -> CoverageChoice:
+    """The choice after one control was set; park and indicator exclude each other."""
+    choice = decode(CoverageChoice, search)
+    if control == ids.COVERAGE_PARK:
+        return replace(choice, park=value or "", indicator="")
+    return replace(choice, indicator=value or "", park="")
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """The page's callback: controls -> address -> matrix."""
+
+    @app.callback(
+        Output(ids.COVERAGE_URL, "search", allow_duplicate=True),
+        Output(ids.COVERAGE_PARK, "value"),
+        Output(ids.COVERAGE_INDICATOR, "value"),
+        Output(ids.COVERAGE_VIEWED, "children"),
+        Input(ids.COVERAGE_URL, "search"),
+        Input(ids.COVERAGE_PARK, "value"),
+        Input(ids.COVERAGE_INDICATOR, "value"),
+        State(ids.COVERAGE_URL, "pathname"),
+        prevent_initial_call="initial_duplicate",
+    )
+    def show(search: str, _park: str, _indicator: str, path: str) -> tuple[Any, ...]:
+        if path != PATH:
+            raise PreventUpdate
+        control = ctx.triggered_id
+        is_control = control in {ids.COVERAGE_PARK, ids.COVERAGE_INDICATOR}
+        choice = chosen(search, control, ctx.triggered[0]["value"]) if is_control else decode(CoverageChoice, search)
+        library = shelf.at(choice.as_of)
+        shown = resolve(library, choice)
+        return (
+            encode(choice) if is_control and encode(choice) != search else no_update,
+            shown.park or None,
+            shown.indicator or None,
+            viewed(library, shown, Words(choice.lang)),
+        )

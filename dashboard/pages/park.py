@@ -1,0 +1,172 @@
+"""One park: its key figures, how far this year's targets are reached, what is new, its documents."""
+
+from dataclasses import replace
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard import groups, ids, theme
+from dashboard.components.charts import empty
+from dashboard.components.document_list import document_list
+from dashboard.components.evidence import status_badge
+from dashboard.components.fields import park_field
+from dashboard.components.figure import figure_link
+from dashboard.components.plain import plain
+from dashboard.components.shell import page
+from dashboard.components.target_bullets import target_bullets
+from dashboard.library import Library
+from dashboard.shelf import Shelf
+from dashboard.state import (
+    CoverageChoice,
+    DataChoice,
+    DocumentChoice,
+    ParkChoice,
+    TargetChoice,
+    TrendChoice,
+    decode,
+    encode,
+    link,
+    onward,
+)
+from dashboard.units import stated
+from dashboard.words import MEASURES, Words
+from indicators.spans import span_label
+
+PATH = "/park"
+KEY_FIGURES, NEWS, DOCUMENTS = 16, 10, 20
+
+
+def resolve(library: Library, choice: ParkChoice) -> ParkChoice:
+    """The choice with an unknown or missing park replaced by the first."""
+    parks = library.parks()
+    return choice if choice.park in parks else replace(choice, park=parks[0] if parks else "")
+
+
+def view(library: Library, choice: ParkChoice, words: Words) -> list:
+    """The whole page."""
+    shown = resolve(library, choice)
+    address = dcc.Location(id=ids.PARK_URL, refresh="callback-nav")
+    field = html.Div(park_field(ids.PARK_PARK, library.parks(), shown.park, words), className="controls")
+    viewed = html.Div(dmc.Skeleton(height=460), id=ids.PARK_VIEWED)
+    lead = words("一个园区的最新数字、目标进度、新近读到的数和全部文档。")
+    return page(words("园区"), lead, [address, dmc.Paper(field, withBorder=True, p="md", mb="md"), viewed])
+
+
+def viewed(library: Library, choice: ParkChoice, words: Words, scheme: str) -> list[Any]:
+    """All about a resolved choice."""
+    if not choice.park:
+        return [empty(words("没有数据"), words("所读的文字里没有任何指标。"))]
+    left = [_key_figures(library, choice, words), _targets(library, choice, words, scheme)]
+    right = [_news(library, choice, words), _documents(library, choice, words)]
+    columns = [html.Div(side, className="column") for side in (left, right)]
+    return [_heading(library, choice, words), html.Div(columns, className="two-columns")]
+
+
+def _card(title: str, content: Any, *more: Any) -> dmc.Paper:
+    head = dmc.Group([dmc.Title(title, order=2, size="h4"), *more], justify="space-between", gap="xs")
+    return dmc.Paper(dmc.Stack([head, content], gap="xs"), withBorder=True, p="md")
+
+
+def _heading(library: Library, choice: ParkChoice, words: Words) -> html.Div:
+    entry = groups.listed(choice.park)
+    facts = []
+    if entry is not None:
+        place = entry.province + (entry.city if entry.city != entry.province else "")
+        facts = [place, words(groups.KIND_NAMES[entry.kind])]
+        facts += [words("{year} 年获批", year=entry.approved)] if entry.approved else []
+    ways = [
+        (words("趋势"), link("/trends", onward(TrendChoice, choice, park=(choice.park,)))),
+        (words("覆盖"), link("/coverage", onward(CoverageChoice, choice, park=choice.park))),
+        (words("数据"), link("/data", onward(DataChoice, choice, q=choice.park))),
+    ]
+    links = [dmc.Anchor(text, href=href, size="sm") for text, href in ways]
+    return html.Div(
+        [
+            dmc.Title(choice.park, order=2, size="h2"),
+            dmc.Text(" · ".join(facts), c="dimmed"),
+            dmc.Group(links, gap="md"),
+        ],
+        className="park-title",
+    )
+
+
+def _key_figures(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
+    latest = library.latest(choice.park, KEY_FIGURES)
+    figures = [figure_link(library, row, choice, words, dated=True) for _, row in latest.iterrows()]
+    nothing = html.P(words("这里只有目标或分区的数。"), className="dimmed")
+    return _card(words("关键数字"), plain(figures or [nothing], className="figures figure-grid"))
+
+
+def _targets(library: Library, choice: ParkChoice, words: Words, scheme: str) -> dmc.Paper | None:
+    year = library.current_target_year(choice.park)
+    if year is None:
+        return None
+    matched = library.targets(choice.park, year)
+    more = link("/targets", onward(TargetChoice, choice, park=choice.park, year=str(year)))
+    charts = target_bullets(library, matched, f"{choice.park} {year}", words, scheme, "park", most=8)
+    none = [dmc.Text(words("这一年的目标尚无可比的实绩。"), size="sm", c="dimmed")]
+    anchor = dmc.Anchor(words("全部 {n} 项目标 →", n=len(matched)), href=more, size="sm")
+    return _card(words("{year} 年目标进度", year=year), html.Div(charts or none), anchor)
+
+
+def _news(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
+    """The figures of the newest document that speaks of the park."""
+    rows = library.newest_rows(choice.park)
+    lines = [_new_line(library, row, choice, words) for _, row in rows.head(NEWS).iterrows()]
+    day = rows["published"].iloc[0] if len(rows) else ""
+    title = words("新近读到（{day}）", day=day or words("日期不详"))
+    return _card(title, plain(html.Ul(lines, className="row-list")))
+
+
+def _new_line(library: Library, row: pd.Series, choice: ParkChoice, words: Words) -> html.Li:
+    place = onward(DocumentChoice, choice, name=row["document"], at=str(row["start"]))
+    name = library.title(row["indicator"] or row["indicator_text"], words.language)
+    period = span_label(row["period_start"], row["period_end"], words.language)
+    segment = f"{row['segment']} · " if row["segment"] else ""
+    head = [
+        html.A(stated(row, words.language), href=link("/documents", place), className="value"),
+        status_badge(row["status"], row["target_tier"], words) if row["status"] == "target" else None,
+    ]
+    more = f"{segment}{name} · {words.code(MEASURES, row['measure'])} · {period}"
+    parts = [html.Div(head, className="row-head"), html.Div(more, className="row-more")]
+    return html.Li(parts, className="row-item")
+
+
+def _documents(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
+    counts = library.documents_about(choice.park)
+    found = sorted(
+        (library.documents[name] for name in counts if name in library.documents), key=lambda one: one.published
+    )
+    title = words("文档 {n} 篇", n=len(found))
+    return _card(title, document_list(found[::-1][:DOCUMENTS], choice, words, counts))
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """The page's callback: park -> address -> page."""
+
+    @app.callback(
+        Output(ids.PARK_URL, "search", allow_duplicate=True),
+        Output(ids.PARK_PARK, "value"),
+        Output(ids.PARK_VIEWED, "children"),
+        Input(ids.PARK_URL, "search"),
+        Input(ids.PARK_PARK, "value"),
+        Input(ids.LIGHT, "data"),
+        State(ids.PARK_URL, "pathname"),
+        prevent_initial_call="initial_duplicate",
+    )
+    def show(search: str, park: str, light: str, path: str) -> tuple[Any, ...]:
+        if path != PATH:
+            raise PreventUpdate
+        is_control = ctx.triggered_id == ids.PARK_PARK
+        choice = decode(ParkChoice, search)
+        choice = replace(choice, park=park or "") if is_control else choice
+        library = shelf.at(choice.as_of)
+        shown = resolve(library, choice)
+        return (
+            encode(choice) if is_control and encode(choice) != search else no_update,
+            shown.park or None,
+            viewed(library, shown, Words(choice.lang), theme.scheme_of(light)),
+        )

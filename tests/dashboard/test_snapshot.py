@@ -1,0 +1,70 @@
+import pytest
+
+from dashboard.library import Library
+from dashboard.snapshot import comparable, main_period, period_label, periods, snapshot, spread
+from indicators.archive import Archive
+
+PARKS = ("甲高新区", "乙高新区", "丙高新区")
+
+
+@pytest.fixture
+def rows(table, catalogue):
+    def make(*given, measure="level", indicator="revenue"):
+        library = Library(Archive(table(*given), ()), catalogue)
+        return comparable(library, library.parks(), indicator, measure)
+
+    return make
+
+
+def of(park, year, value, **more):
+    period = {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31"}
+    return {"park": park, "value": value} | period | more
+
+
+def half(park, year, value):
+    return of(park, year, value, period_end=f"{year}-06-30")
+
+
+def test_periods_are_whole_years_first_and_shared(rows):
+    found = rows(
+        of("甲高新区", 2019, 1.0), of("乙高新区", 2019, 2.0), of("甲高新区", 2020, 3.0),
+        half("甲高新区", 2021, 1.0), half("乙高新区", 2021, 2.0),
+    )  # fmt: skip
+    assert periods(found) == ["2019", "2021:1-6"]
+    assert main_period(found) == "2019"
+
+
+def test_the_greatest_is_first_and_equals_share_a_rank(rows):
+    found = rows(*(of(park, 2020, value) for park, value in zip(PARKS, (5.0, 9.0, 5.0), strict=True)))
+    ranked = snapshot(found, "2020")
+    assert ranked["park"][0] == "乙高新区"
+    assert ranked["rank"].tolist() == [1, 2, 2]
+
+
+def test_targets_parts_and_other_units_are_not_compared(rows):
+    found = rows(
+        of("甲高新区", 2020, 5.0),
+        of("乙高新区", 2020, 6.0),
+        of("丙高新区", 2020, 7.0, status="target"),
+        of("丙高新区", 2020, 8.0, segment="东片区"),
+        of("丙高新区", 2020, 9.0, unit="家"),
+    )
+    assert set(found["park"]) == {"甲高新区", "乙高新区"}
+
+
+def test_the_spread_needs_three_parks_and_no_bounds(rows):
+    years = [of(park, 2019, value) for park, value in zip(PARKS, (10.0, 20.0, 60.0), strict=True)]
+    others = (of("甲高新区", 2020, 1.0), of("乙高新区", 2020, 2.0), of("丙高新区", 2020, 3.0, bound="at_least"))
+    found = rows(*years, *others)
+    (year,) = spread(found).to_dict("records")
+    assert (year["year"], year["low"], year["middle"], year["high"], year["parks"]) == (2019, 1e9, 2e9, 6e9, 3)
+
+
+def test_nothing_is_compared_of_nothing(rows):
+    found = rows(of("甲高新区", 2020, 5.0), indicator="firms")
+    assert (periods(found), main_period(found), len(snapshot(found, "2020"))) == ([], "", 0)
+
+
+def test_periods_are_said_as_each_language_does():
+    assert [period_label(one, "zh") for one in ("2024", "2024:1-9")] == ["2024年", "2024年1—9月"]
+    assert period_label("2024:1-9", "en") == "Jan–Sep 2024"
