@@ -55,6 +55,8 @@ STATED = (
     "end",
     "sentence",
     "rule",
+    "confidence",
+    "reasons",
     "review",
 )
 COLUMNS = ("series", *KEY, *STATED, "span", "row", "confirming", "rivals")
