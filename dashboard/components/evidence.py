@@ -10,7 +10,7 @@ from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.state import Choice, DocumentChoice, WhyChoice, link, onward
 from dashboard.units import stated
-from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
+from dashboard.words import BASES, CONFIDENCES, MEASURES, STATUSES, TIERS, Words
 from indicators.documents import Document
 from indicators.spans import SPAN_NAMES, span_kind, span_label
 
@@ -104,7 +104,10 @@ def _source(said: Row, document: Document | None, as_of: str, words: Words) -> d
     title = document.title if document and document.title else said["document"]
     here = Choice(words.language, as_of)
     why = onward(WhyChoice, here, name=said["document"], at=str(said["start"]))
-    facts = [document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"])]
+    facts = [
+        document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"]),
+        confidence_of(said, words),
+    ]  # fmt: skip
     return dmc.Stack(
         [
             dmc.Text(title, size="sm", fw=600),
@@ -119,6 +122,12 @@ def _source(said: Row, document: Document | None, as_of: str, words: Words) -> d
         ],
         gap=2,
     )
+
+
+def confidence_of(said: Row, words: Words) -> str:
+    """How sure the reading is (把握 高), "" where the row does not say."""
+    level = said["confidence"]
+    return f"{words('把握')} {words.code(CONFIDENCES, level)}" if level else ""
 
 
 def _others(library: Library, rows: tuple[int, ...], title: str, words: Words) -> list[html.Details]:

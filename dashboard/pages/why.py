@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.charts import empty
-from dashboard.components.evidence import document_link, other_statements, split_sentence
+from dashboard.components.evidence import confidence_of, document_link, other_statements, split_sentence
 from dashboard.components.shell import page
 from dashboard.components.tables import table
 from dashboard.library import Library
@@ -63,6 +63,7 @@ def _one(library: Library, row: int, choice: WhyChoice, words: Words) -> html.Di
     left = [
         dmc.Title(stated(said, words.language), order=2, size="h3"),
         quote,
+        *_confidence(said, words),
         document_link(said, choice, words("在原文中查看 →")),
         table(head, body, words("依据"), least_width=420),
         *_rule(said, words),
@@ -78,6 +79,17 @@ def _one(library: Library, row: int, choice: WhyChoice, words: Words) -> html.Di
         html.Div(right, className="column"),
     ]
     return html.Div(columns, className="two-columns")
+
+
+def _confidence(said: pd.Series, words: Words) -> list[Any]:
+    """How sure the reading is, and what of it was inferred."""
+    said_so = confidence_of(said, words)
+    inferred = said["reasons"].split("；") if said["reasons"] else []
+    if not said_so:
+        return []
+    return [
+        dmc.Text([html.Strong(said_so), *(f" · {reason}" for reason in inferred)], size="sm", className="confidence")
+    ]
 
 
 def _line(library: Library, said: pd.Series, reason: Reason, words: Words) -> list[Any]:
