@@ -18,6 +18,7 @@ from indicators.passages import Passage
 # The other article is shorter than this many passages.
 _FARTHEST = 40
 _SHORTEST = 40  # characters of a passage that can have broken off
+_ENDS = frozenset("。！？；：”）》…")  # a sentence's
 # Broken off: after a comma, or more than a signature (新华社记者, 常新) behind the last full stop.
 _BROKEN = regex.compile(
     r"[，、]$|[。！？](?![^。]*(?:记者|编辑|通讯员|供图|摄影|来源))[^。！？）]{9,}[\u4e00-\u9fff\d%]$"
@@ -76,8 +77,9 @@ def _joined(passages: list[Passage]) -> list[Passage]:
 def _breaks_off(passage: Passage) -> bool:
     """Whether a passage is prose that ends in the middle of a sentence."""
     text = passage.text
-    prose = not passage.heading and "|" not in text and "://" not in text
-    return len(text) >= _SHORTEST and prose and bool(_BROKEN.search(text))
+    if len(text) < _SHORTEST or passage.heading or text[-1] in _ENDS:
+        return False
+    return "|" not in text and "://" not in text and bool(_BROKEN.search(text))
 
 
 def _unfinished(passage: Passage) -> bool:
