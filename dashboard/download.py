@@ -12,33 +12,11 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from dashboard.words import BASES, BOUNDS, CONFIDENCES, MEASURES, STATUSES, TIERS, Words
-from indicators import COLUMNS
+from indicators import COLUMNS, labels
 
-HEADERS = {
-    "park": "园区",
-    "segment": "范围",
-    "indicator_text": "指标原文",
-    "indicator": "指标",
-    "measure": "口径",
-    "basis": "比较基准",
-    "value": "数值|列",
-    "unit": "单位",
-    "value_base": "基本单位数值",
-    "unit_base": "基本单位",
-    "bound": "限定",
-    "status": "性质",
-    "target_tier": "目标档次",
-    "period_start": "期间起",
-    "period_end": "期间止",
-    "published": "发布日期",
-    "document": "文档",
-    "start": "起始位置",
-    "end": "结束位置",
-    "sentence": "原句",
-    "rule": "规则",
-    "confidence": "把握",
-    "reasons": "缘由",
-}
+HEADERS = {column: labels.HEADERS[column] for column in COLUMNS} | {
+    "value": "数值|列"
+}  # 数值 is also the name of a chart's panel
 CODES = {
     "measure": MEASURES, "basis": BASES, "bound": BOUNDS, "status": STATUSES, "target_tier": TIERS,
     "confidence": CONFIDENCES,

@@ -15,8 +15,9 @@ from indicators.clock import Clock, Span
 from indicators.columns import rejoin
 from indicators.confidence import Case, Sentence, confidence
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
+from indicators.events import note_event, tells_event
 from indicators.figures import Figure
-from indicators.governing import carry_period, govern, note_event, settle_basis, tells_event
+from indicators.governing import carry_period, govern, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 import regex
 
 from indicators.figures import Figure, find_figures
-from indicators.governing import is_comparison
 from indicators.mentions import Mention, scan_periods
 from indicators.naming import split_segment
 from indicators.passages import Passage
+from indicators.reach import is_comparison
 from indicators.statement import Statement
 from indicators.units import dimension
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators.governing import is_comparison, is_origin
 from indicators.passages import split_passages
+from indicators.reach import is_comparison, is_origin
 from indicators.scan import scan_passage
 from tests.notation import rows
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard import ids, theme
+from dashboard import ids, points, theme
 from dashboard.components.compare_controls import CHANGING, FIELDS, compare_controls, options_of, value_of
 from dashboard.components.compare_frames import compare_frames
 from dashboard.components.evidence import beside, evidence_panel
@@ -114,21 +114,4 @@ def register(app: Dash, shelf: Shelf) -> None:
             "evidence": [] if shown.view == "heat" else evidence_panel(library, shown.point, words),
         }
 
-    app.clientside_callback(
-        ClientsideFunction("park", "showEvidence"),
-        Output(ids.COMPARE_EVIDENCE, "data-point"),
-        Input(ids.COMPARE_EVIDENCE, "children"),
-        State(ids.COMPARE_URL, "search"),
-    )
-
-    @app.callback(
-        Output(ids.COMPARE_URL, "search", allow_duplicate=True),
-        Input({"type": ids.CHART, "page": "compare", "name": ALL}, "clickData"),
-        State(ids.COMPARE_URL, "search"),
-        prevent_initial_call=True,
-    )
-    def open_point(_clicks: list[Any], search: str) -> str:
-        clicked = ctx.triggered[0]["value"]
-        if not clicked or "customdata" not in clicked["points"][0]:
-            raise PreventUpdate
-        return encode(replace(decode(CompareChoice, search), point=clicked["points"][0]["customdata"]))
+    points.register(app, "compare", ids.COMPARE_URL, ids.COMPARE_EVIDENCE, CompareChoice)

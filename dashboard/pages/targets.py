@@ -5,10 +5,10 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard import ids, theme
+from dashboard import ids, points, theme
 from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty
 from dashboard.components.evidence import beside, evidence_panel
@@ -213,21 +213,4 @@ def register(app: Dash, shelf: Shelf) -> None:
             viewed(library, shown, words, theme.scheme_of(light)),
         )
 
-    app.clientside_callback(
-        ClientsideFunction("park", "showEvidence"),
-        Output(ids.TARGET_VIEWED, "data-point"),
-        Input(ids.TARGET_VIEWED, "children"),
-        State(ids.TARGET_URL, "search"),
-    )
-
-    @app.callback(
-        Output(ids.TARGET_URL, "search", allow_duplicate=True),
-        Input({"type": ids.CHART, "page": "targets", "name": ALL}, "clickData"),
-        State(ids.TARGET_URL, "search"),
-        prevent_initial_call=True,
-    )
-    def open_target(_clicks: list[Any], search: str) -> str:
-        clicked = ctx.triggered[0]["value"]
-        if not clicked or "customdata" not in clicked["points"][0]:
-            raise PreventUpdate
-        return encode(replace(decode(TargetChoice, search), point=clicked["points"][0]["customdata"]))
+    points.register(app, "targets", ids.TARGET_URL, ids.TARGET_VIEWED, TargetChoice)

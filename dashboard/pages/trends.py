@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard import ids, theme
+from dashboard import ids, points, theme
 from dashboard.components.evidence import beside, evidence_panel, status_badge
 from dashboard.components.shell import page
 from dashboard.components.tables import table
@@ -154,21 +154,4 @@ def register(app: Dash, shelf: Shelf) -> None:
             "evidence": evidence_panel(library, shown.point, words),
         }
 
-    app.clientside_callback(
-        ClientsideFunction("park", "showEvidence"),
-        Output(ids.TREND_EVIDENCE, "data-point"),
-        Input(ids.TREND_EVIDENCE, "children"),
-        State(ids.TREND_URL, "search"),
-    )
-
-    @app.callback(
-        Output(ids.TREND_URL, "search", allow_duplicate=True),
-        Input({"type": ids.CHART, "page": "trends", "name": ALL}, "clickData"),
-        State(ids.TREND_URL, "search"),
-        prevent_initial_call=True,
-    )
-    def open_point(_clicks: list[Any], search: str) -> str:
-        clicked = ctx.triggered[0]["value"]
-        if not clicked or "customdata" not in clicked["points"][0]:
-            raise PreventUpdate
-        return encode(replace(decode(TrendChoice, search), point=clicked["points"][0]["customdata"]))
+    points.register(app, "trends", ids.TREND_URL, ids.TREND_EVIDENCE, TrendChoice)

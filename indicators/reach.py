@@ -1,0 +1,93 @@
+"""How far a period reaches that a sentence names: what is only compared with, what leads all that follows."""
+
+import re
+
+import regex
+
+from indicators.mentions import Mention
+from indicators.scan import Scan
+
+_THAN = re.compile(r"(?:比|较|与|同|跟|相当于)$")
+_THAN_WITHIN_WORD = re.compile(r"(?:对|相|可|会)比$")
+_MULTIPLE_OF = re.compile(r"(?:是|为|超过|超|达到|相当于)$")
+_A_MULTIPLE = regex.compile(
+    r"(?:的|末的|年末的|全年的|水平|全年)?[^，。；]{0,8}?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)多?倍|的\d+"
+)
+_ON_TOP_OF = re.compile(r"[^，。；]{0,6}基础上")
+_ABOVE = re.compile(r"(?:高于|低于|快于|多于|超过)$")
+_FROM = re.compile(r"(?:由|从)$")
+_IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
+_OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
+_HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
+PART_OF_YEAR = {"quarters", "months", "first_months"}
+SEVERAL_YEARS = {"plan", "span"}
+
+
+def is_comparison(text: str, mention: Mention) -> bool:
+    """Whether a period is only what something is compared with: 比2020年, 是2018年的5倍, 去年同期."""
+    before = text[max(0, mention.start - 4) : mention.start]
+    after = text[mention.end : mention.end + 14]
+    if after.startswith(("同期", "的同期", "同月")) or _ON_TOP_OF.match(after):
+        return True
+    if mention.kind == "plan" and _IN_NAME.match(after):
+        return True
+    if _THAN.search(before):
+        return not _THAN_WITHIN_WORD.search(before)
+    return bool(_ABOVE.search(before)) or bool(_MULTIPLE_OF.search(before) and _A_MULTIPLE.match(after))
+
+
+def is_origin(text: str, mention: Mention) -> bool:
+    """Whether a period only dates the number right after it: 由上年的29.3%."""
+    return bool(_FROM.search(text[max(0, mention.start - 2) : mention.start]))
+
+
+def dates_one_number(text: str, mention: Mention) -> bool:
+    """Whether a period dates the number after it and no other: 增加到2020年的294.6亿元, 其中2025年1.32万列."""
+    if text.endswith("其中", 0, mention.start):
+        return True
+    return text.startswith("的", mention.end) and text.endswith(("到", "至", "为", "是"), 0, mention.start)
+
+
+def opens(scan: Scan, mention: Mention) -> bool:
+    """Whether a period says what follows is about: it stands at the head of a clause or right after its subject."""
+    before = scan.text[: mention.start]
+    if _HEADS_TARGETS.match(scan.text, mention.end):
+        return True
+    if _OPENS.search(before):
+        return not scan.text.startswith(("的", "前", "前后"), mention.end)
+    sentence = before.rfind("。") + 1
+    if any(sentence <= other.start < mention.start for other in scan.mentions):
+        return False
+    return any(area.end == mention.start and area.kind in {"park", "self"} for area in scan.areas)
+
+
+def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
+    """Whether what a period dates goes on as far as `position` in its sentence, which begins at `start`.
+
+    The first of a sentence, and one set apart by a comma (到2025年，), lead all that follows them. One that belongs to
+    its noun (；二季度末开工率达到95%；), or stands in an aside (——去年是39%), dates no more than its part of the
+    sentence.
+    """
+    text = scan.text
+    if text.find("）", mention.end, position) >= 0 and text.rfind("（", start, mention.start) > text.rfind(
+        "）", start, mention.start
+    ):
+        return False
+    return text.find("；", mention.end, position) < 0 or leads(scan, mention, start)
+
+
+def leads(scan: Scan, mention: Mention, start: int) -> bool:
+    """Whether a period says what all that follows it in its sentence is about, and not only its part of it."""
+    text = scan.text
+    if text.endswith("—", start, mention.start):
+        return False
+    stop = text.find("。", mention.end)
+    told = any(start <= figure.start and (stop < 0 or figure.start < stop) for figure in scan.measured)
+    if told and mention.kind in PART_OF_YEAR and mention.start > start and not opens(scan, mention):
+        return text.startswith("，", mention.end) and text[mention.start - 1] in "；，："
+    if mention.kind == "whole" or not any(start <= figure.start < mention.start for figure in scan.measured):
+        return True
+    first = not any(start <= other.start < mention.start for other in scan.mentions)
+    if first and mention.kind not in SEVERAL_YEARS:
+        return True
+    return text.startswith("，", mention.end) and text[mention.start - 1] in "；，："

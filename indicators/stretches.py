@@ -1,0 +1,128 @@
+"""The dates that a period stands for in its place: 五年累计 in a review of a plan, 上半年 of the year at hand."""
+
+import re
+from datetime import date
+
+from indicators.clock import Span, month_end
+from indicators.context import Scope, When
+from indicators.mentions import Mention
+from indicators.numerals import parse_numeral
+from indicators.reach import PART_OF_YEAR
+from indicators.scan import Scan
+
+_SAME_PERIOD_IS = re.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
+_JOINTS = {"、", "和", "，", "与", "及"}
+
+
+def same_period(scope: Scope, scan: Scan, mention: Mention, when: When, position: int) -> Span | None:
+    """The stretch of an earlier year that a number is of: 2011年同期是17.2%, 而去年同期为35.1亿元."""
+    if mention.kind not in {"year", "relative"} or not _SAME_PERIOD_IS.fullmatch(scan.text, mention.end, position):
+        return None
+    year, (first, last) = scope.clock.dates(mention, when.year)[1], when.span
+    if year is None or first is None or last is None or first.year != last.year:
+        return None
+    return date(year.year, first.month, 1), month_end(year.year, last.month)
+
+
+def dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: bool) -> Span:
+    """The dates of a mention where `when` governs, `explicit` if it was said in the same sentence."""
+    if mention.kind == "span" and (span := _span_at_hand(scope, scan, mention, when)):
+        return span
+    if mention.kind == "future" and (span := _years_up_to(scope, scan, mention)):
+        return span
+    return scope.clock.dates(mention, year_at_hand(scope, mention, when, explicit))
+
+
+def _years_up_to(scope: Scope, scan: Scan, mention: Mention) -> Span | None:
+    """今后五年 beside 到2027年: the five years that end then."""
+    first, last = scope.clock.dates(mention)
+    if first is None or last is None:
+        return None
+    for other in scan.mentions:
+        end = scope.clock.dates(other)[1] if other.kind == "year" and other.start > mention.end else None
+        if end and end.year == last.year - 1:
+            return date(first.year - 1, 1, 1), date(end.year, 12, 31)
+    return None
+
+
+def year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) -> int | None:
+    """The year of a period said without one (上半年): that of what governs here.
+
+    去年 in a sentence before does not make it last year's where this year's is over by now.
+    """
+    clock = scope.clock
+    passing = not explicit and when.said == "passage" and when.year != clock.year
+    led = scope.led.said and scope.led.kind != "relative"
+    if passing and not led and mention.kind in PART_OF_YEAR and clock.last:
+        at_home = scope.section_when.year or scope.document_when.year
+        end = clock.dates(mention, at_home or clock.year)[1]
+        if end and end <= clock.last:
+            return at_home or clock.year
+    if passing and mention.kind in PART_OF_YEAR and clock.last and clock.year and not led:
+        start = clock.dates(mention, clock.year)[0]
+        if start and start.month > 6 and when.year == clock.year - 1 and scope.section_when.year != when.year:
+            return clock.year  # 下半年，将…, though somebody has just told of last year
+    early = bool(clock.year and clock.last and clock.last.month <= 3)
+    if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
+        return clock.year - 1  # 截至年末 in a text of January
+    return when.year
+
+
+def since_founding(span: Span, founded: date) -> bool:
+    """Whether a span of many years (十年来, 27年来) is the area's age."""
+    start, end = span
+    return bool(start and end and end.year - start.year > 5 and abs(start.year - founded.year) <= 1)
+
+
+def _years_listed(scan: Scan, mention: Mention, length: str, scope: Scope) -> Span | None:
+    """The years that were named one by one before 三年合计, if they are as many."""
+    start = scan.text.rfind("。", 0, mention.start)
+    years = sorted(
+        {
+            first.year
+            for other in scan.mentions
+            if start < other.start < mention.start
+            and other.kind in {"year", "listed_year"}
+            and (first := scope.clock.dates(other)[0])
+        }
+    )
+    wanted = int(length) if length.isdigit() else int(parse_numeral(length) or 0) if length else 0
+    if wanted < 2 or len(years) != wanted or years[-1] - years[0] != wanted - 1:
+        return None
+    return date(years[0], 1, 1), date(years[-1], 12, 31)
+
+
+def _span_at_hand(scope: Scope, scan: Scan, mention: Mention, when: When) -> Span | None:
+    """The years that 五年累计 or 三年来 counts: those of the plan named, or of the stretch that governs here."""
+    length = mention.parts.get("n_past") or mention.parts.get("n_past2") or ""
+    if named := named_years(scope.named, length):
+        return named
+    if "n_past2" not in mention.parts:
+        return None
+    if here := named_years(when.span, length):
+        return here
+    if listed := _years_listed(scan, mention, length, scope):
+        return listed
+    looks_back = bool(when.said and when.span[1] and scope.clock.first and when.span[1] < scope.clock.first)
+    if scope.plan and not looks_back and (planned := named_years(scope.document_when.span, length)):
+        return planned
+    end, last = when.span[1], scope.clock.last
+    if length in {"五", "5"} and end and last and end > last:
+        return date(end.year - 4, 1, 1), date(end.year, 12, 31)  # 到2030年…，五年累计下降13%
+    return None
+
+
+def named_years(named: Span, length: str) -> Span | None:
+    """The years of a plan that the text names, if it is as many years long: 三年累计, 利用3年时间."""
+    first, last = named
+    years = int(length) if length.isdigit() else parse_numeral(length) if length else None
+    return named if first and last and years == last.year - first.year + 1 else None
+
+
+def nth_year(mentions: list[Mention], text: str, index: int) -> Mention | None:
+    """The n-th year of the enumeration at the end (2022年、2023年分别达到)."""
+    years = [mention for mention in mentions if mention.kind in {"year", "quarters", "whole"}]
+    first = len(years) - 1
+    while first > 0 and text[years[first - 1].end : years[first].start] in _JOINTS:
+        first -= 1
+    return years[first + index] if 0 <= first + index < len(years) else None
