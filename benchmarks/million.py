@@ -21,10 +21,11 @@ from indicators.catalogue import catalogue
 from indicators.model import Observation
 from indicators.series import build_series
 from indicators.store.deciding import reviewed
-from indicators.store.engine import open_engine, reading, writing
+from indicators.store.engine import open_engine, reading
 from indicators.store.loading import Choice, distinct
 from indicators.store.rows import to_rows
 from indicators.store.schema import documents, imports, observations
+from indicators.store.transactions import writing
 
 PARKS, ROWS_EACH, DOCUMENTS_EACH = 500, 2000, 20
 RUNS = 7

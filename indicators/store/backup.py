@@ -14,8 +14,9 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from sqlalchemy import Connection, Engine, Integer, Table, delete, func, insert, select, text
 
 from indicators.errors import ArchiveError
-from indicators.store.engine import reading, writing
+from indicators.store.engine import reading
 from indicators.store.schema import HEAD, decisions, documents, imports, observations
+from indicators.store.transactions import writing
 
 _ORDER = (imports, documents, observations, decisions)
 _BATCH = 2000

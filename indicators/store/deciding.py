@@ -12,10 +12,10 @@ from indicators.decisions import Decision, decide, plain_row
 from indicators.errors import ArchiveError
 from indicators.formats.rows import parse_row
 from indicators.model import COLUMNS
-from indicators.store.engine import writing
 from indicators.store.loading import ALL, Choice, load_documents, load_observations
 from indicators.store.rows import row_key
 from indicators.store.schema import decisions, documents
+from indicators.store.transactions import writing
 from indicators.store.writing import now
 from indicators.table import typed
 

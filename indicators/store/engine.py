@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from indicators.errors import ArchiveError
+from indicators.store.migrate import upgrade
 
 DEFAULT = "data/park-indicators.sqlite"
 VARIABLE = "INDICATORS_DATABASE"
@@ -43,8 +44,6 @@ def exists(url: URL) -> bool:
 
 def open_engine(given: str = "") -> Engine:
     """The archive at this address, made where there is none, brought up to this version; ArchiveError says why not."""
-    from indicators.store.migrate import upgrade  # which opens connections by this module
-
     url = address(given)
     try:
         engine = _engine(url)
@@ -88,13 +87,6 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees the archive as it was at its first question, whatever others write."""
     level = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
     with engine.connect().execution_options(**level) as connection, connection.begin():
-        yield connection
-
-
-@contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A connection in a transaction that no other writer shares; committed at the end, undone on an error."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
 
 

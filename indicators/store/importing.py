@@ -11,8 +11,9 @@ from sqlalchemy import Engine, insert, select, update
 from indicators.documents import read_document
 from indicators.errors import DocumentError
 from indicators.sources import Source, find_sources
-from indicators.store.engine import reading, writing
+from indicators.store.engine import reading
 from indicators.store.schema import documents, imports
+from indicators.store.transactions import writing
 from indicators.store.writing import Arrival, now, put
 from indicators.version import reader_version
 

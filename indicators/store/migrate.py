@@ -3,8 +3,8 @@
 from sqlalchemy import Connection, Engine, inspect, text
 
 from indicators.errors import ArchiveError
-from indicators.store.engine import writing
 from indicators.store.schema import HEAD
+from indicators.store.transactions import writing
 
 
 def revision(connection: Connection) -> str | None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import Engine, delete, select, update
 
 from indicators.errors import ArchiveError
-from indicators.store.engine import writing
 from indicators.store.schema import documents, observations
+from indicators.store.transactions import writing
 
 
 def remove(engine: Engine, names: Sequence[str]) -> int:

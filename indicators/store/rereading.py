@@ -11,10 +11,11 @@ from indicators.documents import read_document
 from indicators.formats import read_content
 from indicators.model import Mark, Observation
 from indicators.reading import read_text
-from indicators.store.engine import reading, writing
+from indicators.store.engine import reading
 from indicators.store.importing import Progress
 from indicators.store.rows import STORED, row_key, to_observation
 from indicators.store.schema import documents, observations
+from indicators.store.transactions import writing
 from indicators.store.writing import dump_marks, main_park, put_rows
 from indicators.version import reader_version
 

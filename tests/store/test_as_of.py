@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, update
 
-from indicators.store.engine import writing
 from indicators.store.importing import import_paths
 from indicators.store.loading import Choice
 from indicators.store.present import load_archive
 from indicators.store.schema import documents
+from indicators.store.transactions import writing
 from tests.store.conftest import write
 
 

@@ -12,13 +12,14 @@ from indicators.store import engine as opening
 from indicators.store import rereading
 from indicators.store.backup import backup, restore
 from indicators.store.checking import check
-from indicators.store.engine import open_engine, reading, writing
+from indicators.store.engine import open_engine, reading
 from indicators.store.importing import import_paths
 from indicators.store.loading import Choice, count_documents, load_document
 from indicators.store.present import load_archive
 from indicators.store.removing import remove
 from indicators.store.rereading import reread
 from indicators.store.schema import HEAD, documents, metadata, observations
+from indicators.store.transactions import writing
 from indicators.table import to_csv
 from tests.store.conftest import write
 from tests.store.test_importing import same, state
