@@ -270,6 +270,7 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
         if title and _GRADE_ONLY.fullmatch(name):
             return "", name + title.text  # 专精特新“小巨人”：国家级52家
         if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
+            name += "以上" if spot.clause.endswith(name + "以上") else ""
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
         if figure.dimension == "area" and (topic.whole or spot.listed) and _PLACE.search(name):
             return name, whole.indicator  # 规划面积38.9平方公里，其中翔安产业区11.7平方公里

@@ -17,12 +17,17 @@ class Beside:
 
     def __init__(self) -> None:
         self.level: tuple[When, Span] | None = None  # what governed the last level, and its period
+        self.added: Statement | None = None  # what the period has brought
         self.origin: Span | None = None  # the period of the value that something came from
         self.rise: tuple[date, date] | None = None  # the ends of the periods that it came from and came to
 
     def settle(self, statement: Statement, place: Place) -> tuple[Statement, Span]:
         """The statement, its basis settled, and its first and last day."""
         period = resolve_period(statement, place)
+        if statement.new or statement.verb.startswith("新"):
+            self.added = statement
+        elif self.added and place.cumulative and period[0] != period[1] and _sums_up(statement, self.added):
+            return statement, (None, period[1])  # 新注册企业193家，累计注册612家
         if statement.previous:
             self.origin = period
             return statement, period
@@ -46,6 +51,11 @@ class Beside:
         elif self.level and self.level[0].dates_like(place.when) and _goes_with_level(statement):
             return statement, self.level[1]
         return statement, period
+
+
+def _sums_up(statement: Statement, added: Statement) -> bool:
+    """Whether a level is all there is of what a period has added to."""
+    return statement.measure == "level" and statement.unit == added.unit and statement.value > added.value
 
 
 def _tells_rise(statement: Statement) -> bool:

@@ -100,7 +100,7 @@ class Clock:
             return None
         if word.startswith("上") and year:
             return year - 1
-        return base + {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1}[word[0]]
+        return base + {"今": 0, "本": 0, "年": 0, "去": -1, "上": -1, "前": -2, "明": 1}[word[0]]
 
     def _through(self, start: date) -> Span:
         return (start, self.last) if self.last and self.last >= start else (start, None)
@@ -122,7 +122,7 @@ class Clock:
         if part.endswith("末"):
             return end, end
         if part == "以来" and start:
-            return self._through(start) if end and (self.last is None or end >= self.last) else (start, end)
+            return self._through(start)
         if start and part[:1] in {"前", "头"}:
             return start, date(start.year + _number(part[1]) - 1, 12, 31)
         return start, end

@@ -29,6 +29,7 @@ _AIMS = re.compile(r"(?:紧盯|锚定|对标|瞄准|围绕|对照|咬定|盯紧|
 _PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
 _YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
+_DUE = re.compile("(?:规划|计划|目标)(?:要求|是|为)?$")  # 规划要求2020年达到4.2%
 _PASSING = {"now", "day", "iso", "month", "days", "future"}  # they date their own sentence alone
 _BASE_YEAR = regex.compile(r"(\d{4})年")
 
@@ -51,7 +52,7 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             continue
         if not (reaches(scan, mention, start, end) and leads(scan, mention, start)):
             continue
-        if dates_one_number(scan.text, mention):
+        if dates_one_number(scan.text, mention) or _DUE.search(scan.text, start, mention.start):
             continue
         scope.now = scope.now or mention.kind == "now"
         if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):

@@ -30,7 +30,7 @@ _CALIBRE = re.compile(r"^\d+万元(?:及以上|以上)?口径的?")
 _DONE = regex.compile(
     rf"(?:{one_of('keep')}|{one_of('govern_first')}|引来|联系|联合|聚拢|评上|吸引)(?:来|到|起来|过|了)?的(?=.{{2}})"
 )
-_CLASS = regex.compile(r"\d|元|以上|规模|级|、|和|与")
+_CLASS = regex.compile(r"\d|元|以上|规模|级|、|和|与|创办|参与")
 _PART_OF = re.compile(r"^.{2,8}中的(?=.{2})")
 # 规模工业企业中亏损(37户): of the firms, those that lose money.
 _QUALITY_AMONG = regex.compile(
