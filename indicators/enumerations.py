@@ -1,5 +1,7 @@
 """Enumerations: A、B和C分别增长x、y和z, A、B均增长x, and the bounds that a list's ends give to all of it."""
 
+from itertools import pairwise
+
 import regex
 
 from indicators.attribution import build, clauses_of, combine, parts_of
@@ -9,6 +11,7 @@ from indicators.nouns import Noun, noun_before
 from indicators.statement import Spot, Statement, Topic
 
 EACH = regex.compile(r"(?<![人户年平])均(?!衡)|都(?!市)|双双|各(?![类项级种])")
+OWN_VERB = regex.compile(r"(?:、|，|和|与|及)(?:增长|上升|提高|增加|(?P<fall>下降|减少|降低|回落))")
 EACH_AT_END = regex.compile(r"(?:分别|均|都|双双)$")
 _RATE = regex.compile(r"率$")
 # Periods told one after the other: 2022年、2023年, 一季度、上半年、前三季度.
@@ -88,7 +91,20 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
         return [
             build(spot, figure, noun, pair, True, topic)._replace(period_index=n) for n, figure in enumerate(spot.group)
         ]
-    return [build(spot, figure, noun, pair, True, topic) for figure, pair in zip(spot.group, pairs, strict=True)]
+    found = [build(spot, figure, noun, pair, True, topic) for figure, pair in zip(spot.group, pairs, strict=True)]
+    return _with_own_verbs(spot, found)
+
+
+def _with_own_verbs(spot: Spot, statements: list[Statement]) -> list[Statement]:
+    """The members of a list, each risen or fallen as the verb before it says: 分别增长5.1%和下降0.3%."""
+    result = statements[:1]
+    for before, statement in pairwise(statements):
+        verb = OWN_VERB.fullmatch(spot.text[before.figure.bound_end : statement.figure.bound_start])
+        if verb and statement.measure in {"growth", "change"}:
+            size = abs(statement.value)
+            statement = statement._replace(value=-size if verb["fall"] else size)
+        result.append(statement)
+    return result
 
 
 def _enumerates(head: str, count: int) -> bool:

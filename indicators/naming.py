@@ -1,10 +1,12 @@
 """Names of indicators: enumerations taken apart, and the part of an area told from what is measured of it."""
 
 import re
+from functools import cache
 
 import regex
 
 from indicators.catalogue import catalogue, identify
+from indicators.lexicon import one_of
 
 # 总量, 规模 …: nouns that only say in what respect something is counted; the thing itself was named before.
 RESPECTS = re.compile(
@@ -61,6 +63,11 @@ _KIND = regex.compile(r"(?:产业|行业)$")
 _PEOPLE = regex.compile(r"常住|居民|人均可支配收入")
 
 
+@cache
+def _verb() -> regex.Pattern[str]:
+    return regex.compile(one_of("keep"))
+
+
 def split_list(text: str, count: int) -> list[str]:
     """The `count` members of an enumeration (A、B和C), [] if it has another number of them.
 
@@ -104,6 +111,9 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     [('绿色铝产业', '绿色铝产业产值'), ('硅光伏产业', '硅光伏产业产值')]
     """
     last = members[-1]
+    verb = _verb().match(last)
+    if verb and len(last) > verb.end() + 1 and all(_verb().fullmatch(member) for member in members[:-1]):
+        return [("", said + last[verb.end() :]) for said in (*members[:-1], verb[0])]  # 新签约、新开工亿元以上项目
     tail = _TAIL.search(last)
     if tail and "人均可支配收入" in tail[0] and all(_PEOPLE.search(m) or m in {"城镇", "农村"} for m in members):
         return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
