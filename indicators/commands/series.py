@@ -1,6 +1,7 @@
 """What the archive says: `series` (one value for each thing and period), `findings`, `targets`."""
 
 import argparse
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -66,11 +67,10 @@ def run_series(args: argparse.Namespace) -> int:
         note = f"{shown('review', row['review'])} "
         note += f"旁证 {len(row['confirming'])}" if row["confirming"] else ""
         note += f" 分歧 {len(row['rivals'])}" if row["rivals"] else ""
-        lines.append([*_thing(row), f"{_BOUNDS[row['bound']]}{row['value']:.12g}{row['unit']}", note, row["document"]])
+        lines.append([*_thing(row), _stated(row), note, row["document"]])
         for rival in row["rivals"] if args.rivals else ():
             other = archive.observations.loc[rival]
-            said = f"{_BOUNDS[other['bound']]}{other['value']:.12g}{other['unit']}"
-            lines.append(["", "", "", "", f"↳ {said}", f"发布 {other['published']}", other["document"]])
+            lines.append(["", "", "", "", f"↳ {_stated(other)}", f"发布 {other['published']}", other["document"]])
     if args.derived:
         for row in derive(series, kind_of).to_dict("records"):
             value = f"{_BOUNDS[row['bound']]}{row['value_base']:.6g} {row['unit_base']}"
@@ -86,7 +86,7 @@ def _thing(row: Any) -> list[str]:
     status = {"target": "目标", "actual": ""}[row["status"]] + {"floor": "（确保）", "stretch": "（力争）"}.get(
         row["target_tier"], ""
     )
-    measure = " ".join(filter(None, (row["measure"], row["basis"], status)))
+    measure = " ".join(filter(None, (shown("measure", row["measure"]), shown("basis", row["basis"]), status)))
     return [
         f"{row['park']} {row['segment']}".strip(),
         title,
@@ -117,20 +117,31 @@ def run_targets(args: argparse.Namespace) -> int:
     series = build_series(archive.observations)
     derived = derive(series, kind_of)
     lines = []
+    said = {
+        row["series"]: f"{_BOUNDS[row['bound']]}{row['value']:.12g}{row['unit']}" for row in series.to_dict("records")
+    }
     for park in sorted(series["park"].unique()):
         years = target_years(series, park)
         matched = [match_targets(series, park, year, derived) for year in sorted(years)]
         if matched:
             rows = pd.concat(matched).drop_duplicates(["floor_series", "stretch_series"])
-            lines += [_target(row) for row in rows.to_dict("records")]
+            lines += [_target(row, said) for row in rows.to_dict("records")]
     print_table([["园区", "指标", "口径", "时期", "目标", "力争", "实绩", "实绩时期", "结论"], *lines])
     return 0
 
 
-def _target(row: Any) -> list[str]:
-    unit = row["unit_base"]
-    said = ["" if pd.isna(row[column]) else f"{row[column]:.6g} {unit}" for column in ("floor", "stretch", "actual")]
+def _stated(row: Any) -> str:
+    """A value as its text says it."""
+    return f"{_BOUNDS[row['bound']]}{row['value']:.12g}{row['unit']}"
+
+
+def _target(row: Any, said: Mapping[str, str]) -> list[str]:
+    """A target beside its actual, each as its text says it; what is derived in base units."""
+    values = [
+        "" if pd.isna(row[column]) else said.get(row[f"{column}_series"], f"{row[column]:.6g} {row['unit_base']}")
+        for column in ("floor", "stretch", "actual")
+    ]
     until = "" if pd.isna(row["actual_end"]) else span_label(row["actual_start"], row["actual_end"])
     note = "（推算）" if row["actual_inputs"] else ""
     thing = _thing({**row, "status": "actual", "target_tier": ""})
-    return [*thing, *said[:2], said[2] + note, until, _VERDICTS[row["verdict"]]]
+    return [*thing, *values[:2], values[2] + note, until, _VERDICTS[row["verdict"]]]
