@@ -13,7 +13,7 @@ import regex
 from indicators.areas import area_at_head
 from indicators.catalogue import identify
 from indicators.lexicon import one_of
-from indicators.passages import Passage
+from indicators.passages import LONGEST, Passage
 
 # The other article is shorter than this many passages.
 _FARTHEST = 40
@@ -66,7 +66,8 @@ def _joined(passages: list[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for passage in passages:
         last = result[-1] if result else None
-        if last and _breaks_off(last) and not _begins_other(passage) and not _HEAD.match(passage.text):
+        fits = last and not passage.continues and len(last.text) + len(passage.text) <= LONGEST
+        if last and fits and _breaks_off(last) and not _begins_other(passage) and not _HEAD.match(passage.text):
             whole = last.text + passage.text, [*last.at, *passage.at]
             result[-1] = replace(last, text=whole[0], at=whole[1])
         else:
@@ -94,7 +95,9 @@ def _begins_other(passage: Passage) -> bool:
 
 
 def _goes_on(broken: Passage, rest: Passage) -> bool:
-    if rest.resumes or "|" in rest.text or len(rest.text) < 4 or area_at_head(rest.text):
+    if rest.resumes or rest.continues or len(broken.text) + len(rest.text) > LONGEST:
+        return False
+    if "|" in rest.text or len(rest.text) < 4 or area_at_head(rest.text):
         return False
     certain = _breaks_off(broken)
     if certain and not rest.heading and broken.text[-1] + rest.text[0] in _WORDS:

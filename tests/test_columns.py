@@ -52,3 +52,9 @@ def test_the_rest_and_what_follows_it_are_of_the_article_that_broke_off() -> Non
     assert rows.loc[120, "indicator_text"] == "固定资产投资"
     assert rows.loc[120, "sentence"] == "今年的任务已经分到各个局，全年主要目标是：固定资产投资要完成120亿元，增长8%。"
     assert text[rows.loc[120, "start"] : rows.loc[120, "end"]] == "120亿元"
+
+
+def test_a_text_without_an_end_stays_in_pieces() -> None:
+    text = "园区坚持以项目为抓手推进高质量发展，固定资产投资120亿元，同比增长9%，" * 400
+    pieces = split_passages(text)
+    assert rejoin(pieces) == pieces
