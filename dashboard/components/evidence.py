@@ -10,7 +10,7 @@ from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.state import Choice, DocumentChoice, WhyChoice, link, onward
 from dashboard.units import stated
-from dashboard.words import BASES, CONFIDENCES, MEASURES, STATUSES, TIERS, Words
+from dashboard.words import BASES, CONFIDENCES, MEASURES, REVIEWS, STATUSES, TIERS, Words
 from indicators.documents import Document
 from indicators.spans import SPAN_NAMES, span_kind, span_label
 
@@ -106,7 +106,7 @@ def _source(said: Row, document: Document | None, as_of: str, words: Words) -> d
     why = onward(WhyChoice, here, name=said["document"], at=str(said["start"]))
     facts = [
         document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"]),
-        confidence_of(said, words),
+        confidence_of(said, words), review_of(said, words),
     ]  # fmt: skip
     return dmc.Stack(
         [
@@ -128,6 +128,12 @@ def confidence_of(said: Row, words: Words) -> str:
     """How sure the reading is (把握 高), "" where the row does not say."""
     level = said["confidence"]
     return f"{words('把握')} {words.code(CONFIDENCES, level)}" if level else ""
+
+
+def review_of(said: Row, words: Words) -> str:
+    """What a person has decided on the row (已更正), "" where nobody has, or the texts were read on the spot."""
+    decided = said.get("review", "")
+    return words.code(REVIEWS, decided) if decided else ""
 
 
 def _others(library: Library, rows: tuple[int, ...], title: str, words: Words) -> list[html.Details]:

@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.charts import empty
-from dashboard.components.evidence import confidence_of, document_link, other_statements, split_sentence
+from dashboard.components.evidence import confidence_of, document_link, other_statements, review_of, split_sentence
 from dashboard.components.shell import page
 from dashboard.components.tables import table
 from dashboard.library import Library
@@ -83,7 +83,7 @@ def _one(library: Library, row: int, choice: WhyChoice, words: Words) -> html.Di
 
 def _confidence(said: pd.Series, words: Words) -> list[Any]:
     """How sure the reading is, and what of it was inferred."""
-    said_so = confidence_of(said, words)
+    said_so = " · ".join(filter(None, (confidence_of(said, words), review_of(said, words))))
     inferred = said["reasons"].split("；") if said["reasons"] else []
     if not said_so:
         return []

@@ -11,7 +11,8 @@ from dashboard.groups import KIND_NAMES
 from dashboard.pages.why import ABOUT, WHERE
 
 TABLES = (
-    words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.CONFIDENCES, words.FATES,
+    words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.CONFIDENCES, words.REVIEWS,
+    words.FATES,
     words.VERDICTS, HEADERS,
 )  # fmt: skip
 
