@@ -1,5 +1,8 @@
 """Whose a figure is: the area's, a part of it, another area's, or one firm's, whose figures are not the area's."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from indicators import extract
@@ -71,3 +74,19 @@ def test_a_park_in_the_report_of_its_province_is_a_part():
 def test_a_page_of_several_parks():
     text = "昆明高新区\n\n2023年，全区税收12亿元。\n\n长沙高新区\n\n2023年，全区税收15亿元。"
     assert owned(text) == [("昆明高新区", "", 12), ("长沙高新区", "", 15)]
+
+
+FIRMS, STORIES = (
+    tomllib.loads(files("indicators").joinpath(f"words/{name}.toml").read_text(encoding="utf-8"))
+    for name in ("firms", "stories")
+)
+
+
+@pytest.mark.parametrize("text", [*FIRMS["sets_aside"], *STORIES["told"]])
+def test_what_the_word_lists_set_aside(text: str):
+    assert owned(f"云麓高新区\n\n{text}。") == []
+
+
+@pytest.mark.parametrize("text", [*FIRMS["leaves"], *STORIES["leaves"]])
+def test_what_the_word_lists_leave(text: str):
+    assert owned(f"云麓高新区\n\n{text}。")

@@ -23,20 +23,13 @@ from fsspec import AbstractFileSystem
 
 from indicators.documents import Document
 from indicators.errors import ArchiveError
+from indicators.export.parquet import TYPES
 from indicators.model import COLUMNS, Observation
 from indicators.store.writing import Arrival, dump_marks, load_marks
 
-_TYPES = {
-    "value": pa.float64(),
-    "value_base": pa.float64(),
-    "start": pa.int64(),
-    "end": pa.int64(),
-    "period_start": pa.date32(),
-    "period_end": pa.date32(),
-}
 ROWS = pa.schema(
     [("sha256", pa.string()), ("place", pa.int32()), ("year", pa.int32())]
-    + [(column, _TYPES.get(column, pa.string())) for column in COLUMNS]
+    + [(column, TYPES.get(column, pa.string())) for column in COLUMNS]
 )
 _TEXTS = ("sha256", "name", "path", "format", "title", "publisher", "published", "source", "marks", "text", "reader",
           "given_published", "given_park")  # fmt: skip

@@ -10,7 +10,8 @@ from indicators.export.delimited import cells
 from indicators.export.extract import EXPORTED, Extract
 from indicators.version import reader_version
 
-_TYPES = {
+# The types of the columns that are not text.
+TYPES = {
     "value": pa.float64(),
     "value_base": pa.float64(),
     "start": pa.int64(),
@@ -18,14 +19,14 @@ _TYPES = {
     "period_start": pa.date32(),
     "period_end": pa.date32(),
 }
-SCHEMA = pa.schema([(column, _TYPES.get(column, pa.string())) for column in EXPORTED])
+SCHEMA = pa.schema([(column, TYPES.get(column, pa.string())) for column in EXPORTED])
 
 
 def write(extract: Extract, path: Path) -> None:
     """One file; text is text ("" where there is nothing), periods are dates, null where unknown."""
     rows = extract.rows[list(EXPORTED)].copy()
     for column in EXPORTED:
-        if column not in _TYPES:
+        if column not in TYPES:
             rows[column] = rows[column].astype(object)
     about = {"reader": reader_version(), "query": json.dumps(extract.query, ensure_ascii=False)}
     table = pa.Table.from_pandas(rows, schema=SCHEMA, preserve_index=False)
