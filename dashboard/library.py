@@ -7,7 +7,7 @@ methods.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -17,12 +17,14 @@ import pandas as pd
 from dashboard.coverage import known
 from indicators.archive import Archive
 from indicators.documents import Document
+from indicators.findings import find_contradictions, still_open
 from indicators.series import build_series
 from indicators.targets import answered_targets, match_targets, target_years
 
 Places = npt.NDArray[np.intp]
 _NONE: Places = np.array([], dtype=np.intp)
 
+PARKS_KEPT = 256  # whose findings and derived values are remembered
 MEASURE_ORDER = ("level", "growth", "change", "share", "attainment", "rank")
 
 
@@ -64,6 +66,7 @@ class Library:
         self._of_pair = _places_by(self.series, ["park", "name"])
         dated = self.series[self.series["period_end"].notna()]
         self._counts = Counter[tuple[str, str]](zip(dated["park"], dated["name"], strict=True))
+        self.findings = lru_cache(maxsize=PARKS_KEPT)(self._findings)
 
     @cached_property
     def _answered(self) -> Mapping[tuple[str, int], int]:
@@ -242,6 +245,18 @@ class Library:
             return self.observations.iloc[:0]
         newest = self.rows_of(max(dates, key=lambda name: dates[name]))
         return newest[newest["park"] == park]
+
+    # what does not go together
+
+    def _findings(self, park: str) -> pd.DataFrame:
+        """The findings of one park that nobody has answered, see `indicators.findings`."""
+        return still_open(find_contradictions(self.rows_of_park(park), self.observations), self.observations)
+
+    def findings_about(self, value: pd.Series) -> pd.DataFrame:
+        """The findings that name the statements of a series row."""
+        found = self.findings(value["park"])
+        said = {value["row"], *value["confirming"], *value["rivals"]}
+        return found[[not said.isdisjoint(rows) for rows in found["rows"]]]
 
     # where it is said
 

@@ -41,6 +41,15 @@ def find_contradictions(series: pd.DataFrame, observations: pd.DataFrame) -> pd.
     return table.sort_values(["park", "name", "period_end", "kind"], kind="stable", ignore_index=True)
 
 
+def still_open(findings: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+    """The findings that nobody has answered: a decision (`review`) on the first row of a finding is its answer."""
+    if findings.empty or "review" not in observations:
+        return findings
+    review = observations["review"]
+    answered = [review.at[rows[0]] != "" for rows in findings["rows"]]
+    return findings[[not one for one in answered]].reset_index(drop=True)
+
+
 def _growth(known: Known) -> Iterator[dict[str, Any]]:
     for row in known.rows:
         if (row["measure"], row["basis"], row["status"]) != ("growth", "yoy", "actual") or row["bound"] != "exact":

@@ -7,9 +7,9 @@ import pandas as pd
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.components.evidence import status_badge
 from dashboard.components.marked_text import marked_text
 from dashboard.components.plain import plain
+from dashboard.components.statement import status_badge
 from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.state import Choice, TrendChoice, WhyChoice, link, onward

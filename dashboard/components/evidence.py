@@ -6,13 +6,10 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.components.findings import finding_list
+from dashboard.components.statement import statement
 from dashboard.library import Library
-from dashboard.rows import Row
-from dashboard.state import Choice, DocumentChoice, WhyChoice, link, onward
-from dashboard.units import stated
-from dashboard.words import BASES, CONFIDENCES, MEASURES, REVIEWS, STATUSES, TIERS, Words
-from indicators.documents import Document
-from indicators.spans import SPAN_NAMES, span_kind, span_label
+from dashboard.words import Words
 
 MOST_OTHERS = 20
 
@@ -27,9 +24,12 @@ def evidence_panel(library: Library, series: str, words: Words) -> dmc.Paper:
     value = library.value(series)
     if value is None:
         return dmc.Paper(_hint(words), withBorder=True, p="md", className="evidence", **attributes(aria_live="polite"))
-    parts = [_statement(library, value["row"], words, main=True)]
+    parts = [statement(library, value["row"], words, main=True)]
     parts += _others(library, value["confirming"], words("另有 {n} 处说法一致", n=len(value["confirming"])), words)
     parts += _others(library, value["rivals"], words("另有 {n} 处说法不同", n=len(value["rivals"])), words)
+    doubted = library.findings_about(value)
+    if len(doubted):
+        parts += [dmc.Text(words("对不上的地方"), size="sm", fw=600), finding_list(library, doubted, words)]
     return dmc.Paper(
         dmc.Stack(parts, gap="sm"), withBorder=True, p="md", className="evidence", **attributes(aria_live="polite")
     )
@@ -43,103 +43,14 @@ def other_statements(library: Library, series: str, words: Words) -> list[Any]:
     return [evidence_panel(library, series, words)]
 
 
-def status_badge(status: str, tier: str, words: Words) -> html.Span:
-    """实绩 or 目标, with the tier of a target."""
-    name = words.code(STATUSES, status) + (f" · {words.code(TIERS, tier)}" if tier else "")
-    return html.Span(name, className=f"badge status-{status}")
-
-
-def document_link(row: Row, here: Choice, text: str) -> dmc.Anchor:
-    """A link to the figure's place in its document."""
-    choice = onward(DocumentChoice, here, name=row["document"], at=str(row["start"]))
-    return dmc.Anchor(text, href=link("/documents", choice), size="sm")
-
-
-def split_sentence(sentence: str, document: Document | None, start: int, end: int) -> tuple[str, str, str]:
-    """The sentence before, in and after its figure; figure and rest are empty where its place cannot be told.
-
-    The offsets point into the document; the sentence is looked up there around them.
-    """
-    if document is not None:
-        place = document.text.rfind(sentence, 0, start + len(sentence))
-        if 0 <= place <= start and end <= place + len(sentence):
-            return sentence[: start - place], sentence[start - place : end - place], sentence[end - place :]
-        figure = "".join(document.text[start:end].split())
-        if figure and sentence.count(figure) == 1:
-            before, _, after = sentence.partition(figure)
-            return before, figure, after
-    return sentence, "", ""
-
-
 def _hint(words: Words) -> dmc.Text:
     return dmc.Text(words("点击图中任一标记，或表中的“出处”，这里显示说出这个数的那句话。"), size="sm", c="dimmed")
-
-
-def _statement(library: Library, row: int, words: Words, main: bool) -> dmc.Stack:
-    said = library.observation(row)
-    document = library.documents.get(said["document"])
-    before, figure, after = split_sentence(said["sentence"], document, said["start"], said["end"])
-    start, end = said["period_start"], said["period_end"]
-    kind = SPAN_NAMES[words.language][span_kind(start, end)]
-    area = said["park"] + (f" · {said['segment']}" if said["segment"] else "")
-    measure = " · ".join(filter(None, (words.code(MEASURES, said["measure"]), words.code(BASES, said["basis"]))))
-    head = [
-        dmc.Group(
-            [
-                dmc.Text(stated(said, words.language), fw=700, fz=22, lh=1.2),
-                status_badge(said["status"], said["target_tier"], words),
-            ],
-            gap="xs",
-        ),
-        dmc.Text(f"{area} · {said['indicator_text']} · {measure}", size="sm"),
-        dmc.Text(f"{span_label(start, end, words.language)} ({kind})", size="sm", c="dimmed"),
-    ]
-    quote = html.Blockquote(
-        [before, html.Mark(figure, className="figure") if figure else "", after], className="sentence"
-    )
-    return dmc.Stack([*(head if main else []), quote, _source(said, document, library.as_of, words)], gap=6)
-
-
-def _source(said: Row, document: Document | None, as_of: str, words: Words) -> dmc.Stack:
-    title = document.title if document and document.title else said["document"]
-    here = Choice(words.language, as_of)
-    why = onward(WhyChoice, here, name=said["document"], at=str(said["start"]))
-    facts = [
-        document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"]),
-        confidence_of(said, words), review_of(said, words),
-    ]  # fmt: skip
-    return dmc.Stack(
-        [
-            dmc.Text(title, size="sm", fw=600),
-            dmc.Text(" · ".join(filter(None, facts)), size="xs", c="dimmed"),
-            dmc.Group(
-                [
-                    document_link(said, here, words("在原文中查看 →")),
-                    html.A(words("为什么这样读"), href=link("/why", why), className="plain-link small"),
-                ],
-                gap="md",
-            ),
-        ],
-        gap=2,
-    )
-
-
-def confidence_of(said: Row, words: Words) -> str:
-    """How sure the reading is (把握 高), "" where the row does not say."""
-    level = said["confidence"]
-    return f"{words('把握')} {words.code(CONFIDENCES, level)}" if level else ""
-
-
-def review_of(said: Row, words: Words) -> str:
-    """What a person has decided on the row (已更正), "" where nobody has, or the texts were read on the spot."""
-    decided = said.get("review", "")
-    return words.code(REVIEWS, decided) if decided else ""
 
 
 def _others(library: Library, rows: tuple[int, ...], title: str, words: Words) -> list[html.Details]:
     if not rows:
         return []
-    said: list[Any] = [_statement(library, row, words, main=False) for row in rows[:MOST_OTHERS]]
+    said: list[Any] = [statement(library, row, words, main=False) for row in rows[:MOST_OTHERS]]
     if len(rows) > MOST_OTHERS:
         said.append(dmc.Text(words("这里只列出前 {n} 处。", n=MOST_OTHERS), size="sm", c="dimmed"))
     return [html.Details([html.Summary(title), dmc.Stack(said, gap="sm", mt="xs")], className="others")]

@@ -76,6 +76,9 @@ def _park_card(library: Library, park: str, choice: Choice, words: Words) -> htm
     if year is not None:
         target = onward(TargetChoice, choice, park=park, year=str(year))
         head.append(html.A(words("{year} 年目标", year=year), href=link("/targets", target), className="plain-link"))
+    doubts = len(library.findings(park))
+    if doubts:
+        head.append(html.A(words("待核对 {n} 处", n=doubts), href=home, className="plain-link to-check"))
     title = html.H2(head, className="park-head")
     return html.Section([title, html.Div(figures, className="figures")], className="park card")
 

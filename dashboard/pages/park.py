@@ -1,4 +1,5 @@
-"""One park: its key figures, how far this year's targets are reached, what is new, its documents."""
+"""One park: its key figures, how far this year's targets are reached, what does not go together, what is new, its
+documents."""
 
 from dataclasses import replace
 from typing import Any
@@ -11,11 +12,12 @@ from dash.exceptions import PreventUpdate
 from dashboard import groups, ids, theme
 from dashboard.components.charts import empty
 from dashboard.components.document_list import document_list
-from dashboard.components.evidence import status_badge
 from dashboard.components.fields import park_field
 from dashboard.components.figure import figure_link
+from dashboard.components.findings import finding_list
 from dashboard.components.plain import plain
 from dashboard.components.shell import page
+from dashboard.components.statement import status_badge
 from dashboard.components.target_bullets import target_bullets
 from dashboard.library import Library
 from dashboard.shelf import Shelf
@@ -37,6 +39,7 @@ from indicators.spans import span_label
 
 PATH = "/park"
 KEY_FIGURES, NEWS, DOCUMENTS = 16, 10, 20
+FINDINGS, MOST_FINDINGS = 5, 60
 
 
 def resolve(library: Library, choice: ParkChoice) -> ParkChoice:
@@ -51,7 +54,7 @@ def view(library: Library, choice: ParkChoice, words: Words) -> list:
     address = dcc.Location(id=ids.PARK_URL, refresh="callback-nav")
     field = html.Div(park_field(ids.PARK_PARK, library.parks(), shown.park, words), className="controls")
     viewed = html.Div(dmc.Skeleton(height=460), id=ids.PARK_VIEWED)
-    lead = words("一个园区的最新数字、目标进度、新近读到的数和全部文档。")
+    lead = words("一个园区的最新数字、目标进度、待核对的说法、新近读到的数和全部文档。")
     return page(words("园区"), lead, [address, dmc.Paper(field, withBorder=True, p="md", mb="md"), viewed])
 
 
@@ -60,7 +63,7 @@ def viewed(library: Library, choice: ParkChoice, words: Words, scheme: str) -> l
     if not choice.park:
         return [empty(words("没有数据"), words("所读的文字里没有任何指标。"))]
     left = [_key_figures(library, choice, words), _targets(library, choice, words, scheme)]
-    right = [_news(library, choice, words), _documents(library, choice, words)]
+    right = [_findings(library, choice, words), _news(library, choice, words), _documents(library, choice, words)]
     columns = [html.Div(side, className="column") for side in (left, right)]
     return [_heading(library, choice, words), html.Div(columns, className="two-columns")]
 
@@ -110,6 +113,19 @@ def _targets(library: Library, choice: ParkChoice, words: Words, scheme: str) ->
     none = [dmc.Text(words("这一年的目标尚无可比的实绩。"), size="sm", c="dimmed")]
     anchor = dmc.Anchor(words("全部 {n} 项目标 →", n=len(matched)), href=more, size="sm")
     return _card(words("{year} 年目标进度", year=year), html.Div(charts or none), anchor)
+
+
+def _findings(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper | None:
+    """What of the park does not go together and nobody has answered."""
+    found = library.findings(choice.park)
+    if found.empty:
+        return None
+    lines: list[Any] = [finding_list(library, found.head(FINDINGS), words)]
+    if len(found) > FINDINGS:
+        rest = finding_list(library, found.iloc[FINDINGS:MOST_FINDINGS], words)
+        more = html.Summary(words("其余 {n} 处", n=len(found) - FINDINGS))
+        lines.append(html.Details([more, rest], className="others"))
+    return _card(words("待核对 {n} 处", n=len(found)), html.Div(lines))
 
 
 def _news(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:

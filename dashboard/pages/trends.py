@@ -8,8 +8,9 @@ from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids, points, theme
-from dashboard.components.evidence import beside, evidence_panel, status_badge
+from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
+from dashboard.components.statement import status_badge
 from dashboard.components.tables import table
 from dashboard.components.trend_controls import CHANGING, FIELDS, SWITCHES, options_of, trend_controls, value_of
 from dashboard.components.trend_frame import trend_frame

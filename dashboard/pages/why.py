@@ -8,8 +8,9 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.charts import empty
-from dashboard.components.evidence import confidence_of, document_link, other_statements, review_of, split_sentence
+from dashboard.components.evidence import other_statements
 from dashboard.components.shell import page
+from dashboard.components.statement import confidence_of, document_link, review_of, split_sentence
 from dashboard.components.tables import table
 from dashboard.library import Library
 from dashboard.reasons import Reason, reasons, rule_of

@@ -12,7 +12,7 @@ from indicators.commands.choosing import add_choice, choice_of
 from indicators.commands.options import add_database
 from indicators.commands.terminal import print_table
 from indicators.derived import derive
-from indicators.findings import find_contradictions
+from indicators.findings import find_contradictions, still_open
 from indicators.labels import shown
 from indicators.series import build_series
 from indicators.spans import span_label
@@ -45,6 +45,8 @@ def add(commands: Any) -> None:
         if name == "series":
             command.add_argument("--derived", action="store_true", help="连同推算的值，注明由什么推算")
             command.add_argument("--rivals", action="store_true", help="连同分歧的各种说法和它们的文档")
+        if name == "findings":
+            command.add_argument("--all", action="store_true", help="连同已有人决定的")
 
 
 def kind_of(name: str) -> str:
@@ -98,7 +100,8 @@ def _thing(row: Any) -> list[str]:
 def run_findings(args: argparse.Namespace) -> int:
     """Print what does not go together, each with its sentences."""
     archive = _loaded(args)
-    found = find_contradictions(build_series(archive.observations), archive.observations)
+    every = find_contradictions(build_series(archive.observations), archive.observations)
+    found = every if args.all else still_open(every, archive.observations)
     for row in found.to_dict("records"):
         period = span_label(row["period_start"], row["period_end"])
         known = catalogue()
@@ -107,7 +110,8 @@ def run_findings(args: argparse.Namespace) -> int:
         for place in dict.fromkeys(row["rows"]):
             said = archive.observations.loc[place]
             print(f"    {said['document']}：{' '.join(str(said['sentence']).split())}")
-    print(f"{len(found)} 处需要核对。")
+    answered = len(every) - len(found)
+    print(f"{len(found)} 处需要核对。" + (f"另有 {answered} 处已有人决定，--all 一并列出。" if answered else ""))
     return 0
 
 

@@ -1,4 +1,16 @@
-from dashboard.components.evidence import split_sentence
+import json
+from collections.abc import Callable
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.components.evidence import evidence_panel
+from dashboard.components.statement import split_sentence
+from dashboard.library import Library
+from dashboard.pages import overview, park
+from dashboard.state import Choice, ParkChoice
+from dashboard.words import Words
+from indicators.archive import Archive
 from indicators.documents import Document
 
 TEXT = "前言。\n全年收入\n100亿元，增长5%。100亿元。"
@@ -31,3 +43,51 @@ def test_where_it_cannot_be_told_nothing_is_highlighted():
         "",
     )
     assert split_sentence("收入100亿元。", None, 2, 7) == ("收入100亿元。", "", "")
+
+
+YEARS = [
+    {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31", "published": str(year)} for year in (2019, 2020)
+]
+GROWN = {"measure": "growth", "basis": "yoy", "unit": "%", "value": 8.0}
+DOUBTED = (YEARS[0] | {"value": 100.0}, YEARS[1] | {"value": 120.0}, YEARS[1] | GROWN)
+
+
+@pytest.fixture
+def doubted(table, catalogue) -> Callable[..., Library]:
+    """A library whose levels do not bear out its growth; `review` is what a person has said to the growth."""
+
+    def make(review: str = "") -> Library:
+        rows = table(*DOUBTED)
+        return Library(Archive(rows.assign(review=["", "", review]), ()), catalogue)
+
+    return make
+
+
+def said_on(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, cls=PlotlyJSONEncoder)
+
+
+def test_a_finding_is_shown_beside_each_value_that_it_names(doubted):
+    library = doubted()
+    for series in library.series["series"]:
+        panel = said_on(evidence_panel(library, series, Words("zh")))
+        assert "说增长8%，两个水平算来是20.0%" in panel
+        assert panel.count("全年主营业务收入100亿元。") == 1 + 3  # its own sentence, and all those of the finding
+    assert "Stated 8%, set against 20%" in said_on(evidence_panel(library, library.series["series"][2], Words("en")))
+
+
+def test_a_finding_that_a_person_has_answered_is_gone(doubted):
+    assert len(doubted().findings("云岭高新区")) == 1
+    assert len(doubted("accepted").findings("云岭高新区")) == 0
+    assert len(doubted().findings("没有的园区")) == 0
+
+
+def test_the_park_and_the_first_page_count_what_is_to_be_checked(doubted):
+    for page in (overview.view(doubted(), Choice(), Words("zh")), viewed(doubted())):
+        assert "待核对 1 处" in said_on(page)
+    for page in (overview.view(doubted("accepted"), Choice(), Words("zh")), viewed(doubted("accepted"))):
+        assert "待核对" not in said_on(page)
+
+
+def viewed(library: Library) -> list:
+    return park.viewed(library, ParkChoice(park="云岭高新区"), Words("zh"), "light")

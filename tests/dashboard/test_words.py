@@ -9,11 +9,11 @@ from dashboard.components.shell import PAGES
 from dashboard.download import HEADERS
 from dashboard.groups import KIND_NAMES
 from dashboard.pages.why import ABOUT, WHERE
+from indicators.findings import KINDS
 
 TABLES = (
     words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.CONFIDENCES, words.REVIEWS,
-    words.FATES,
-    words.VERDICTS, HEADERS,
+    words.FATES, words.FINDINGS, words.VERDICTS, HEADERS,
 )  # fmt: skip
 
 
@@ -45,6 +45,10 @@ def test_what_is_filled_in_is_filled_in_in_english_too():
         return set(re.findall(r"{\w+}", text))
 
     assert [text for text, translation in english().items() if fields(text) != fields(translation)] == []
+
+
+def test_every_kind_of_finding_has_a_name():
+    assert set(words.FINDINGS) == set(KINDS)
 
 
 def test_context_is_not_shown():

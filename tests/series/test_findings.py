@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.findings import COLUMNS, find_contradictions
+from indicators.findings import COLUMNS, find_contradictions, still_open
 from indicators.series import build_series
 from tests.series.rows import make
 
@@ -64,3 +64,10 @@ def test_a_finding_says_both_sides():
 def test_a_decision_goes_before_what_was_published_later(review: str):
     series = build_series(make({"value": 85.0, "review": review}, {"value": 90.0, "published": "2022", "review": ""}))
     assert series[["value", "review", "rivals"]].values.tolist() == [[85.0, review, (1,)]]
+
+
+@pytest.mark.parametrize(("decided", "left"), [("growth", 0), ("level", 1), ("", 1)])
+def test_a_decision_on_what_a_finding_is_about_answers_it(decided: str, left: int):
+    rows = [LEVEL | LAST | {"value": 100.0}, LEVEL | {"value": 120.0}, GROWTH | {"value": 8.0}]
+    table = make(*(row | {"review": "accepted" if row["measure"] == decided else ""} for row in rows))
+    assert len(still_open(find_contradictions(build_series(table), table), table)) == left
