@@ -1,18 +1,27 @@
-"""`python -m dashboard [PATH...]`: reads texts, or opens the archive, then serves it at http://127.0.0.1:8050."""
+"""`python -m dashboard [PATH...]`: reads texts, or opens the archive, then serves it at http://127.0.0.1:8050.
+
+`python -m dashboard password` makes the hash of the editors' password.
+"""
 
 import argparse
 import errno
+import os
 import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from dashboard import password
 from dashboard.app import create_app
+from dashboard.desk import Desk
+from dashboard.editors import PASSWORD_HASH, Editors
 from dashboard.server import can_have_workers, serve
+from dashboard.stock import Stock
 from indicators.archive import Archive, read_archive
 from indicators.errors import ArchiveError
 from indicators.formats import SHOWN
-from indicators.store.present import load_present
+
+SEEDS = ["seeds"]
 
 
 class StartError(Exception):
@@ -22,11 +31,15 @@ class StartError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 after the server was stopped, 1 when it could not start; what happens is said on standard error."""
     options = _parse(arguments)
+    if options.paths == [password.COMMAND]:
+        return password.make()
     try:
         listener = _listen(options.host, options.port)
         with listener:
-            archive = _read(options.paths)
-            _serve(archive, listener, options.host, options.workers)
+            stock = Stock(seeds=options.paths or SEEDS)
+            archive = _read(options.paths, stock)
+            editors = Editors(listener.getsockname()[0], _password_hash(), folder_only=bool(options.paths))
+            _serve(archive, Desk(stock, editors), listener, options)
     except StartError as error:
         print(error, file=sys.stderr)
         return 1
@@ -37,7 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m dashboard", description="读取园区文字中的指标，在浏览器中查看。")
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="文件或文件夹（不写则打开库；库还是空的，就读 seeds）")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="文件或文件夹（不写则打开库；库还是空的，就读 seeds），或 password：设编辑密码",
+    )
     parser.add_argument("--host", default="127.0.0.1", help="监听的地址（默认 127.0.0.1，只有本机能看）")
     parser.add_argument("--port", type=_port, default=8050, help="端口（默认 8050；0 为任意空闲端口）")
     parser.add_argument("--workers", type=_workers, default=1, help="进程数（默认 1；多于 1 时用 gunicorn）")
@@ -88,15 +106,15 @@ def _why_not(error: OSError, host: str, port: int) -> str:
     return f"不能启动：不能在 {host} 的端口 {port} 上监听（{error.strerror}）。请用 --host 和 --port 另选。"
 
 
-def _read(paths: Sequence[str]) -> Archive:
+def _read(paths: Sequence[str], stock: Stock) -> Archive:
     """The archive on disk where no paths are named and there is something in it; else what the paths hold."""
     if not paths:
         try:
-            if archive := load_present():
+            if archive := stock.renewed():
                 return archive
         except ArchiveError as error:
             raise StartError(f"不能启动：{error}") from None
-        paths = ["seeds"]
+        paths = SEEDS
     missing = [path for path in paths if not Path(path).exists()]
     if missing:
         raise StartError(f"不能启动：没有找到 {'、'.join(missing)}。请写出装有文字的文件夹。")
@@ -120,12 +138,23 @@ def _end_progress() -> None:
         print("\r\x1b[K", end="", file=sys.stderr)
 
 
-def _serve(archive: Archive, listener: socket.socket, host: str, workers: int) -> None:
+def _password_hash() -> str:
+    given = os.environ.get(PASSWORD_HASH, "").strip()
+    if given and not password.is_hash(given):
+        raise StartError(f"不能启动：{PASSWORD_HASH} 不是密码的散列值。请用 python -m dashboard password 重新生成。")
+    return given
+
+
+def _serve(archive: Archive, desk: Desk, listener: socket.socket, options: argparse.Namespace) -> None:
     print(f"读了 {len(archive.documents)} 篇文字，{len(archive.observations)} 条观测；正在准备页面……", file=sys.stderr)
-    app = create_app(archive)
-    shown = f"[{host}]" if ":" in host else host
+    try:
+        app = create_app(archive, desk=None if desk.editors.folder_only else desk)
+    except ArchiveError as error:
+        raise StartError(f"不能启动：{error}") from None
+    print(desk.editors.rule(), file=sys.stderr)
+    shown = f"[{options.host}]" if ":" in options.host else options.host
     print(f"面板已就绪：http://{shown}:{listener.getsockname()[1]}（按 Ctrl+C 停止）", file=sys.stderr, flush=True)
-    serve(app.server, listener, workers)
+    serve(app.server, listener, options.workers)
 
 
 if __name__ == "__main__":

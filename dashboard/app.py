@@ -13,10 +13,14 @@ from dashboard.api.routes import set_up_api
 from dashboard.components.charts import empty
 from dashboard.components.shell import PAGES, as_of_banner, navigation, page, shell
 from dashboard.compression import hold_files, set_up_compression
+from dashboard.desk import Desk
 from dashboard.downloads import set_up_downloads
+from dashboard.editors import READER, Access, Editors, NotAllowed
+from dashboard.forgery import set_up_tokens
 from dashboard.headers import set_up_headers
 from dashboard.library import Library
-from dashboard.pages import compare, coverage, data, documents, overview, park, read, targets, trends, why
+from dashboard.pages import compare, coverage, data, documents, overview, park, read, sign_in, targets, trends, why
+from dashboard.sessions import set_up_sessions
 from dashboard.shelf import Shelf
 from dashboard.state import (
     Choice,
@@ -47,17 +51,24 @@ VIEWS: dict[str, tuple[Any, type[Choice]]] = {
     read.PATH: (read.view, Choice),
     why.PATH: (why.view, WhyChoice),
 }
+# pages that differ for those who may edit
+EDITING: dict[str, tuple[Any, type[Choice]]] = {
+    sign_in.PATH: (sign_in.view, Choice),
+}
+
+TITLES = dict(PAGES) | {park.PATH: "园区", why.PATH: "为什么", sign_in.PATH: "登录"}
 
 
-TITLES = dict(PAGES) | {park.PATH: "园区", why.PATH: "为什么"}
-
-
-def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash:
+def create_app(archive: Archive, known: Mapping[str, Any] | None = None, desk: Desk | None = None) -> Dash:
     """The application for one archive, warmed up and ready to be served as `create_app(archive).server`.
 
-    `known` is the catalogue of indicators by id; the project's own if it is not given.
+    `known` is the catalogue of indicators by id; the project's own if it is not given. With a desk the pages show the
+    archive as it is at each moment, and editors may change it; without one it stays as it is. ArchiveError where the
+    desk's editors cannot be remembered.
     """
-    shelf = Shelf(archive, catalogue() if known is None else known)
+    editors = desk.editors if desk else Editors(folder_only=True)
+    entries = catalogue() if known is None else known
+    shelf = Shelf(archive, entries, desk.stock.renewed) if desk else Shelf(archive, entries)
     server: Any = Flask("dashboard")  # Dash takes one, its annotation does not say so
     set_up_compression(server)
     app = Dash(
@@ -73,27 +84,41 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None) -> Dash
     app.index_string = app.index_string.replace("<html>", '<html lang="zh-CN">')  # the page says later if it is not
     hold_files(server)
     set_up_headers(server)
+    set_up_tokens(server)
+    if desk and editors.can_sign_in:
+        set_up_sessions(server, desk.stock.folder)
+    server.register_error_handler(NotAllowed, refuse)
     app.layout = shell()
-    _register(app, shelf)
+    _register(app, shelf, editors)
     for module in (park, trends, compare, coverage, targets, data, documents, read):
         module.register(app, shelf)
+    sign_in.register(app, editors)
     set_up_downloads(server, shelf)
     set_up_api(server, shelf)
     _warm_up(app)
     return app
 
 
-def view_of(library: Library, path: str, search: str | None) -> list[Any]:
+def refuse(error: NotAllowed) -> tuple[dict[str, str], int]:
+    """What who may not is told: 403 and JSON."""
+    return {"error": "不能改动库", "why": error.why}, 403
+
+
+def view_of(library: Library, path: str, search: str | None, access: Access = READER) -> list[Any]:
     """The content of the page at this address."""
     words = Words(decode(Choice, search).lang)
+    if path in EDITING:
+        edit, kind = EDITING[path]
+        content: list[Any] = edit(library, decode(kind, search), words, access)
+        return content
     if path not in VIEWS:
         return page(words("没有这一页"), path, [empty(words("没有这一页"), words("请从上方的导航重新选择。"))])
     view, kind = VIEWS[path]
-    content: list[Any] = view(library, decode(kind, search), words)
+    content = view(library, decode(kind, search), words)
     return content
 
 
-def _register(app: Dash, shelf: Shelf) -> None:
+def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
     @app.callback(
         Output(ids.PAGE, "children"),
         Output(ids.HERE, "data"),
@@ -108,7 +133,7 @@ def _register(app: Dash, shelf: Shelf) -> None:
         wanted["title"] = Words(choice.lang)(TITLES.get(path, "没有这一页"))
         if wanted == here:
             raise PreventUpdate
-        return view_of(shelf.at(choice.as_of), path, search), wanted
+        return view_of(shelf.at(choice.as_of), path, search, editors.access()), wanted
 
     @app.callback(
         Output(ids.NAV, "children"),
@@ -123,7 +148,7 @@ def _register(app: Dash, shelf: Shelf) -> None:
         words, library = Words(choice.lang), shelf.at(choice.as_of)
         left_out = len(shelf.now.documents) - len(library.documents)
         banner = as_of_banner(path or "/", search, library.as_of, left_out, words)
-        return navigation(path or "/", search, choice, words), banner
+        return navigation(path or "/", search, choice, words, editors.access()), banner
 
     @app.callback(
         Output(ids.URL, "search"),

@@ -76,6 +76,13 @@ READ_BUTTON = "read-button"
 READ_VIEWED = "read-viewed"
 READ_URL = "read-url"
 
+SIGN_IN_URL = "sign-in-url"
+SIGN_IN_NAME = "sign-in-name"
+SIGN_IN_PASSWORD = "sign-in-password"
+SIGN_IN = "sign-in"
+SIGN_IN_SAID = "sign-in-said"
+SIGN_OUT = "sign-out"
+
 CHART = "chart"  # the type of every chart's id, so that a click on any of them is one callback
 
 

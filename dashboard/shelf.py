@@ -5,8 +5,9 @@ without a date belongs to no day and is there only when no day is asked for.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from dashboard.library import Library
@@ -17,20 +18,44 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Shelf:
-    """Libraries by day; the last few asked for are kept."""
+    """Libraries by day; the last few asked for are kept, until there is news."""
+
+    def __init__(
+        self, archive: Archive, catalogue: Mapping[str, Any], news: Callable[[], Archive | None] = lambda: None
+    ) -> None:
+        """`news` is asked each time: it gives the archive where it has changed, None where it has not."""
+        self._catalogue, self._news = catalogue, news
+        self._edition = _Edition(archive, catalogue)
+        self._lock = Lock()
+
+    @property
+    def now(self) -> Library:
+        """Everything that is known."""
+        return self._newest().now
+
+    def at(self, day: str) -> Library:
+        """What was known on `day` (ISO 8601); everything where it is empty, no day, or not before the last one."""
+        return self._newest().at(day)
+
+    def _newest(self) -> "_Edition":
+        with self._lock:
+            archive = self._news()
+            if archive is not None:
+                self._edition = _Edition(archive, self._catalogue)
+            return self._edition
+
+
+class _Edition:
+    """The libraries of one state of the archive."""
 
     def __init__(self, archive: Archive, catalogue: Mapping[str, Any]) -> None:
         self._archive, self._catalogue = archive, catalogue
         self.now = Library(archive, catalogue)
-        self._at = lru_cache(maxsize=MOST_DAYS_KEPT)(self._as_of)
-        days = sorted(filter(None, map(known_since, {document.published for document in archive.documents})))
-        self.first_day, self.last_day = (days[0], days[-1]) if days else ("", "")
+        self._kept = lru_cache(maxsize=MOST_DAYS_KEPT)(self._as_of)
+        self._last_day = max(map(known_since, {document.published for document in archive.documents}), default="")
 
     def at(self, day: str) -> Library:
-        """What was known on `day` (ISO 8601); everything where it is empty, no day, or not before the last one."""
-        if not _DAY.fullmatch(day) or day >= self.last_day:
-            return self.now
-        return self._at(day)
+        return self._kept(day) if _DAY.fullmatch(day) and day < self._last_day else self.now
 
     def _as_of(self, day: str) -> Library:
         published = self._archive.observations["published"]

@@ -7,6 +7,7 @@ from dash import dcc, html
 
 from dashboard import ids, theme
 from dashboard.components.attributes import attributes
+from dashboard.editors import READER, Access
 from dashboard.state import Choice, link, swapped_language, with_day
 from dashboard.words import Words
 
@@ -62,8 +63,8 @@ def shell() -> dmc.MantineProvider:
     )
 
 
-def navigation(path: str, search: str | None, choice: Choice, words: Words) -> list[Any]:
-    """The name of the whole, links to the pages, the day whose knowledge is shown, and the other language."""
+def navigation(path: str, search: str | None, choice: Choice, words: Words, access: Access = READER) -> list[Any]:
+    """The name of the whole, links to the pages, the day whose knowledge is shown, who edits, the other language."""
     here = Choice(lang=choice.lang, as_of=choice.as_of)
     pages = [
         dmc.Anchor(
@@ -80,6 +81,7 @@ def navigation(path: str, search: str | None, choice: Choice, words: Words) -> l
         dmc.Anchor(words("园区指标"), href=link("/", here), underline="never", className="brand"),
         html.Nav(pages, className="pages", **attributes(aria_label=words("页面"))),
         html.Label([html.Span(words("截至")), day], className="as-of", title=words("只看这一天以前发布的文档")),
+        *_editor(here, words, access),
         dmc.Anchor(
             "English" if words.language == "zh" else "中文",
             href=swapped_language(path, search),
@@ -87,6 +89,17 @@ def navigation(path: str, search: str | None, choice: Choice, words: Words) -> l
             className="language",
         ),
     ]
+
+
+def _editor(here: Choice, words: Words, access: Access) -> list[Any]:
+    """What says that this server is only to be read, or the way to sign in, or who has; nothing at one's own desk."""
+    if access.can_sign_in:
+        text = words("登录") if access.why_not else access.name
+        return [dmc.Anchor(text, href=link("/sign-in", here), underline="never", className="language")]
+    if access.why_not:
+        mark = html.Span(words("只读"), className="badge", title=words(access.why_not))
+        return [dcc.Link(mark, href=link("/sign-in", here), className="read-only")]
+    return []
 
 
 def as_of_banner(path: str, search: str | None, as_of: str, left_out: int, words: Words) -> html.Div | None:

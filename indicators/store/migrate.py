@@ -4,7 +4,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from indicators.errors import ArchiveError
 from indicators.store.schema import HEAD
-from indicators.store.transactions import writing
+from indicators.store.transactions import alone
 
 
 def revision(connection: Connection) -> str | None:
@@ -22,7 +22,7 @@ def upgrade(engine: Engine) -> None:
     with engine.connect() as connection:
         if revision(connection) == HEAD:
             return
-    with writing(engine) as connection:
+    with alone(engine) as connection:
         found = revision(connection)  # another may have been faster
         if found and found > HEAD:
             raise ArchiveError("这个库是更新的版本建的，本版本读不了；请更新程序")

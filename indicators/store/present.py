@@ -1,12 +1,13 @@
 """The archive as the dashboard and the series want it: documents, and the rows that stand after people's decisions."""
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from indicators.archive import Archive
 from indicators.decisions import standing
 from indicators.store.deciding import reviewed
-from indicators.store.engine import address, exists, opened, reading
-from indicators.store.loading import ALL, Choice, count_documents, load_documents, to_document
+from indicators.store.engine import reading
+from indicators.store.loading import ALL, Choice, load_documents, to_document
+from indicators.store.schema import changes
 
 
 def load_archive(engine: Engine, choice: Choice = ALL) -> Archive:
@@ -20,9 +21,7 @@ def load_archive(engine: Engine, choice: Choice = ALL) -> Archive:
     return Archive(table, tuple(found))
 
 
-def load_present(given: str = "") -> Archive | None:
-    """The archive at this address, None where there is none yet or nothing is in it."""
-    if not exists(address(given)):
-        return None
-    with opened(given) as engine:
-        return load_archive(engine) if count_documents(engine) else None
+def count_changes(engine: Engine) -> int:
+    """How many transactions have written to the archive so far: while it stays, nothing in it has changed."""
+    with reading(engine) as connection:
+        return int(connection.scalar(select(changes.c.count)) or 0)

@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"  # the last migration
+HEAD = "0003"  # the last migration
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -122,4 +122,11 @@ decisions = Table(
     Column("row", Text, nullable=False),  # JSON: the row as it was decided, all columns
     Column("withdrawn", Text),  # when
     Column("withdrawn_by", Text),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", Integer, primary_key=True),  # there is one row
+    Column("count", Integer, nullable=False),  # of the transactions that have written to the archive
 )

@@ -6,11 +6,12 @@ from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import ids
-from dashboard.app import VIEWS, create_app, view_of
+from dashboard.app import EDITING, VIEWS, create_app, view_of
 from dashboard.components.marked_text import marked_text
 from dashboard.components.shell import navigation
 from dashboard.components.spark import spark
 from dashboard.components.trend_frame import trend_frame
+from dashboard.editors import READER, SIGN_IN, Access
 from dashboard.pages import data, documents, targets, trends
 from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice
 from dashboard.words import Words
@@ -40,6 +41,10 @@ def test_every_id_of_a_callback_is_on_the_page(archive, catalogue, library):
     for path in VIEWS:
         for part in view_of(library, path, ""):
             there |= all_ids(part)
+    for path in EDITING:
+        for access in (READER, Access(SIGN_IN, can_sign_in=True), Access("", "张三", can_sign_in=True)):
+            for part in view_of(library, path, "", access):
+                there |= all_ids(part)
     asked = set()
     for callback in app.callback_map.values():
         asked |= {one["id"] for one in (*callback["inputs"], *callback["state"])}
@@ -48,7 +53,7 @@ def test_every_id_of_a_callback_is_on_the_page(archive, catalogue, library):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("path", [*VIEWS, "/nowhere"])
+@pytest.mark.parametrize("path", [*VIEWS, *EDITING, "/nowhere"])
 def test_every_page_is_built_in_both_languages_even_from_nothing(table, library, path, lang):
     from dashboard.library import Library
 

@@ -7,6 +7,7 @@ from dashboard.app import TITLES
 from dashboard.components.legend import DRAWINGS
 from dashboard.components.shell import PAGES
 from dashboard.download import HEADERS
+from dashboard.editors import REASONS
 from dashboard.groups import KIND_NAMES
 from dashboard.pages.why import ABOUT, WHERE
 from indicators.findings import KINDS
@@ -21,7 +22,7 @@ def said():
     """Every Chinese text that the dashboard hands to `Words`: literals in calls, and the tables it takes names from."""
     texts = {text for table in TABLES for text in table.values()} | {title for _, title in PAGES}
     texts |= {text for _, text in DRAWINGS.values()} | set(KIND_NAMES.values()) | set(TITLES.values())
-    texts |= {*ABOUT.values(), *WHERE.values()}
+    texts |= {*REASONS, *ABOUT.values(), *WHERE.values()}
     for path in resources.files("dashboard").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "words":

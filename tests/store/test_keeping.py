@@ -15,11 +15,11 @@ from indicators.store.checking import check
 from indicators.store.engine import open_engine, reading
 from indicators.store.importing import import_paths
 from indicators.store.loading import Choice, count_documents, load_document
-from indicators.store.present import load_archive
+from indicators.store.present import count_changes, load_archive
 from indicators.store.removing import remove
 from indicators.store.rereading import reread
 from indicators.store.schema import HEAD, documents, metadata, observations
-from indicators.store.transactions import writing
+from indicators.store.transactions import alone, writing
 from indicators.table import to_csv
 from tests.store.conftest import write
 from tests.store.test_importing import same, state
@@ -167,7 +167,8 @@ def test_the_migrations_make_the_tables_of_the_schema(engine: Engine):
 
 def test_an_archive_of_the_first_version_gets_the_new_columns(engine: Engine, database: str, folder: Path):
     import_paths(engine, [folder])
-    with writing(engine) as connection:
+    with alone(engine) as connection:
+        connection.execute(text("DROP TABLE changes"))
         for column in ("confidence", "reasons"):
             connection.execute(text(f"ALTER TABLE observations DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
@@ -181,6 +182,20 @@ def test_an_archive_of_a_later_version_is_not_touched(engine: Engine, database: 
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(ArchiveError, match="更新的版本"):
         open_engine(database)
+
+
+def test_every_transaction_that_writes_is_counted(engine: Engine, folder: Path):
+    before = count_changes(engine)
+    import_paths(engine, [folder])
+    after = count_changes(engine)
+    assert after >= before + 3
+    load_archive(engine)
+    assert count_changes(engine) == after
+    with pytest.raises(ArchiveError):
+        remove(engine, ["1.txt", "nowhere.txt"])
+    assert count_changes(engine) == after
+    remove(engine, ["1.txt"])
+    assert count_changes(engine) == after + 1
 
 
 def test_the_last_migration_is_the_one_that_is_wanted():
