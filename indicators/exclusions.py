@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ import regex
 from indicators.lexicon import tree
 
 FILE = "words/exclusions.toml"
+_ENGINES: dict[str, Callable[[str], re.Pattern[str] | regex.Pattern[str]]] = {"re": re.compile, "regex": regex.compile}
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Family:
     name: str
     reason: str
     needs: tuple[str, ...]
-    pattern: regex.Pattern[str]
+    pattern: re.Pattern[str] | regex.Pattern[str]
     group: str | int  # what the pattern sets aside of what it finds
     not_after: tuple[str, ...]
     sets_aside: tuple[str, ...]
@@ -36,7 +38,7 @@ def families() -> tuple[Family, ...]:
             name,
             entry["reason"],
             tuple(entry.get("needs", ())),
-            regex.compile(entry["pattern"]),
+            _ENGINES[entry.get("engine", "regex")](entry["pattern"]),
             "number" if "(?P<number>" in entry["pattern"] else 0,
             tuple(entry.get("not_after", ())),
             tuple(entry["sets_aside"]),
@@ -47,18 +49,17 @@ def families() -> tuple[Family, ...]:
 
 
 @cache
-def _needed() -> tuple[re.Pattern[str], dict[str, frozenset[str]], frozenset[str]]:
-    """What finds the words that families need, the families that each calls up, and those that need none.
+def _needed() -> tuple[re.Pattern[str], dict[str, frozenset[int]], frozenset[int]]:
+    """What finds the words that families need, the places of those that each calls up, and of those that need none.
 
     All words are found in one run, though two of them may overlap (亿元 and 元以上): a word also calls up the families
     of those that stand in it or begin in it.
     """
-    words = {word for family in families() for word in family.needs}
     called = {
-        word: frozenset(family.name for family in families() if any(_touch(word, need) for need in family.needs))
-        for word in words
+        word: frozenset(n for n, family in enumerate(families()) if any(_touch(word, need) for need in family.needs))
+        for word in {word for family in families() for word in family.needs}
     }
-    return re.compile(tree(words)), called, frozenset(family.name for family in families() if not family.needs)
+    return re.compile(tree(called)), called, frozenset(n for n, family in enumerate(families()) if not family.needs)
 
 
 def _touch(word: str, need: str) -> bool:
@@ -69,11 +70,9 @@ def _touch(word: str, need: str) -> bool:
 def find_exclusions(text: str) -> list[tuple[int, int, str]]:
     """Spans of a passage's text whose numbers are set aside, and why."""
     needed, called, always = _needed()
-    wanted = always.union(*(called[word] for word in set(needed.findall(text))))
+    wanted, every = always.union(*(called[word] for word in set(needed.findall(text)))), families()
     found = []
-    for family in families():
-        if family.name not in wanted:
-            continue
+    for family in [every[n] for n in sorted(wanted)]:
         for match in family.pattern.finditer(text):
             start, end = match.span(family.group)
             if start < 0:
