@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from dashboard.words import BASES, BOUNDS, CONFIDENCES, MEASURES, STATUSES, TIERS, Words
+from dashboard.library import Library
+from dashboard.words import BASES, BOUNDS, CONFIDENCES, MEASURES, STATUSES, TIERS, VERDICTS, Words
 from indicators import COLUMNS, labels
 
 HEADERS = {column: labels.HEADERS[column] for column in COLUMNS} | {
@@ -48,9 +49,7 @@ def csv_bytes(observations: pd.DataFrame, words: Words) -> bytes:
 def _cell(column: str, value: object, words: Words) -> object:
     if isinstance(value, str):
         return guarded(words.code(CODES[column], value) if column in CODES else value)
-    if value is pd.NaT or value is None or value != value:
-        return ""
-    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
+    return _plain(value)
 
 
 def series_csv(rows: pd.DataFrame, words: Words, as_of: str) -> bytes:
@@ -75,3 +74,32 @@ def plain_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     writer.writerow(head)
     writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+TARGET_HEADERS = (
+    "园区", "组成部分", "指标", "口径", "基准", "期间起", "期间止", "目标", "力争", "实绩", "实绩期间起", "实绩期间止",
+    "基本单位", "完成率", "差距", "时间已过", "结论", "目标原句", "实绩原句",
+)  # fmt: skip
+
+
+def targets_csv(library: Library, matched: pd.DataFrame, words: Words) -> bytes:
+    """Targets beside actuals (`indicators.targets`) as a CSV file for people: values in base units, shares as parts of
+    one, both sentences."""
+    rows = []
+    for row in matched.to_dict("records"):
+        sources = map(library.value, (row["floor_series"] or row["stretch_series"], row["actual_series"]))
+        coded = [library.title(row["name"], words.language), words.code(MEASURES, row["measure"])]
+        coded.append(words.code(BASES, row["basis"]))
+        columns = ("period_start", "period_end", "floor", "stretch", "actual", "actual_start", "actual_end")
+        figures = (*columns, "unit_base", "attainment", "gap", "elapsed")
+        cells = [row["park"], row["segment"], *coded, *(_plain(row[column]) for column in figures)]
+        cells.append(words.code(VERDICTS, row["verdict"]))
+        rows.append(cells + ["" if source is None else source["sentence"] for source in sources])
+    return plain_csv([words(title) for title in TARGET_HEADERS], rows)
+
+
+def _plain(value: object) -> object:
+    """Dates as ISO 8601, nothing for what is not known."""
+    if value is pd.NaT or value is None or value != value:
+        return ""
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value

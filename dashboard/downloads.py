@@ -7,18 +7,18 @@ import pandas as pd
 from flask import Blueprint, Flask, Response, abort, jsonify, request
 
 from dashboard.components.compare_frames import heat_rows
-from dashboard.download import csv_bytes, plain_csv, series_csv
+from dashboard.download import csv_bytes, plain_csv, series_csv, targets_csv
 from dashboard.extracts import KINDS, as_kind
 from dashboard.forms import in_form, same_months
 from dashboard.groups import members
 from dashboard.library import Library
-from dashboard.pages import compare, trends
+from dashboard.pages import compare, targets, trends
 from dashboard.pages.data import filters_of
 from dashboard.search import find
 from dashboard.selection import selected
 from dashboard.shelf import Shelf
 from dashboard.snapshot import comparable, snapshot
-from dashboard.state import Choice, CompareChoice, CoverageChoice, DataChoice, TrendChoice, decode
+from dashboard.state import Choice, CompareChoice, CoverageChoice, DataChoice, TargetChoice, TrendChoice, decode
 from dashboard.words import Words
 from indicators.errors import ArchiveError
 
@@ -42,6 +42,14 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         library, words = shelf.at(choice.as_of), Words(choice.lang)
         rows = _compared(library, compare.resolve(library, choice))
         return as_file(series_csv(rows, words, library.as_of), f"{words('对比')}.csv")
+
+    @door.get("/targets.csv")
+    def targets_as_csv() -> Response:
+        choice = decode(TargetChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        shown = targets.resolve(library, choice)
+        rows = targets_csv(library, targets.rows_of(library, shown), words)
+        return as_file(rows, f"{targets.title_of(library, shown, words)}.csv")
 
     @door.get("/data.csv")
     def data_csv() -> Response:

@@ -52,7 +52,10 @@ PARK_PARK = "park-park"
 PARK_VIEWED = "park-viewed"
 
 TARGET_URL = "target-url"
+TARGET_VIEW = "target-view"
+TARGET_LAYOUT = "target-layout"
 TARGET_PARK = "target-park"
+TARGET_INDICATOR = "target-indicator"
 TARGET_YEAR = "target-year"
 TARGET_VIEWED = "target-viewed"
 

@@ -73,6 +73,11 @@ class Library:
         return answered_targets(self.series)
 
     @cached_property
+    def answered_of_indicators(self) -> Mapping[tuple[str, int], int]:
+        """(Indicator, year) -> number of targets whose actual is known, of all parks."""
+        return answered_targets(self.series, "name")
+
+    @cached_property
     def known(self) -> pd.DataFrame:
         """From how many documents something is known, by park, indicator and year, see `dashboard.coverage.known`."""
         return known(self.observations)
@@ -226,13 +231,17 @@ class Library:
         return max(counts, key=lambda year: (self._answered.get((park, year), 0), counts[year], year), default=None)
 
     @cached_property
+    def dated_targets(self) -> pd.DataFrame:
+        """The series rows that are targets with a date."""
+        return self.series[(self.series["status"] == "target") & self.series["period_end"].notna()]
+
+    @cached_property
     def parks_with_targets(self) -> list[str]:
         """Parks with at least one dated target, those with most known actuals first, then those with most targets."""
-        rows = self.series[(self.series["status"] == "target") & self.series["period_end"].notna()]
         answered = Counter[str]()
         for (park, _), count in self._answered.items():
             answered[park] += count
-        return sorted(rows["park"].value_counts().index, key=lambda park: -answered[park])
+        return sorted(self.dated_targets["park"].value_counts().index, key=lambda park: -answered[park])
 
     def documents_about(self, park: str) -> dict[str, int]:
         """Document -> number of figures that it has of the park."""

@@ -80,9 +80,12 @@ class ParkChoice(Choice):
 
 @dataclass(frozen=True)
 class TargetChoice(Choice):
-    """A park and a year; `point` names the target whose sentences are open."""
+    """The targets of a park in a year, or (`view`) of an indicator in all parks, in a year or in all of them ("all");
+    `point` names the target whose sentences are open."""
 
+    view: One["park", "indicator"] = "park"
     park: str = ""
+    indicator: str = ""
     year: str = ""
     point: str = ""
 

@@ -38,8 +38,11 @@ RATES = frozenset({"%", "pp", "ratio", "doubling"})  # of these a quotient says 
 VERDICTS = ("met", "not_met", "under_way", "undecided", "none")
 
 
-def match_targets(series: pd.DataFrame, park: str, year: int, derived: pd.DataFrame | None = None) -> pd.DataFrame:
-    """One row a target whose period touches `year`, with the columns `COLUMNS`; floor and stretch share a row.
+def match_targets(
+    series: pd.DataFrame, park: str, year: int | None, derived: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """One row a target whose period touches `year` (None: any), with the columns `COLUMNS`; floor and stretch share a
+    row.
 
     Those of which an actual is known come first.
 
@@ -52,7 +55,9 @@ def match_targets(series: pd.DataFrame, park: str, year: int, derived: pd.DataFr
     it open: 超1000 against a target of 1100), "none" (no actual is known).
     """
     here = series[(series["park"] == park) & (series["period_end"].notna())]
-    targets = here[(here["status"] == "target") & _touches(here, year)]
+    targets = here[here["status"] == "target"]
+    if year is not None:
+        targets = targets[_touches(targets, year)]
     if targets.empty:
         return pd.DataFrame(columns=list(COLUMNS))
     actuals = here[here["status"] == "actual"]
@@ -79,8 +84,8 @@ def target_years(series: pd.DataFrame, park: str) -> dict[int, int]:
     return dict(sorted(counts.items(), reverse=True))
 
 
-def answered_targets(series: pd.DataFrame) -> dict[tuple[str, int], int]:
-    """(Park, year that their period touches) -> number of targets of which an actual is known."""
+def answered_targets(series: pd.DataFrame, by: str = "park") -> dict[tuple[str, int], int]:
+    """(Park or `name`, year that their period touches) -> number of targets of which an actual is known."""
     known = series[series["period_end"].notna() & (series["edge"] == "")]
     targets = known[known["status"] == "target"].reset_index(names="target")
     actuals = known[known["status"] == "actual"]
@@ -88,7 +93,12 @@ def answered_targets(series: pd.DataFrame) -> dict[tuple[str, int], int]:
     within = pairs["period_end_actual"] <= pairs["period_end"]
     within &= pairs["period_start"].isna() | (pairs["period_start_actual"] >= pairs["period_start"])
     found = pairs[within].drop_duplicates("target")
-    return Counter((park, year) for park, years in zip(found["park"], _years(found), strict=True) for year in years)
+    return Counter((one, year) for one, years in zip(found[by], _years(found), strict=True) for year in years)
+
+
+def less_is_better(measure: str, bound: str, wanted: float) -> bool:
+    """Whether a target is reached from above: 失业率控制在2.5%以内, 能耗下降3%, 进入前100位."""
+    return measure == "rank" or bool((bound == "at_most") != (wanted < 0))
 
 
 def _years(rows: pd.DataFrame) -> list[range]:
@@ -165,8 +175,7 @@ def _verdict(target: pd.Series, actual: pd.Series) -> str:
         return "under_way"
     wanted = target["value_base"]
     low, high = interval(actual["value_base"], actual["bound"])
-    # 失业率控制在2.5%以内, 能耗下降3%, 进入前100位: less is better
-    if target["measure"] == "rank" or (target["bound"] == "at_most") != (wanted < 0):
+    if less_is_better(target["measure"], target["bound"], wanted):
         low, high, wanted = -high, -low, -wanted
     if low >= wanted:
         return "met"

@@ -87,3 +87,19 @@ def select(id_: str, label: str, data: Sequence[tuple[str, str]], value: str) ->
     """A choice of several that need not all be in sight."""
     options = [{"value": key, "label": text} for key, text in data]
     return dmc.Select(id=id_, label=label, data=options, value=value, allowDeselect=False, className="narrow")
+
+
+def day_field(id_: str, value: str, words: Words, placeholder: str, **named: Any) -> dmc.DatesProvider:
+    """A day, shown as the language writes it; ISO 8601 is understood, too, and is what `value` holds."""
+    chinese = words.language == "zh"
+    field = dmc.DateInput(
+        id=id_,
+        value=value or None,
+        valueFormat="YYYY年M月D日" if chinese else "D MMM YYYY",
+        monthLabelFormat="YYYY年M月" if chinese else "MMMM YYYY",
+        placeholder=placeholder,
+        clearable=True,
+        debounce=700,
+        **named,
+    )
+    return dmc.DatesProvider(field, settings={"locale": "zh-cn" if chinese else "en", "firstDayOfWeek": 1})

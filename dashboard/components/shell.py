@@ -7,6 +7,7 @@ from dash import dcc, html
 
 from dashboard import ids, theme
 from dashboard.components.attributes import attributes
+from dashboard.components.fields import day_field
 from dashboard.editors import READER, Access
 from dashboard.state import Choice, link, swapped_language, with_day
 from dashboard.words import Words
@@ -76,7 +77,7 @@ def navigation(path: str, search: str | None, choice: Choice, words: Words, acce
         )
         for target, title in PAGES
     ]
-    day = dmc.TextInput(id=ids.AS_OF, inputProps={"type": "date"}, value=choice.as_of, debounce=700, className="day")
+    day = day_field(ids.AS_OF, choice.as_of, words, words("现在"), className="day")
     return [
         dmc.Anchor(words("园区指标"), href=link("/", here), underline="never", className="brand"),
         html.Nav(pages, className="pages", **attributes(aria_label=words("页面"))),

@@ -1,14 +1,17 @@
-"""Targets of a park and year as bullets: amounts in percent of what was wanted, rates in their own percent."""
+"""Targets as bullets: amounts in percent of what was wanted, rates in their own percent."""
 
 from html import escape
 from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
+from dash import html
 
 from dashboard.charts import bullet
+from dashboard.components.attributes import attributes
 from dashboard.components.charts import graph
 from dashboard.library import Library
+from dashboard.rows import Row
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
 from indicators.spans import span_label
@@ -25,8 +28,10 @@ def target_bullets(
     scheme: str,
     page: str = "targets",
     most: int | None = None,
+    view: str = "park",
 ) -> list[Any]:
-    """Title and chart of the amounts and of the rates whose actual is known, at most `most` of each, for `page`."""
+    """Title and chart of the amounts and of the rates whose actual is known, at most `most` of each, for `page`; each
+    bullet is named by its indicator, or, where the `view` is of one indicator, by its park."""
     known = matched[matched["verdict"] != "none"]
     is_rate = known["unit_base"].isin(RATES) | ~known["measure"].isin(["level", "change"])
     in_percent = is_rate & known["unit_base"].isin(["%", "pp"])
@@ -36,33 +41,57 @@ def target_bullets(
         ("rates", words("增速与比率目标（%）"), known[in_percent].head(most or len(known)), bullet.draw_rates),
     ):
         if not rows.empty:
-            labels = [_chart_label(library, row, words) for _, row in rows.iterrows()]
-            charts.append(dmc.Title(title, order=2 if page == "targets" else 3, size="h5"))
+            labels = [_chart_label(library, row, words, view) for row in rows.to_dict("records")]
+            order = 2 if page == "targets" else 3
+            charts.append(dmc.Title(title, order=order, size="h5", className="small-title"))
             charts.append(graph(draw(rows, labels, words, scheme), page, name, f"{title_of_all} {title}", words))
     return charts
 
 
-def target_label(library: Library, row: pd.Series, words: Words, longest: int | None = None) -> str:
-    """What the target is for; at most `longest` characters of it before the measure."""
-    name = library.title(row["name"], words.language)
+def bullet_legend(known: pd.DataFrame, words: Words) -> dmc.Group:
+    """What the marks of the bullets of targets whose actual is `known` mean: those alone that are there."""
+    keys = [
+        ("▬", "实绩", "actual", True),
+        ("┃", "目标（有两档时为确保）", "target", True),
+        ("│", "力争", "target", known["stretch"].notna().any()),
+        ("┆", "当时已过的时间", "", (known["elapsed"][known["attainment"].notna()] < 1).any()),
+    ]
+    return dmc.Group(
+        [
+            html.Span(
+                [html.Span(sign, className=f"sign {kind}", **attributes(aria_hidden="true")), words(text)],
+                className="key",
+            )
+            for sign, text, kind, is_there in keys
+            if is_there
+        ],
+        gap="md",
+        className="legend",
+    )
+
+
+def target_label(library: Library, row: Row, words: Words, view: str = "park", longest: int | None = None) -> str:
+    """What the target is for, or, where the `view` is of one indicator, whose it is; at most `longest` characters of it
+    before the measure."""
+    name = row["park"] if view == "indicator" else library.title(row["name"], words.language)
     if row["segment"] and row["segment"] not in name:
-        name = f"{row['segment']} · {name}"
+        name = f"{name} · {row['segment']}" if view == "indicator" else f"{row['segment']} · {name}"
     if longest is not None and len(name) > longest:
         name = f"{name[: longest - 1]}…"
     return name if row["measure"] == "level" else f"{name} · {words.code(MEASURES, row['measure'])}"
 
 
-def _chart_label(library: Library, row: pd.Series, words: Words) -> tuple[str, str]:
+def _chart_label(library: Library, row: Row, words: Words, view: str) -> tuple[str, str]:
     """What it is, shortened, and reached / wanted; escaped, as charts read markup."""
-    name = target_label(library, row, words, LONGEST_LABEL[words.language])
-    reached, wanted = (stated_by(library, row[series], words) for series in ("actual_series", main_series(row)))
+    name = target_label(library, row, words, view, LONGEST_LABEL[words.language])
+    reached, wanted = (stated_by(library, series, words) for series in (row["actual_series"], main_series(row)))
     when = span_label(row["actual_start"], row["actual_end"], words.language)
     return escape(name), escape(f"{reached} / {wanted} · {when}")
 
 
-def main_series(row: pd.Series) -> str:
-    """The column that names the target which a row is measured by."""
-    return "floor_series" if row["floor_series"] else "stretch_series"
+def main_series(row: Row) -> str:
+    """The short name of the target by which a row is measured."""
+    return str(row["floor_series"] or row["stretch_series"])
 
 
 def stated_by(library: Library, series: str, words: Words) -> str:

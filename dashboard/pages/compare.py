@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import Dash, Input, Output, State, dcc, html
 
 from dashboard import ids, points, theme
 from dashboard.components.compare_controls import CHANGING, FIELDS, compare_controls, options_of, value_of
@@ -17,7 +16,8 @@ from dashboard.groups import members
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.snapshot import comparable, main_period, periods
-from dashboard.state import CompareChoice, decode, encode
+from dashboard.state import CompareChoice, decode
+from dashboard.steering import steered
 from dashboard.words import Words
 
 PATH = "/compare"
@@ -98,15 +98,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         prevent_initial_call="initial_duplicate",
     )
     def show(search: str, _controls: list[Any], light: str, path: str) -> dict[str, Any]:
-        if path != PATH:
-            raise PreventUpdate
-        control = ctx.triggered_id
-        is_control = control in FIELDS
-        choice = chosen(search, control, ctx.triggered[0]["value"]) if is_control else decode(CompareChoice, search)
-        words, library = Words(choice.lang), shelf.at(choice.as_of)
+        choice, library, words, address = steered(shelf, CompareChoice, search, path == PATH, FIELDS, chosen)
         shown = resolve(library, choice)
         return {
-            "search": encode(choice) if is_control and encode(choice) != search else no_update,
+            "search": address,
             "values": [value_of(control, shown) for control in FIELDS],
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "layout": _layout(shown),

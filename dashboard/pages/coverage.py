@@ -5,8 +5,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import Dash, Input, Output, State, dcc, html
 
 from dashboard import coverage, ids
 from dashboard.components.chart_tools import chart_tools
@@ -17,11 +16,13 @@ from dashboard.components.shell import page
 from dashboard.components.tables import table
 from dashboard.library import Library
 from dashboard.shelf import Shelf
-from dashboard.state import CoverageChoice, TrendChoice, decode, encode, link, onward
+from dashboard.state import CoverageChoice, TrendChoice, decode, link, onward
+from dashboard.steering import steered
 from dashboard.words import Words
 
 PATH = "/coverage"
 CSV = "/download/coverage.csv"
+CONTROLS = (ids.COVERAGE_PARK, ids.COVERAGE_INDICATOR)
 MOST_ROWS, MOST_YEARS, MOST_SILENT = 80, 20, 60
 
 
@@ -175,16 +176,11 @@ def register(app: Dash, shelf: Shelf) -> None:
         prevent_initial_call="initial_duplicate",
     )
     def show(search: str, _park: str, _indicator: str, path: str) -> tuple[Any, ...]:
-        if path != PATH:
-            raise PreventUpdate
-        control = ctx.triggered_id
-        is_control = control in {ids.COVERAGE_PARK, ids.COVERAGE_INDICATOR}
-        choice = chosen(search, control, ctx.triggered[0]["value"]) if is_control else decode(CoverageChoice, search)
-        library = shelf.at(choice.as_of)
+        choice, library, words, address = steered(shelf, CoverageChoice, search, path == PATH, CONTROLS, chosen)
         shown = resolve(library, choice)
         return (
-            encode(choice) if is_control and encode(choice) != search else no_update,
+            address,
             shown.park or None,
             shown.indicator or None,
-            viewed(library, shown, Words(choice.lang)),
+            viewed(library, shown, words),
         )

@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from dashboard import ids
 from dashboard.components.charts import empty
@@ -13,7 +12,8 @@ from dashboard.components.document_view import document_view
 from dashboard.components.shell import page
 from dashboard.library import Library
 from dashboard.shelf import Shelf
-from dashboard.state import DocumentChoice, decode, encode
+from dashboard.state import DocumentChoice, decode
+from dashboard.steering import steered
 from dashboard.words import Words
 from indicators.documents import Document
 
@@ -68,6 +68,11 @@ def _list_title(document: Document, words: Words) -> str:
     return f"{document.published or words('日期不详')}  {document.title or document.name}"
 
 
+def chosen(search: str | None, _control: str, name: str | None) -> DocumentChoice:
+    """The choice after another document was set; no figure stays pointed out."""
+    return replace(decode(DocumentChoice, search), name=name or "", at="")
+
+
 def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: which document -> address -> text; then the figure asked for is brought into sight."""
 
@@ -80,18 +85,15 @@ def register(app: Dash, shelf: Shelf) -> None:
         State(ids.DOCUMENT_URL, "pathname"),
         prevent_initial_call="initial_duplicate",
     )
-    def show(search: str, name: str, path: str) -> tuple[Any, ...]:
-        if path != PATH:
-            raise PreventUpdate
-        is_control = ctx.triggered_id == ids.DOCUMENT_NAME
-        choice = decode(DocumentChoice, search)
-        choice = replace(choice, name=name, at="") if is_control else choice
-        library = shelf.at(choice.as_of)
+    def show(search: str, _name: str, path: str) -> tuple[Any, ...]:
+        choice, library, words, address = steered(
+            shelf, DocumentChoice, search, path == PATH, (ids.DOCUMENT_NAME,), chosen
+        )
         shown = resolve(library, choice)
         return (
-            encode(choice) if is_control and encode(choice) != search else no_update,
+            address,
             shown.name or None,
-            viewed(library, shown, Words(choice.lang)),
+            viewed(library, shown, words),
         )
 
     app.clientside_callback(

@@ -6,8 +6,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import Dash, Input, Output, State, dcc, html
 
 from dashboard import groups, ids, theme
 from dashboard.components.charts import empty
@@ -29,10 +28,10 @@ from dashboard.state import (
     TargetChoice,
     TrendChoice,
     decode,
-    encode,
     link,
     onward,
 )
+from dashboard.steering import steered
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
 from indicators.spans import span_label
@@ -160,6 +159,11 @@ def _documents(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
     return _card(title, document_list(found[::-1][:DOCUMENTS], choice, words, counts))
 
 
+def chosen(search: str | None, _control: str, park: str | None) -> ParkChoice:
+    """The choice after another park was set; no value stays open."""
+    return replace(decode(ParkChoice, search), park=park or "", point="")
+
+
 def register(app: Dash, shelf: Shelf) -> None:
     """The page's callback: park -> address -> page."""
 
@@ -173,16 +177,11 @@ def register(app: Dash, shelf: Shelf) -> None:
         State(ids.PARK_URL, "pathname"),
         prevent_initial_call="initial_duplicate",
     )
-    def show(search: str, park: str, light: str, path: str) -> tuple[Any, ...]:
-        if path != PATH:
-            raise PreventUpdate
-        is_control = ctx.triggered_id == ids.PARK_PARK
-        choice = decode(ParkChoice, search)
-        choice = replace(choice, park=park or "") if is_control else choice
-        library = shelf.at(choice.as_of)
+    def show(search: str, _park: str, light: str, path: str) -> tuple[Any, ...]:
+        choice, library, words, address = steered(shelf, ParkChoice, search, path == PATH, (ids.PARK_PARK,), chosen)
         shown = resolve(library, choice)
         return (
-            encode(choice) if is_control and encode(choice) != search else no_update,
+            address,
             shown.park or None,
-            viewed(library, shown, Words(choice.lang), theme.scheme_of(light)),
+            viewed(library, shown, words, theme.scheme_of(light)),
         )

@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
-from dash.exceptions import PreventUpdate
+from dash import Dash, Input, Output, State, dcc, html
 
 from dashboard import ids, points, theme
 from dashboard.components.evidence import beside, evidence_panel
@@ -19,7 +18,8 @@ from dashboard.groups import groups_of
 from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.shelf import Shelf
-from dashboard.state import TrendChoice, decode, encode, link
+from dashboard.state import TrendChoice, decode, link
+from dashboard.steering import steered
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, Words
 from indicators.spans import SPAN_NAMES, span_label
@@ -138,15 +138,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         prevent_initial_call="initial_duplicate",
     )
     def show(search: str, _controls: list[Any], light: str, path: str) -> dict[str, Any]:
-        if path != PATH:
-            raise PreventUpdate
-        control = ctx.triggered_id
-        is_control = control in FIELDS
-        choice = chosen(search, control, ctx.triggered[0]["value"]) if is_control else decode(TrendChoice, search)
-        words, library = Words(choice.lang), shelf.at(choice.as_of)
+        choice, library, words, address = steered(shelf, TrendChoice, search, path == PATH, FIELDS, chosen)
         shown = resolve(library, choice)
         return {
-            "search": encode(choice) if is_control and encode(choice) != search else no_update,
+            "search": address,
             "values": [value_of(control, shown) for control in FIELDS],
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "whole": not library.has_segments(shown.park, shown.indicator),

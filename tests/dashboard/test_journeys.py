@@ -136,6 +136,23 @@ def test_a_target_is_compared_with_its_actual(site: Page) -> None:
     expect(site.locator(".evidence mark.figure")).to_have_text(["75亿元", "100亿元", "78亿元"])
 
 
+def test_the_targets_of_one_indicator_stand_side_by_side_and_in_the_address(site: Page) -> None:
+    visit(site, "/targets?park=云岭高新区&year=2020")
+    site.get_by_text("一个指标", exact=True).click()
+    expect(site.locator(".chart-title")).to_have_text("固定资产投资：历年目标与实绩")
+    expect(site.locator("#target-park")).to_be_hidden()
+    expect(site).to_have_url(re.compile("view=indicator"))
+    choose(site, "指标", "营业收入 (1)")
+    expect(site.locator(".chart-title")).to_have_text("营业收入：历年目标与实绩")
+    expect(site.locator(".frame")).to_contain_text("有这个指标而没有读到目标的园区（1 个）：江北经开区")
+    with site.expect_download() as download:
+        site.locator(".tool:text-is('CSV')").click()
+    read = pd.read_csv(io.BytesIO(download.value.path().read_bytes()), encoding="utf-8-sig")
+    assert read[["园区", "目标", "实绩", "结论"]].values.tolist() == [["云岭高新区", 8.0, 9.5, "已达到"]]
+    visit(site, site.url)  # the address alone brings it back
+    expect(site.locator(".chart-title")).to_have_text("营业收入：历年目标与实绩")
+
+
 def test_the_csv_holds_what_the_grid_shows(site: Page, archive) -> None:
     visit(site, "/data")
     expect(site.locator(".ag-row").first).to_be_visible()
@@ -220,6 +237,7 @@ def test_nothing_is_hidden_on_the_pages_that_others_lead_to(site: Page, scheme: 
         "/why?name=云岭-2021.txt&at=88",
         "/compare?view=scatter",
         "/compare?view=heat",
+        "/targets?view=indicator",
         "/coverage?park=云岭高新区",
         "/trends?time=same",
         "/trends?view=apart&lang=en",
@@ -338,7 +356,8 @@ def test_from_the_first_screen_to_a_park_to_its_chart_in_two_clicks(site: Page) 
 
 def test_one_day_is_kept_on_all_pages_and_given_up_again(site: Page) -> None:
     visit(site, "/")
-    site.locator("#as-of").fill("2021-03-01")
+    site.locator("#as-of").fill("2021-03-01")  # is shown as the language writes it
+    expect(site.locator("#as-of")).to_have_value("2021年3月1日")
     expect(site.locator(".day-banner")).to_contain_text("之后发布的 1 篇文档不算在内")
     expect(site).to_have_url(re.compile("as_of=2021-03-01"))
     site.locator(".page-link", has_text="数据").click()

@@ -70,7 +70,7 @@ def test_what_is_left_open_is_filled_in(library):
         ("level", "growth"),
     )
     assert targets.resolve(library, TargetChoice(park="无此区", year="1900")) == TargetChoice(
-        park="云岭高新区", year="2020"
+        park="云岭高新区", indicator="investment", year="2020"
     )
     assert documents.resolve(library, DocumentChoice(name="?")).name == "江北-2021.txt"
 
