@@ -142,7 +142,8 @@ def test_the_targets_of_one_indicator_stand_side_by_side_and_in_the_address(site
     expect(site.locator(".chart-title")).to_have_text("固定资产投资：历年目标与实绩")
     expect(site.locator("#target-park")).to_be_hidden()
     expect(site).to_have_url(re.compile("view=indicator"))
-    choose(site, "指标", "营业收入 (1)")
+    site.locator("#target-indicator").click()
+    site.get_by_role("option", name="营业收入 (1)").click()
     expect(site.locator(".chart-title")).to_have_text("营业收入：历年目标与实绩")
     expect(site.locator(".frame")).to_contain_text("有这个指标而没有读到目标的园区（1 个）：江北经开区")
     with site.expect_download() as download:
