@@ -20,6 +20,7 @@ COMMANDS = {
     "correct": "deciding",
     "reject": "deciding",
     "add": "deciding",
+    "mean": "deciding",
     "undo": "deciding",
     "decisions": "deciding",
     "export": "exporting",

@@ -1,16 +1,20 @@
-"""People's decisions: `accept`, `correct`, `reject`, `add`, `undo`, `decisions`."""
+"""People's decisions: `accept`, `correct`, `reject`, `add`, `mean`, `undo`, `decisions`."""
 
 import argparse
 import getpass
+from collections.abc import Mapping
 from typing import Any
 
 from indicators.commands.options import add_database
 from indicators.commands.terminal import print_table
+from indicators.decisions import Decision
 from indicators.errors import ArchiveError
+from indicators.meanings import Meaning
 from indicators.store import deciding
 from indicators.store.engine import opened, reading
+from indicators.store.meanings import load_meanings, say
 
-_KINDS = {"accept": "认可", "correct": "更正", "reject": "否定", "add": "补录"}
+_KINDS = {"accept": "认可", "correct": "更正", "reject": "否定", "add": "补录", "mean": "定名"}
 
 
 def add(commands: Any) -> None:
@@ -26,6 +30,10 @@ def add(commands: Any) -> None:
     command.add_argument("document", metavar="NAME", help="文档名")
     command.add_argument("figure", metavar="原文", help="原文里的那个数；不止一处时多抄几个字，用【】括出数字")
     command.add_argument("fields", nargs="+", metavar="列名=值", help="例如 indicator_text=税收 value=46.2 unit=亿元")
+    command = _parser(commands, "mean", run_mean, "说明一个说法是目录里的哪个指标；往后读到的也算")
+    command.add_argument("phrase", metavar="说法", help="原文里的指标名（表的 indicator_text 列）")
+    command.add_argument("meaning", metavar="指标", help="代号或目录里的名称；写 - 表示它自成一个指标")
+    command.add_argument("--park", action="store_true", help="说的是园区名：说法算作哪个园区")
     command = _parser(commands, "undo", run_undo, "撤销一个决定；记录留着")
     command.add_argument("decision", type=int, metavar="N", help="决定的号，decisions 列出的")
     command = commands.add_parser("decisions", help="列出决定", description="列出人工决定")
@@ -69,6 +77,14 @@ def run_add(args: argparse.Namespace) -> int:
     return _said(args, number)
 
 
+def run_mean(args: argparse.Namespace) -> int:
+    """Say what a phrase stands for."""
+    meaning = "" if args.meaning == "-" else args.meaning
+    with opened(args.database) as engine:
+        number = say(engine, "park" if args.park else "indicator", args.phrase, meaning, args.who, args.reason)
+    return _said(args, number)
+
+
 def _said(args: argparse.Namespace, number: int) -> int:
     print(f"第 {number} 号决定已记下：{_KINDS[args.command]}（{args.who}）。撤销：python -m indicators undo {number}")
     return 0
@@ -102,13 +118,22 @@ def run_list(args: argparse.Namespace) -> int:
     """List the decisions."""
     with opened(args.database) as engine, reading(engine) as connection:
         made = deciding.load_decisions(connection, args.all)
+        meant = load_meanings(connection, args.all)
+    about: list[tuple[Decision | Meaning, list[str]]] = [
+        (one, [_KINDS[one.kind], one.document, one.key, f"{one.row['indicator_text']} {_amount(one.row)}"])
+        for one in made
+    ]
+    about += [(one, [_KINDS["mean"], "", "", f"{one.phrase} → {one.meaning or '自成一个'}"]) for one in meant]
     rows = [
         [
-            str(one.id), _KINDS[one.kind], one.who, one.made, one.document, one.key,
-            f"{one.row['indicator_text']} {one.row['value']:g}{one.row['unit']}", one.reason,
+            str(one.id), kind, one.who, one.made, *more, one.reason,
             f"{one.withdrawn} {one.withdrawn_by} 撤销" if one.withdrawn else "",
         ]
-        for one in made
+        for one, (kind, *more) in sorted(about, key=lambda pair: pair[0].id)
     ]  # fmt: skip
     print_table([["号", "决定", "谁", "何时", "文档", "编号", "内容", "理由", "撤销"], *rows])
     return 0
+
+
+def _amount(row: Mapping[str, Any]) -> str:
+    return f"{row['value']:g}{row['unit']}"

@@ -44,7 +44,7 @@ def _orphans(connection: Connection) -> Iterator[Fault]:
     for name in connection.scalars(select(documents.c.name).where(lost)):
         yield Fault(name, "取代它的文档不在了")
     known = select(documents.c.sha256)
-    waiting = decisions.c.sha256.not_in(known) & decisions.c.withdrawn.is_(None)
+    waiting = (decisions.c.sha256 != "") & decisions.c.sha256.not_in(known) & decisions.c.withdrawn.is_(None)
     if count := connection.scalar(select(func.count()).where(waiting)):
         yield Fault("", f"有 {count} 个决定的文档已移出；同一个文件再导入时照旧有效", grave=False)
 

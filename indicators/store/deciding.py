@@ -6,15 +6,17 @@ from typing import Any
 
 import pandas as pd
 import regex
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, union, update
 
 from indicators.decisions import Decision, decide, plain_row
 from indicators.errors import ArchiveError
 from indicators.formats.rows import parse_row
+from indicators.meanings import give_meanings
 from indicators.model import COLUMNS
 from indicators.store.loading import ALL, Choice, load_documents, load_observations
+from indicators.store.meanings import load_meanings, narrowed, widened
 from indicators.store.rows import row_key
-from indicators.store.schema import decisions, documents
+from indicators.store.schema import decisions, documents, observations
 from indicators.store.transactions import writing
 from indicators.store.writing import now
 from indicators.table import typed
@@ -94,10 +96,19 @@ def withdraw(engine: Engine, decision: int, who: str) -> None:
 
 
 def reviewed(connection: Connection, choice: Choice = ALL) -> pd.DataFrame:
-    """The observations chosen as people have decided them, see `indicators.decisions.decide`.
+    """The observations chosen as people have decided them, see `indicators.decisions.decide` and
+    `indicators.meanings.give_meanings`.
 
     The choice is of what was decided: a row whose park was corrected belongs to the park that it was corrected to.
     """
+    meanings = load_meanings(connection)
+    if not meanings:
+        return give_meanings(_decided(connection, choice), ())
+    return narrowed(choice, give_meanings(_decided(connection, widened(choice, meanings)), meanings))
+
+
+def _decided(connection: Connection, choice: Choice) -> pd.DataFrame:
+    """The observations chosen as people have decided them, each row by itself."""
     table = load_observations(connection, choice)
     made = load_decisions(connection)
     if choice.documents:
@@ -117,8 +128,7 @@ def _decide(engine: Engine, kind: str, key: str, who: str, reason: str, fields: 
     if not who.strip():
         raise ArchiveError("请写明是谁决定的：--who 姓名")
     with writing(engine) as connection:
-        table = decide(load_observations(connection, Choice(history=True)), load_decisions(connection))
-        rows = table[table["key"] == key].astype(object).to_dict("records")
+        rows = _rows_with(connection, key)
         if not rows:
             raise ArchiveError(f"没有编号为“{key}”的观测；python -m indicators show 文档名 列出编号")
         row = plain_row(rows[0])
@@ -129,6 +139,18 @@ def _decide(engine: Engine, kind: str, key: str, who: str, reason: str, fields: 
             row = _checked({c: str(row[c]) for c in CORRECTABLE} | dict(fields)) | place
         sha256 = connection.scalar(select(documents.c.sha256).where(documents.c.name == rows[0]["document"]))
         return _insert(connection, kind, who, reason, str(sha256), key, row)
+
+
+def _rows_with(connection: Connection, key: str) -> list[dict[Any, Any]]:
+    """The rows of this key as they were read or decided; of their documents alone, since an archive may be large."""
+    read = select(documents.c.name).join(observations).where(observations.c.key == key)
+    decided = select(documents.c.name).join(decisions, decisions.c.sha256 == documents.c.sha256)
+    names = tuple(connection.scalars(union(read, decided.where(decisions.c.key == key))))
+    if not names:
+        return []
+    made = [decision for decision in load_decisions(connection) if decision.document in names]
+    table = decide(load_observations(connection, Choice(names, history=True)), made)
+    return table[table["key"] == key].astype(object).to_dict("records")
 
 
 def _insert(

@@ -105,21 +105,23 @@ observations = Table(
     UniqueConstraint("document_id", "place"),
     Index(None, "park", "name"),
     Index(None, "name"),
+    Index(None, "key"),
 )
 
+DECISIONS = ("accept", "correct", "reject", "add", "mean")
 decisions = Table(
     "decisions",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("kind", Text, CheckConstraint("kind IN ('accept', 'correct', 'reject', 'add')", "kind"), nullable=False),
+    Column("kind", Text, CheckConstraint(f"kind IN {DECISIONS}", "kind"), nullable=False),
     Column("who", Text, nullable=False),
     Column("made", Text, nullable=False),
     _text("reason"),
-    Column("sha256", Text, nullable=False, index=True),  # of the document
-    Column("key", Text, nullable=False),  # of the row as it was read
+    Column("sha256", Text, nullable=False, index=True),  # of the document; "" where a phrase was given its meaning
+    Column("key", Text, nullable=False),  # of the row as it was read; the phrase
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("row", Text, nullable=False),  # JSON: the row as it was decided, all columns
+    Column("row", Text, nullable=False),  # JSON: the row as it was decided, all columns; of a phrase what it stands for
     Column("withdrawn", Text),  # when
     Column("withdrawn_by", Text),
 )
