@@ -84,3 +84,30 @@ def test_every_command_is_listed_and_explained():
     )
     assert [command for command in COMMANDS if not re.search(rf"^ +{command}\b", done.stdout, re.MULTILINE)] == []
     assert [command for command in COMMANDS if f"indicators {command}" not in README] == []
+
+
+def test_a_phrase_is_given_its_meaning_and_loses_it(run, tmp_path: Path):
+    text = "标题：简报\n发布日期：2024-01-18\n\n2023年，云麓高新区云网贸易额20亿元。"
+    (tmp_path / "文.txt").write_text(text, encoding="utf-8")
+    run("import", tmp_path / "文.txt")
+    assert "第 1 号决定已记下：定名（张三）" in run("mean", "云网贸易额", "进出口总额", "--who", "张三")[1]
+    assert "1 个值" in run("series", "--indicator", "imports_exports")[1]
+    assert "定名  张三" in run("decisions")[1]
+    assert "云网贸易额 → imports_exports" in run("decisions")[1]
+    run("undo", "1", "--who", "张三")
+    assert "0 个值" in run("series", "--indicator", "imports_exports")[1]
+    assert "张三 撤销" in run("decisions", "--all")[1]
+    assert run("mean", "云网贸易额", "没有的指标")[0] == 1
+
+
+def test_findings_that_were_answered_are_listed_on_request(run, tmp_path: Path):
+    head = "标题：{year}年简报\n发布日期：{next}-01-18\n\n"
+    for year, said in ((2022, "税收100亿元。"), (2023, "税收120亿元，同比增长8%。")):
+        text = head.format(year=year, next=year + 1) + f"{year}年，云麓高新区{said}"
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    run("import", tmp_path)
+    assert "1 处需要核对。\n" in run("findings")[1]
+    key = re.search(r"([0-9a-f]{12}) .* growth ", run("show", "2023.txt")[1])[1]
+    run("accept", key, "--who", "张三")
+    assert run("findings")[1] == "0 处需要核对。另有 1 处已有人决定，--all 一并列出。\n"
+    assert "说增长8%" in run("findings", "--all")[1]

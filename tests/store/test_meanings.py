@@ -95,7 +95,7 @@ def test_an_archive_without_meanings_is_brought_up_to_date(imported: Engine, dat
     correct(imported, key_of(imported, 10.0), "张三", "漏了小数", {"value": "10.5"})
     with imported.connect() as connection, connection.begin():
         connection.execute(text("DROP INDEX ix_observations_key"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     again = open_engine(database)
     say(again, "indicator", PHRASE, "gdp", "张三")
     assert [row[2:4] for row in rows(again) if row[1] == PHRASE] == [("gdp", 10.5), ("gdp", 20.0)]
