@@ -29,8 +29,13 @@ _COUNTED_INDUSTRIES = regex.compile(
 )
 # 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
 _SPOKEN_OF = regex.compile(
-    r"^(?:至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块"
+    r"^(?:而|但|其中|同时|至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块"
     r"|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$"
+)
+# PM10浓度不降反升，上升了1.8%: how something fared, said before by how much.
+_FARES = regex.compile(
+    r"(?<=.{2})(?:不[升增涨降减]反[升增涨降减]|由[^，。；]{1,3}转[^，。；]{1,2}|止跌回升|止降回升|扭亏为盈|稳[步中]有?[升增降进]|企稳回升|逆势[增上][长扬升]|持续向好"
+    r"|再创新高|快速增长|平稳增长|稳步增长|稳步提升|持续增长|持续改善|持续下降|大幅[增提下降][长升降])$"
 )
 # 招引亿元以上项目87个，其中10亿元以上9个
 _SIZE = (
@@ -58,7 +63,7 @@ _SHARED = regex.compile(r"\d[\d.,]*[余多]?[\u4e00-\u9fff]{1,4}?的(?P<head>[^�
 _STRIVES = regex.compile(r"(?:力争|冲刺|确保|争取|奋斗目标|保|争|挑战)(?:完成|达到|实现)?")
 _HEAD = regex.compile(
     r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
-    r"|经费|补贴|价格|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|额|量|值)$"
+    r"|经费|补贴|价格|浓度|强度|密度|指数|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|额|量|值)$"
 )
 _GRADE_ONLY = re.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
 _GRADE_AHEAD = regex.compile(r"^(?:国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
@@ -69,7 +74,7 @@ _QUALITY_ONLY = regex.compile(
 )
 _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
 _GIVES = regex.compile(r"(?:拿出|投入|安排|设立|发放|兑现|筹集|列支|拨付|争取)(?:了|到)?(?:近|超|约|逾|不少于)?$")
-_FUND = regex.compile(r"(?:资金|基金|贷款|补贴|奖金|债券|经费|红包|消费券)$")
+_FUND = regex.compile(r"(?:资金|基金|贷款|补贴|奖金|债券|经费|红包|消费券|奖励|补助|贴息|资助|红利|授信|信贷)$")
 _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
 _NAMED = re.compile("企业|项目|“")
 _COUNTS_UP = re.compile(
@@ -126,8 +131,9 @@ def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
         if before or not _GIVES.search(spot.clause):
             if before:
                 return Noun("")
-        elif (named := noun_after(text[figure.bound_end :], limit)) and _FUND.search(named.text):
-            return named  # 每年拿出3亿元扶持资金
+        else:
+            named = noun_after(text[figure.bound_end :], limit)
+            return named if _FUND.search(named.text) else Noun("")  # 每年拿出3亿元扶持资金
     after = noun_after(text[figure.bound_end :], limit)
     if not after or RESPECTS.fullmatch(after.text) or _ATTRIBUTE.match(after.text):
         return Noun("")
@@ -172,7 +178,7 @@ def _named_earlier(spot: Spot) -> str:
     for part in reversed(clauses_of(spot.gap)[-2:]):
         if known := known_head(part):
             return known
-        part = _SPOKEN_OF.sub("", part)
+        part = _FARES.sub("", _SPOKEN_OF.sub("", part))
         noun = noun_before(part) if 2 <= len(part) <= 20 else Noun("")
         if noun and (identify(noun.text) or (noun.text == part and _measures(part))):
             return noun.text

@@ -125,6 +125,8 @@ class Clock:
             return self._through(start)
         if start and part[:1] in {"前", "头"}:
             return start, date(start.year + _number(part[1]) - 1, 12, 31)
+        if end and part[:1] == "后":
+            return date(end.year - _number(part[1]) + 1, 1, 1), end
         return start, end
 
     def _iso(self, parts: dict[str, str], year: int | None) -> Span:

@@ -18,6 +18,7 @@ _AT_EVENT = regex.compile(
 _DATELINE = regex.compile(
     r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*[^，。；\d]{0,20}"
 )
+_UP_TO = ("截至", "截止", "到", "至", "自", "从")
 
 
 def came_of_event(scope: Scope, words: str) -> bool:
@@ -36,7 +37,7 @@ def note_event(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int
     for mention in mentions:
         if (
             mention.kind in {"day", "iso"}
-            and not mention.since
+            and not (mention.since or scan.text.endswith(_UP_TO, start, mention.start))
             and _DATELINE.fullmatch(scan.text, start, mention.start)
             and _EVENT.search(sentence)
         ):

@@ -213,6 +213,7 @@ def settle_basis(statement: Statement, when: When) -> Statement:
     if grown and plan_end and not when.since and "累计" in statement.held and "同比" not in statement.held:
         return statement._replace(basis="since")  # 到2025年，能耗累计下降13%
     year = _BASE_YEAR.search(statement.base)
-    if statement.basis == "since" and not several and end and year and int(year[1]) == end.year - 1:
+    counted = statement.measure == "change" and statement.base.endswith(("底", "末"))  # 比2022年底多出38家
+    if statement.basis == "since" and not (several or counted) and end and year and int(year[1]) == end.year - 1:
         return statement._replace(basis="yoy")
     return statement

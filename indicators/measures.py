@@ -12,9 +12,11 @@ _STATE = regex.compile(r"占(?P<whole>[^，；。]*?)的?(?:比重|比例)|(?:�
 _PREVIOUS = regex.compile(r"上一?年|去年|同期|前一年|上年度")
 _BETTER_LOW = regex.compile(r"浓度|PM|排放|能耗|失业|综合指数|噪声")
 _NARROWS = regex.compile("收窄|缩小|扩大")
+_ITS_END = regex.compile("年年?[末底初]$")
 _MONTH = regex.compile(r"上月|前一?月|上个月")
 _QUARTER = regex.compile(r"上一?季度|上季|[一二三四]季度")
-_BEGINNING = regex.compile(r"年初|[十一二三四五六七八九]五|\d{4}年|前$|年前|挂牌|揭牌|成立|设立|期初|上届|启动|末")
+_BEGINNING = regex.compile(r"年初|[十一二三四五六七八九]五|\d{4}年|前$|年前|挂牌|揭牌|成立|设立|期初|上届|启动|末|年底")
+_GOES_ON = regex.compile("[、，]|力争|冲刺|争取|确保|挑战")
 _WHOLE_EDGES = regex.compile(r"^(?:了|到|据)|(?:比重|比例|的)$")
 
 
@@ -30,12 +32,12 @@ class Measured(NamedTuple):
 def compare(base: str) -> str:
     """The basis of a comparison with `base`: yoy, mom, qoq or since.
 
-    >>> compare("上年"), compare("2015年末"), compare("年初"), compare("上月")
-    ('yoy', 'since', 'since', 'mom')
+    >>> compare("上年"), compare("去年底"), compare("2015年末"), compare("年初"), compare("上月")
+    ('yoy', 'since', 'since', 'since', 'mom')
     """
     if _MONTH.search(base):
         return "mom"
-    if _PREVIOUS.search(base):
+    if _PREVIOUS.search(base) and not _ITS_END.search(base):
         return "yoy"
     if _QUARTER.search(base):
         return "qoq"
@@ -76,6 +78,8 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
             return Measured("growth", "yoy", -abs(value) if fall else value, unit)
         return _bare_rate(figure, clause, indicator, own, before)
     if rule.measure == "growth":
+        if _ITS_END.search(groups.get("base", "")) and _PREVIOUS.search(groups["base"]):
+            basis = "yoy"  # 生猪存栏比上年末增长17.2%
         fall = fall or (rule.name == "ratio.growth.improved" and bool(_BETTER_LOW.search(indicator)))
         if unit == "倍":
             value, unit = round(value * 100, 6), "%"
@@ -99,5 +103,6 @@ def _bare_rate(figure: Figure, clause: str, indicator: str, own: bool, before: M
     if figure.signed or (own and is_amount(indicator) and figure.kind == "quantity" and unit == "%"):
         return Measured("growth", "yoy", value, unit)
     if not own and before and before.measure == "growth":
-        return Measured("growth", before.basis, value, unit)
+        # 能耗下降确保3.5%、力争4%
+        return Measured("growth", before.basis, -value if before.value < 0 and _GOES_ON.match(clause) else value, unit)
     return Measured("level", "", value, unit)

@@ -21,6 +21,7 @@ _HEADS = (
     "|覆盖率|资产总额|资产|存款余额|贷款余额|余额|消费额|人均可支配收入|能耗|用电量|发电量|人数|户数|起数|次数|件数|面积|贡献率|增速|增幅"
 )
 _TAIL = regex.compile(rf"的?(?:{_HEADS})$")
+_RATE = re.compile("(?:率|人数|户数|覆盖面)$")
 _SHORT_TAIL = regex.compile(r"(?:余额|总额|产值|投资|收入|支出|产量|增加值|面积|人数)$")
 _GROUP = re.compile(
     r"(?P<group>(?!企业|园区|项目|公司|机构|中心).{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
@@ -117,6 +118,8 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     tail = _TAIL.search(last)
     if tail and "人均可支配收入" in tail[0] and all(_PEOPLE.search(m) or m in {"城镇", "农村"} for m in members):
         return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
+    if not tail and (shared := _shared_rate(members)):
+        return [("", member + shared) for member in (*members[:-1], last.removesuffix(shared))]
     if tail and tail.start() == 0:
         tail = _SHORT_TAIL.search(last)
     if not tail or tail.start() == 0 or any(_TAIL.search(member) or _is_amount(member) for member in members[:-1]):
@@ -138,6 +141,15 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
         return [("", segment + head) for segment in segments]
     industry = all(segment.endswith("业") for segment in segments)
     return [(segment, segment + head if industry else head) for segment in segments]
+
+
+def _shared_rate(members: list[str]) -> str:
+    """What a list says last of each of its members: 设备联网率 of 废水、废气设备联网率, "" where they are not alike."""
+    *others, last = members
+    size = len(others[0])
+    alike = size <= 4 and all(len(member) == size and not _RATE.search(member) for member in others)
+    shared = last[size:]
+    return shared if alike and len(shared) > 2 and _RATE.search(shared) else ""
 
 
 def split_segment(noun: str) -> tuple[str, str]:

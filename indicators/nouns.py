@@ -18,7 +18,7 @@ _ASIDE = re.compile(r"——[^，。；—]{4,30}——")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
 _BRACKET = regex.compile(r"^（[^）]*）")
 _TRAILING = regex.compile(
-    r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|[一二三四五六七八九十]年(?:来|间)?)+$"
+    r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|[一二三四五六七八九十]年(?:来|间)?)+$"
 )
 _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = re.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
@@ -27,6 +27,10 @@ _LESS = re.compile(r"^净?减少(?=.{2})")
 _ADVERBS_INSIDE = regex.compile(r"(?:计划|预计|力争|(?<!模)拟(?!开|建|合|人|真)|分别|累计|同比)(?=.{2})")
 _CALIBRE = re.compile(r"^\d+万元(?:及以上|以上)?口径的?")
 # What somebody did to it: 引来的高层次人才, 收集到的科技成果.
+_WHICH = re.compile(
+    r"(?:拥有|持有|具有|具备|享有|设有|建有|配有|获得|取得|通过|设立|建立)[^，。；]{2,}"
+    r"的(?:企业|公司|机构|单位|园区|学校|人员|项目)"
+)
 _DONE = regex.compile(
     rf"(?:{one_of('keep')}|{one_of('govern_first')}|引来|联系|联合|聚拢|评上|吸引)(?:来|到|起来|过|了)?的(?=.{{2}})"
 )
@@ -37,6 +41,11 @@ _QUALITY_AMONG = regex.compile(
     r"^.{0,10}?(?P<head>企业|项目|单位|机构|平台)中，?(?P<quality>亏损|盈利|停产|投产|在建|开工|竣工|增长|下降|规上|上市|外资|民营|国家级|省级)的?$"
 )
 _ACTED = regex.compile(rf"(?<={one_of('actor')}){one_of('govern_first')}(?:了|到|出|为)?(?=.{{2}})")
+# 中小企业获得授信: what somebody was given.
+_GOT = regex.compile(
+    r"[^，。；的]{0,8}(?:企业|商户|主体|职工|群众)(?:获得|获|享受|争取|拿到)(?:了|到)?"
+    r"(?=授信|贷款|融资|补贴|补助|资金|奖励)"
+)
 _AT_PERIOD = regex.compile(r"^(?:起步时|成立时|以来|期间|一年里|就|已|的|末|底|年|时)+")
 _BEFORE_PERIOD = regex.compile(r"(?:从|由|自|在|到|至|截至)$")
 _ORGAN = regex.compile(
@@ -67,7 +76,7 @@ _DOING = regex.compile(
     r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|选聘|派出|梳理|排查|解决|提供|引育)了?$"
 )
 _EVENT = regex.compile(
-    "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制"
+    "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制|走进|参加|参与|赴"
 )
 _ADVERBS = re.compile(
     r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达"
@@ -81,6 +90,7 @@ _NEXT_HEAD = regex.compile(
 )
 _CLAUSE_END = re.compile(r"[，；：。！？|]|(?:19|20)\d{2}年|今年|去年|上年")
 _NOT_AFTER = ("的", "、", "和", "与", "及", "）", "（", "以", "左", "上下", "”", "—", "/")
+_HAS = regex.compile("[很都]?有(?![限机色效线])|不(?!锈|动产|良)|没")  # 冲刺2亿美元有把握
 _JOINED_END = regex.compile(r"(?:、|和|与|及|以及)[^、和与及]{0,3}$")
 _JOINT = re.compile(r"[、和与及]$|以及$")
 # What is counted and stands there to be counted: enterprises, platforms, roads.
@@ -163,7 +173,7 @@ def noun_before(clause: str) -> Noun:
     for _ in range(4):
         if match := _NEW.match(text):
             new, text = True, _strip_lead(text[match.end() :])
-        elif (match := _govern().match(text)) and not (text.startswith("每") and "拥有" in match[0]):
+        elif (match := _govern().match(text)) and not _says_which(text, match):
             rest = _strip_lead(text[match.end() :])
             done = done or bool(_DOING.search(match[0]))
             if before := match["before"]:
@@ -174,7 +184,7 @@ def noun_before(clause: str) -> Noun:
             text = rest
         else:
             break
-    if acted := _ACTED.search(text):
+    if acted := _ACTED.search(text) or _GOT.match(text):
         text = text[acted.end() :]
     if (
         not new
@@ -195,11 +205,18 @@ def noun_before(clause: str) -> Noun:
     text = _QUALITY_AMONG.sub(r"\g<quality>\g<head>", text)
     text = _clean_noun(_PART_OF.sub("", _CALIBRE.sub("", text)))
     tail = text.rpartition("的")[2]
-    if tail != text and identify(tail) and not identify(text) and not _CLASS.search(text):
+    if tail != text and identify(tail) and not (identify(text) or _CLASS.search(text) or _WHICH.fullmatch(text)):
         text = tail  # 通过达标验收的基层党组织
     if not is_noun(text) or (not verb and _BARE_VERB.fullmatch(text)):
         return Noun("", verb, new, less)
     return Noun(text, verb, new, less, done=done, subject=subject)
+
+
+def _says_which(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb only says which of them are meant: 拥有进出口经营权的企业, 每万人拥有发明专利."""
+    if "拥有" in match[0] and text.startswith("每"):
+        return True
+    return not match["before"] and bool(_WHICH.fullmatch(text))
 
 
 def _after_period(text: str) -> tuple[str, str]:
@@ -242,7 +259,7 @@ def noun_after(text: str, limit: int) -> Noun:
     if cut := _CLAUSE_END.search(text):
         text = text[: cut.start()]
     text = _close_bracket(text)
-    if text.startswith(_NOT_AFTER):
+    if text.startswith(_NOT_AFTER) or _HAS.match(text):
         return Noun("")
     event = False
     first = _keep().match(text)

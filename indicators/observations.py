@@ -135,7 +135,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
             return base + timedelta(days=1), clock.last
         return (None, clock.last) if sums and clock.last else clock.today
     if statement.previous:
-        return _of_origin(when, stock)
+        return _of_origin(when, stock, clock)
     if statement.basis == "since" and statement.base and (base := base_end(statement.base, end)):
         return base + timedelta(days=1), end
     if stock and clock.first and _is_of_today(place, end):
@@ -220,8 +220,8 @@ def _over_years(statement: Statement, start: date, end: date, stock: bool, place
     return last_year if _REACHED.search(statement.held) else (start, end)
 
 
-def _of_origin(when: When, stock: bool) -> Span:
-    """The period of the value that something came from: its own, or the year before the span."""
+def _of_origin(when: When, stock: bool, clock: Clock) -> Span:
+    """The period of the value that something came from: its own, the year before the span, or today before a plan."""
     start, end = when.span
     if start is None or end is None:
         return None, None
@@ -231,7 +231,7 @@ def _of_origin(when: When, stock: bool) -> Span:
         first = date(start.year, 12, 31)
         return (first, first) if stock else (start, first)
     if end.year == start.year:
-        return None, None
+        return clock.today if stock and clock.last and end > clock.last else (None, None)
     before = date(start.year - 1, 12, 31)
     return (before, before) if stock else (date(before.year, 1, 1), before)
 

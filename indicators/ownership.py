@@ -15,6 +15,7 @@ from indicators.gazetteer import is_listed
 from indicators.lexicon import each, word_in
 from indicators.scan import Scan, clause_start
 from indicators.statement import Statement
+from indicators.stories import People, Stories
 
 
 def _but_after(stems: str, words: str, rest: str) -> str:
@@ -37,11 +38,11 @@ _FIRM = re.compile(
         (
             each(_KNOWN, "(?!系|等)"),
             r"一(?<![\d十百千]一)家(?:企业|公司)?(?=[全去今前年就产营投销纳]|\d)",
-            each("有像那某", r"一?家[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)"),
-            r"一(?<![\d十百千万第每首]一)家[^，。；、]{1,20}?(?:企业|公司|工厂|厂)(?!以上)",
+            each("有像那某", r"一?家[^，。；、]{1,20}?(?:企业|[药车外民央]企|公司|工厂|厂)(?!以上)"),
+            r"一(?<![\d十百千万第每首]一)家[^，。；、]{1,20}?(?:企业|[药车外民央]企|公司|工厂|厂)(?!以上)",
             r"一(?<![\d十百千万第每]一)家(?:企业|公司)(?=[增投年规全合营产])",
             each("两二三", r"(?<![\d十百千万第每][两二三])家[^，。；、]{0,8}?(?:企业|公司)(?=[增投年规全合营产])"),
-            "有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业|厂)",
+            "有限(?:责任)?公司|股份公司|该项目|该企业|该公司|这家(?:公司|企业)|某[^，。；]{0,14}(?:公司|企业|厂)|所在的?(?:公司|企业|工厂)(?!数)",
             each("一二三", "期(?:项目|(?=总投资|投资))"),
             r"单一(?:车型|产品|品种)|一(?<![\d十百千万]一)款|单笔|最[大高多长][^，。；、]{0,5}一[笔家个单]",
             r"线(?=[月年]产能)|企业(?=相关负责人|负责人|总经理|董事长|创始人)",
@@ -77,15 +78,18 @@ _COUNTED_UP = regex.compile(
     r"(?:等|共|累计|全区|园区|高新区|经开区|企业|项目)\d+(?:多|余)?[家个户]|\d+(?:多|余)?[家户个](?:企业|项目|公司|重点|世界|国家)"
 )
 _LISTED = regex.compile(r"^[^\d，。；]*(?:等|、)[^，。；]{0,6}$")
-_AREA_AGAIN = regex.compile(r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)")
+_AREA_AGAIN = regex.compile(
+    r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)"
+    r"|(?<=^|[，；。])(?:该|我|本)[区园县]"
+)
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
 _FIRMS_FIGURE = re.compile(
     "产值|营收|营业收入|销售|订单|产能|员工|研发|利润|税收|纳税|专利|出口|估值|份额|客户|用工|增长"
 )
 _ANYBODY = re.compile("[区园市省县]|企业|产业|行业|全年|我们|累计|[、，]其中|[家个户]")
 _OTHERS = re.compile(
-    r"(?:(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在|同一时期)?(?:我国|全国|全球|世界)(?!前列)[^，。]{0,14}?(?:为"
-    r"|达|增长|下降|突破|超|占|共|有|完成)"
+    r"(?:而|(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在|同一时期)*(?:(?:我国|全国|全球|世界)(?!前列)[^，。]{0,18}?(?:为"
+    r"|达|增长|下降|突破|超|占|共|有|完成)|我国[^，。；占居第]{0,18}$)"
 )
 # 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
 _OTHERS_RATE = re.compile(
@@ -116,8 +120,9 @@ _PART = re.compile(r"(?:加强|推进|加快|推动|提升|(?<![\u4e00-\u9fff])[
 class Owners:
     """Whom the sentences of a passage name beside its area: firms, and parts of the area, each with where it ends."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, people: People) -> None:
         text = self.text = scan.text
+        self.stories = Stories(scan, people)
         self.parts: list[tuple[int, str]] = []
         if word_in(text, _PARTS):
             self.parts += [(match.end(), match[1]) for match in _PART.finditer(text)]
@@ -143,6 +148,9 @@ class Owners:
         The sentence begins at `start`; `park` where the text is about a park, so that 全市 is the city around it.
         """
         text, figure = self.text, statement.figure
+        areas_alone = identify(statement.indicator) and not _FIRMS_FIGURE.search(statement.indicator)
+        if not areas_alone and self.stories.tells(start, figure.start):
+            return "故事里的数"
         if figure.dimension in _FIRMS_OWN:
             firm = next((span for span in reversed(self.firms) if start <= span[0] and span[1] <= figure.start), None)
             if firm and figure.start - firm[1] < 60:

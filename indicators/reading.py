@@ -29,6 +29,7 @@ from indicators.publication import find_published
 from indicators.scan import Scan, clause_start, scan_passage
 from indicators.statement import Statement, Topic
 from indicators.statements import read_sentence
+from indicators.stories import People
 from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, read_caption, read_header, read_row
 from indicators.units import units
 
@@ -82,6 +83,7 @@ class _Reader:
         self.marks: list[Mark] = []
         self.columns: list[Column] | None = None  # of the table that is being read
         self.caption = ""
+        self.people = People()
         self.plans = 0  # where the plans of the sentence at hand begin
         self.broken: list[Scope] = []  # where articles broke off that go on behind another
         self.above: When | None = None  # the period before the line that heads a table
@@ -131,13 +133,18 @@ class _Reader:
         """Read a passage."""
         text = scan.text
         header = (len(text) < 120 or text.startswith("资料来源")) and _HEADER.match(text)
+        told = 0  # where what the passage tells of the area begins
         if header or _CAPTION.match(text):
+            told = len(text) if header else _after_caption(scan)
             reason = "页眉或署名" if header else "图注或说明"
             for figure in [*scan.figures, *(figure for figure, _ in scan.aside)]:
-                self._mark(scan, figure, "set_aside", reason)
-            return
+                if figure.start < told:
+                    self._mark(scan, figure, "set_aside", reason)
+            if told == len(text):
+                return
         for figure, reason in scan.aside:
-            self._mark(scan, figure, "set_aside", reason)
+            if figure.start >= told:
+                self._mark(scan, figure, "set_aside", reason)
         if scan.passage.continues:
             self._read_sentences(scan)
             return
@@ -148,15 +155,19 @@ class _Reader:
             return
         self.above = None
         enter_passage(self.scope, scan)
-        self._read_sentences(scan)
+        if pictured := [area.name for area in scan.areas if area.end <= told and area.kind == "park"]:
+            self.scope.area = pictured[-1]  # 该区 after a caption is the park of the picture
+        self._read_sentences(scan, told)
         if scan.passage.jump:
             self.broken.append(copy(self.scope))
 
-    def _read_sentences(self, scan: Scan) -> None:
-        owners, text = Owners(scan), scan.text
+    def _read_sentences(self, scan: Scan, first: int = 0) -> None:
+        owners, text = Owners(scan, self.people), scan.text
         parks = any(area.kind in {"park", "self"} for area in scan.areas)
         cues = parks or scan.mentions or owners.parts or self.scope.at_event or may_announce(text) or tells_event(text)
         for start, end in scan.sentences():
+            if start < first:
+                continue
             if cues or scan.figures_between(start, end):
                 self._read_sentence(scan, owners, start, end)
             else:
@@ -282,3 +293,12 @@ class _Reader:
 
     def _mark(self, scan: Scan, figure: Figure, fate: str, reason: str) -> None:
         self.marks.append(Mark(*scan.passage.span(figure.start, figure.end), fate, reason))
+
+
+def _after_caption(scan: Scan) -> int:
+    """Where a caption goes on to tell of the area (图为…。该区现有企业430家), else the text's end."""
+    text = scan.text
+    told = text.find("。") + 1
+    if told and any(area.start == told and area.kind in {"park", "self"} for area in scan.areas):
+        return told
+    return len(text)

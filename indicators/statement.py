@@ -52,11 +52,14 @@ class Topic:
     last: Statement | None = None
     opening: str = ""  # the first words of the sentence before, where it had no figures: its subject may serve on
     recent: list[Statement] = field(default_factory=list)  # the statements of this sentence
+    before: list[Statement] = field(default_factory=list)  # those of the sentence with figures before it
     whole: Statement | None = None  # what 其中 takes parts of, until the semicolon
 
     def counted(self, figure: Figure) -> "Statement | None":
         """The statement that last counted something in the figure's unit, parts (其中) left out."""
-        told = [*self.recent, *([self.last] if self.last and not self.recent else [])]
+        told = self.recent or ([self.last] if self.last else [])
+        if self.last and not self.recent and figure.dimension in {"count", "people"}:
+            told = self.before or told  # 今年安排项目28个，投资9.3亿元。到5月末，已完工12个
         for statement in reversed(told):
             same = _bare_unit(statement.figure.unit) == _bare_unit(figure.unit)
             if same and not statement.part and statement.measure in {"level", "change"}:

@@ -38,7 +38,7 @@ _RATE_NOUN = regex.compile(
 _ORIGIN = re.compile(r"(?:由|从)[^，；。]{0,14}$")
 _RISES = regex.compile(
     r"，?的?(?:逐步|一路|大幅|稳步|迅速|快速|继续|进一步|分别)*(?:提高|增加|增长|增|提升|上升|扩大|发展|下降|降|降低|减少|回落|攀升|跃升|扩展"
-    r"|拓展|缩短|压缩|压减|收窄|放缓|加快|回升|下调|上调|调整|转|升|跃|变|到|至)"
+    r"|拓展|缩短|压缩|压减|整合|合并|归并|精简|缩减|集中|重组|收窄|放缓|加快|回升|下调|上调|调整|转|升|跃|变|到|至)"
 )
 _ARRIVES = regex.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
@@ -98,7 +98,7 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
         topic.hear(text, start, end)
         return found
     position = start
-    topic.recent = found
+    topic.before, topic.recent = topic.recent, found
     groups = group_figures(text, figures)
     for number, group in enumerate(groups):
         _take_parts(topic, text[position : group[0].bound_start])

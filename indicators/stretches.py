@@ -10,7 +10,9 @@ from indicators.numerals import parse_numeral
 from indicators.reach import PART_OF_YEAR
 from indicators.scan import Scan
 
-_SAME_PERIOD_IS = re.compile(r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?")
+_SAME_PERIOD_IS = re.compile(
+    r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?|(?<=[由从](?:去|上|前)年)的?同期的?"
+)
 _JOINTS = {"、", "和", "，", "与", "及"}
 
 
@@ -18,10 +20,11 @@ def same_period(scope: Scope, scan: Scan, mention: Mention, when: When, position
     """The stretch of an earlier year that a number is of: 2011年同期是17.2%, 而去年同期为35.1亿元."""
     if mention.kind not in {"year", "relative"} or not _SAME_PERIOD_IS.fullmatch(scan.text, mention.end, position):
         return None
-    year, (first, last) = scope.clock.dates(mention, when.year)[1], when.span
-    if year is None or first is None or last is None or first.year != last.year:
+    said, (first, last) = scope.clock.dates(mention, when.year)[1], when.span
+    if said is None or first is None or last is None or first.year != last.year:
         return None
-    return date(year.year, first.month, 1), month_end(year.year, last.month)
+    year = said.year if mention.kind == "year" else first.year - 1  # 去年同期 is of the year before the one told of
+    return date(year, first.month, 1), month_end(year, last.month)
 
 
 def dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: bool) -> Span:
