@@ -17,9 +17,10 @@ from dashboard.desk import Desk
 from dashboard.editors import PASSWORD_HASH, Editors
 from dashboard.server import can_have_workers, serve
 from dashboard.stock import Stock
-from indicators.archive import Archive, read_archive
+from indicators.archive import read_archive
 from indicators.errors import ArchiveError
 from indicators.formats import SHOWN
+from indicators.holdings import Held, Holdings
 
 SEEDS = ["seeds"]
 
@@ -37,9 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         listener = _listen(options.host, options.port)
         with listener:
             stock = Stock(seeds=options.paths or SEEDS)
-            archive = _read(options.paths, stock)
+            held = _read(options.paths, stock)
             editors = Editors(listener.getsockname()[0], _password_hash(), folder_only=bool(options.paths))
-            _serve(archive, Desk(stock, editors), listener, options)
+            _serve(held, Desk(stock, editors), listener, options)
     except StartError as error:
         print(error, file=sys.stderr)
         return 1
@@ -106,12 +107,12 @@ def _why_not(error: OSError, host: str, port: int) -> str:
     return f"不能启动：不能在 {host} 的端口 {port} 上监听（{error.strerror}）。请用 --host 和 --port 另选。"
 
 
-def _read(paths: Sequence[str], stock: Stock) -> Archive:
+def _read(paths: Sequence[str], stock: Stock) -> Holdings:
     """The archive on disk where no paths are named and there is something in it; else what the paths hold."""
     if not paths:
         try:
-            if archive := stock.renewed():
-                return archive
+            if held := stock.renewed():
+                return held
         except ArchiveError as error:
             raise StartError(f"不能启动：{error}") from None
         paths = SEEDS
@@ -124,7 +125,7 @@ def _read(paths: Sequence[str], stock: Stock) -> Archive:
         print(f"没有读：{path}：{reason}", file=sys.stderr)
     if not archive.documents:
         raise StartError(f"不能启动：{'、'.join(paths)} 里没有可读的文字（{SHOWN}）。请放入文字，或换一个文件夹。")
-    return archive
+    return Held(archive)
 
 
 def _progress(done: int, total: int, name: str) -> None:
@@ -145,10 +146,10 @@ def _password_hash() -> str:
     return given
 
 
-def _serve(archive: Archive, desk: Desk, listener: socket.socket, options: argparse.Namespace) -> None:
-    print(f"读了 {len(archive.documents)} 篇文字，{len(archive.observations)} 条观测；正在准备页面……", file=sys.stderr)
+def _serve(held: Holdings, desk: Desk, listener: socket.socket, options: argparse.Namespace) -> None:
+    print(f"读了 {len(held.documents)} 篇文字，{held.total} 条观测；正在准备页面……", file=sys.stderr)
     try:
-        app = create_app(archive, desk=None if desk.editors.folder_only else desk)
+        app = create_app(held, desk=None if desk.editors.folder_only else desk)
     except ArchiveError as error:
         raise StartError(f"不能启动：{error}") from None
     print(desk.editors.rule(), file=sys.stderr)

@@ -38,6 +38,7 @@ from dashboard.state import (
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.catalogue import catalogue
+from indicators.holdings import Holdings
 
 VIEWS: dict[str, tuple[Any, type[Choice]]] = {
     overview.PATH: (overview.view, Choice),
@@ -59,8 +60,8 @@ EDITING: dict[str, tuple[Any, type[Choice]]] = {
 TITLES = dict(PAGES) | {park.PATH: "园区", why.PATH: "为什么", sign_in.PATH: "登录"}
 
 
-def create_app(archive: Archive, known: Mapping[str, Any] | None = None, desk: Desk | None = None) -> Dash:
-    """The application for one archive, warmed up and ready to be served as `create_app(archive).server`.
+def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None, desk: Desk | None = None) -> Dash:
+    """The application for what is held, warmed up and ready to be served as `create_app(held).server`.
 
     `known` is the catalogue of indicators by id; the project's own if it is not given. With a desk the pages show the
     archive as it is at each moment, and editors may change it; without one it stays as it is. ArchiveError where the
@@ -68,7 +69,7 @@ def create_app(archive: Archive, known: Mapping[str, Any] | None = None, desk: D
     """
     editors = desk.editors if desk else Editors(folder_only=True)
     entries = catalogue() if known is None else known
-    shelf = Shelf(archive, entries, desk.stock.renewed) if desk else Shelf(archive, entries)
+    shelf = Shelf(held, entries, desk.stock.renewed) if desk else Shelf(held, entries)
     server: Any = Flask("dashboard")  # Dash takes one, its annotation does not say so
     set_up_compression(server)
     app = Dash(

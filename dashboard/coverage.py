@@ -9,19 +9,10 @@ LEAST_YEARS = 3  # fewer are no habit that could be given up
 SILENT_YEARS = 2  # a year without is a gap, two are silence
 
 
-def known(observations: pd.DataFrame) -> pd.DataFrame:
-    """`park`, `name`, `year`, `documents`: from how many texts something is known of each, in each year."""
-    rows = observations[(observations["status"] == "actual") & observations["period_end"].notna()]
-    indicator, text = rows["indicator"].astype("str"), rows["indicator_text"].astype("str")
-    found = pd.DataFrame(
-        {
-            "park": rows["park"].astype("str"),
-            "name": indicator.where(indicator != "", text),
-            "year": rows["period_end"].dt.year,
-            "document": rows["document"].astype("str"),
-        }
-    ).drop_duplicates()
-    return found.groupby(["park", "name", "year"], sort=True).size().rename("documents").reset_index()
+def counted(known: pd.DataFrame) -> pd.DataFrame:
+    """`park`, `name`, `year`, `documents`: from how many texts something is known of each
+    in each year; `known` is of `indicators.holdings.KNOWN`."""
+    return known.groupby(["park", "name", "year"], sort=True).size().rename("documents").reset_index()
 
 
 def matrix(counted: pd.DataFrame, park: str = "", name: str = "") -> tuple[str, pd.DataFrame]:

@@ -21,6 +21,7 @@ from dashboard.snapshot import comparable, snapshot
 from dashboard.state import Choice, CompareChoice, CoverageChoice, DataChoice, TargetChoice, TrendChoice, decode
 from dashboard.words import Words
 from indicators.errors import ArchiveError
+from indicators.series import COLUMNS as SERIES
 
 
 def set_up_downloads(server: Flask, shelf: Shelf) -> None:
@@ -55,7 +56,7 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
     def data_csv() -> Response:
         choice = decode(DataChoice, request.query_string.decode())
         library, words = shelf.at(choice.as_of), Words(choice.lang)
-        rows = selected(library, words, choice.q, filters_of(choice), choice.sort)
+        rows = library.observations(selected(library, words, choice.q, filters_of(choice), choice.sort))
         return as_file(csv_bytes(rows, words), f"{words('园区指标')}{library.as_of and f' {library.as_of}'}.csv")
 
     @door.get("/data.<kind>")
@@ -64,7 +65,7 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
             abort(404)
         choice = decode(DataChoice, request.query_string.decode())
         library, words = shelf.at(choice.as_of), Words(choice.lang)
-        rows = selected(library, words, choice.q, filters_of(choice), choice.sort)
+        rows = library.observations(selected(library, words, choice.q, filters_of(choice), choice.sort))
         name = f"{words('园区指标')}{library.as_of and f' {library.as_of}'}.{KINDS[kind].suffix}"
         try:
             return as_file(as_kind(library, rows, kind), name, KINDS[kind].content_type)
@@ -102,7 +103,7 @@ def _compared(library: Library, choice: CompareChoice) -> pd.DataFrame:
     parks = members(library, choice.group)
     if choice.view == "heat":
         _, _, cells = heat_rows(library, choice)
-        return pd.DataFrame(list(cells.values()), columns=[*library.series.columns, "period", "rank"])
+        return pd.DataFrame(list(cells.values()), columns=[*SERIES, "kind", "rival_values", "period", "rank"])
     found = snapshot(comparable(library, parks, choice.indicator, choice.measure), choice.period)
     if choice.view == "ranking":
         return found

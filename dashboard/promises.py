@@ -3,11 +3,10 @@
 The targets of one park are asked of the library itself.
 """
 
-from collections import Counter
-
 import pandas as pd
 
-from dashboard.library import Library, Option
+from dashboard.library import Library
+from dashboard.library.census import Option
 from indicators.targets import less_is_better, match_targets, target_years
 
 ALL_YEARS = "all"
@@ -15,22 +14,17 @@ FEWEST_PARKS = 2  # of one park alone its own page says more
 
 
 def indicators_with_targets(library: Library) -> list[Option]:
-    """The indicators that parks have set targets for, with the number of parks: those with most known actuals first."""
-    targets = library.dated_targets
-    parks = targets.groupby("name")["park"].nunique()
-    reached = Counter[str]()
-    for (name, _), count in library.answered_of_indicators.items():
-        reached[name] += count
-    names = sorted(parks.index, key=lambda name: (-min(parks[name], FEWEST_PARKS), -reached[name], -parks[name]))
-    return [Option(name, int(parks[name]), name in library.catalogue) for name in names]
+    """The indicators that parks have set targets for, with the number of parks: those first of which most parks say
+    something beside the target as well."""
+    parks, answered = library.census.with_targets(), library.census.with_targets(answered=True)
+    names = sorted(parks, key=lambda name: (-min(parks[name], FEWEST_PARKS), -answered.get(name, 0), -parks[name]))
+    return [Option(name, parks[name], name in library.catalogue) for name in names]
 
 
 def years_of(library: Library, name: str) -> list[int]:
     """The years for which parks have targets of the indicator, the latest first."""
-    targets = library.dated_targets
-    of_one = targets[targets["name"] == name]
-    years = {year for park in of_one["park"].unique() for year in target_years(of_one, park)}
-    return sorted(years, reverse=True)
+    rows = _rows(library, name)
+    return sorted({year for park in rows["park"].unique() for year in target_years(rows, park)}, reverse=True)
 
 
 def main_year(library: Library, name: str) -> str:
@@ -45,10 +39,9 @@ def main_year(library: Library, name: str) -> str:
 def promised(library: Library, name: str, year: int | None) -> pd.DataFrame:
     """Targets of all parks beside actuals, see `indicators.targets.match_targets`: amounts before rates, of each the
     best reached first, those without an actual last."""
-    targets = library.dated_targets
-    parks = targets.loc[targets["name"] == name, "park"].unique()
-    found = [match_targets(library.rows_about((park,), name), park, year) for park in parks]
-    matched = pd.concat([one for one in found if len(one)] or [match_targets(library.series.iloc[:0], "", year)])
+    rows = _rows(library, name)
+    found = [match_targets(of_one, str(park), year) for park, of_one in rows.groupby("park", sort=False)]
+    matched = pd.concat([one for one in found if len(one)] or [match_targets(rows.iloc[:0], "", year)])
     if matched.empty:
         return matched
     matched = matched.reset_index(drop=True)
@@ -58,6 +51,11 @@ def promised(library: Library, name: str, year: int | None) -> pd.DataFrame:
     by = ["unknown", "rate", "attainment", "ahead", "period_end"]
     order = order.sort_values(by, ascending=[True, True, False, False, False], kind="stable", ignore_index=True)
     return order[list(matched.columns)]
+
+
+def _rows(library: Library, name: str) -> pd.DataFrame:
+    """The series rows of the indicator in the parks that have dated targets of it."""
+    return library.rows_about(library.census.parks_with(name, "targets"), name)
 
 
 def without_promise(library: Library, name: str, matched: pd.DataFrame) -> list[str]:

@@ -12,8 +12,10 @@ from pypinyin import Style, lazy_pinyin
 from dashboard.library import Library
 from dashboard.state import Choice, CompareChoice, DocumentChoice, ParkChoice, link, onward
 from dashboard.words import Words
+from indicators.conditions import Text
 
 MOST_OF_A_KIND = 6
+MOST_IN_A_SENTENCE = 10  # figures, as a rule
 SENTENCES_FROM = 2  # characters; a single one is in every text
 
 
@@ -75,13 +77,13 @@ def _sentences(library: Library, query: str, here: Choice, words: Words) -> list
     """Sentences that hold the query as it is written: a number that someone has quoted, say."""
     if len(query) < SENTENCES_FROM or (query.isascii() and query.isalpha()):  # pinyin stands in no sentence
         return []
-    rows = library.observations
-    holds = rows["sentence"].astype("str").str.contains(query, regex=False)
-    first = rows[holds].drop_duplicates(["document", "sentence"]).head(MOST_OF_A_KIND)
+    holding = Text("sentence", "contains", query.casefold())
+    rows = library.observations(library.holdings.matching(holding, most=MOST_OF_A_KIND * MOST_IN_A_SENTENCE))
+    first = rows.drop_duplicates(["document", "sentence"]).head(MOST_OF_A_KIND)
     found = []
     for row in first.to_dict("records"):
         place = onward(DocumentChoice, here, name=row["document"], at=str(row["start"]))
-        at = max(0, row["sentence"].find(query) - 18)
+        at = max(0, row["sentence"].casefold().find(query.casefold()) - 18)
         said = ("…" if at else "") + row["sentence"][at : at + 70]
         found.append(Found(words("原句"), said, f"{row['document']} {row['published']}", link("/documents", place)))
     return found
@@ -89,7 +91,7 @@ def _sentences(library: Library, query: str, here: Choice, words: Words) -> list
 
 @lru_cache(maxsize=6)
 def _entries(library: Library, language: str) -> tuple[_Entry, ...]:
-    parks = [_entry("park", park, park, len(library.rows_of_park(park))) for park in library.parks()]
+    parks = [_entry("park", park, park, values) for park, values in library.census.parks.items()]
     indicators = [
         _entry(
             "indicator",

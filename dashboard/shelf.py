@@ -12,8 +12,9 @@ from typing import Any
 
 from dashboard.library import Library
 from indicators.archive import Archive
+from indicators.holdings import Holdings, known_since
 
-MOST_DAYS_KEPT = 6
+MOST_DAYS_KEPT = 4
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -21,11 +22,14 @@ class Shelf:
     """Libraries by day; the last few asked for are kept, until there is news."""
 
     def __init__(
-        self, archive: Archive, catalogue: Mapping[str, Any], news: Callable[[], Archive | None] = lambda: None
+        self,
+        held: Archive | Holdings,
+        catalogue: Mapping[str, Any],
+        news: Callable[[], Archive | Holdings | None] = lambda: None,
     ) -> None:
-        """`news` is asked each time: it gives the archive where it has changed, None where it has not."""
+        """`news` is asked each time: it gives what is held where that has changed, None where it has not."""
         self._catalogue, self._news = catalogue, news
-        self._edition = _Edition(archive, catalogue)
+        self._edition = _Edition(held, catalogue)
         self._lock = Lock()
 
     @property
@@ -39,36 +43,24 @@ class Shelf:
 
     def _newest(self) -> "_Edition":
         with self._lock:
-            archive = self._news()
-            if archive is not None:
-                self._edition = _Edition(archive, self._catalogue)
+            held = self._news()
+            if held is not None:
+                self._edition = _Edition(held, self._catalogue)
             return self._edition
 
 
 class _Edition:
-    """The libraries of one state of the archive."""
+    """The libraries of one state of what is held."""
 
-    def __init__(self, archive: Archive, catalogue: Mapping[str, Any]) -> None:
-        self._archive, self._catalogue = archive, catalogue
-        self.now = Library(archive, catalogue)
+    def __init__(self, held: Archive | Holdings, catalogue: Mapping[str, Any]) -> None:
+        self._catalogue = catalogue
+        self.now = Library(held, catalogue)
         self._kept = lru_cache(maxsize=MOST_DAYS_KEPT)(self._as_of)
-        self._last_day = max(map(known_since, {document.published for document in archive.documents}), default="")
+        days = {known_since(document.published) for document in self.now.documents.values()}
+        self._last_day = max(days, default="")
 
     def at(self, day: str) -> Library:
         return self._kept(day) if _DAY.fullmatch(day) and day < self._last_day else self.now
 
     def _as_of(self, day: str) -> Library:
-        published = self._archive.observations["published"]
-        since = published.map({one: known_since(one) for one in published.unique()}).astype("str")
-        documents = tuple(one for one in self._archive.documents if "" < known_since(one.published) <= day)
-        rows = self._archive.observations[(since != "") & (since <= day)]
-        return Library(Archive(rows, documents, self._archive.unread), self._catalogue, day)
-
-
-def known_since(published: str) -> str:
-    """The day from which a document counts, "" where it is not known.
-
-    >>> known_since("2024"), known_since("2024-02"), known_since("2024-01-18")
-    ('2024-12-31', '2024-02-31', '2024-01-18')
-    """
-    return published + {4: "-12-31", 7: "-31"}.get(len(published), "")
+        return Library(self.now.holdings.as_of(day), self._catalogue, day)

@@ -5,16 +5,17 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from indicators.archive import Archive
+from indicators.holdings import Holdings
 from indicators.store.engine import address, exists, open_engine
 from indicators.store.importing import import_paths
 from indicators.store.loading import count_documents
-from indicators.store.present import count_changes, load_archive
+from indicators.store.present import count_changes
+from indicators.store.stored import Stored
 
 
 class Stock:
@@ -28,7 +29,7 @@ class Stock:
         self._database, self._seeds = database, tuple(seeds)
         self._engines: dict[int, Engine] = {}  # by process: connections are not to be shared by, or closed in, a fork
         self._seen = -1
-        self._lock = Lock()
+        self._lock = RLock()
 
     @property
     def folder(self) -> Path:
@@ -36,7 +37,7 @@ class Stock:
         url = address(self._database)
         return Path(str(url.database)).parent if url.get_backend_name() == "sqlite" else Path("data")
 
-    def renewed(self) -> Archive | None:
+    def renewed(self) -> Holdings | None:
         """What is in the archive, where that is not what was given the last time; None while nothing was ever in it.
 
         A database that cannot be asked is said in the log, and what was known stays. At first, ArchiveError says why it
@@ -50,9 +51,8 @@ class Stock:
             with self._lock:
                 if changes == self._seen or (self._seen < 0 and not count_documents(engine)):
                     return None
-                archive = load_archive(engine)
                 self._seen = changes
-                return archive
+                return Stored(self._engine)
         except DBAPIError as error:
             logging.getLogger(__name__).warning("库现在读不了，页面仍是先前的内容：%s", error.orig)
             return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.model import COLUMNS, Observation
@@ -31,16 +32,30 @@ def to_table_of(rows: Iterable[Mapping[Any, Any]]) -> pd.DataFrame:
 
 def typed(table: pd.DataFrame) -> pd.DataFrame:
     """The table with the types that `to_table` gives its columns; other columns stay as they are. Changes its frame."""
+    table = plainly_typed(table)
     for column in COLUMNS:
-        if column in _DATES:
-            table[column] = pd.to_datetime(table[column].replace("", None)).astype("datetime64[us]")
-        elif column in _FLOATS:
-            table[column] = table[column].astype("float64")
-        elif column in _OFFSETS:
-            table[column] = table[column].astype("int64")
-        else:
+        if column not in _DATES + _FLOATS + _OFFSETS:
             table[column] = table[column].astype("category")
     return table
+
+
+def plainly_typed(table: pd.DataFrame) -> pd.DataFrame:
+    """The same but for its texts, which stay as they are. Changes its frame."""
+    for column in _DATES:
+        table[column] = as_days(table[column])
+    for column in _FLOATS:
+        table[column] = table[column].astype("float64")
+    for column in _OFFSETS:
+        table[column] = table[column].astype("int64")
+    return table
+
+
+def as_days(days: pd.Series) -> pd.Series:
+    """Days, or ISO 8601 text, as datetimes, NaT where there is none; each different one is understood once."""
+    codes, different = pd.factorize(days)
+    known = pd.to_datetime(pd.Series(different, dtype=object).replace("", None)).astype("datetime64[us]")
+    found = np.append(known.to_numpy(), np.datetime64("NaT", "us"))[codes]
+    return pd.Series(found, index=days.index)
 
 
 def plain(table: pd.DataFrame) -> pd.DataFrame:

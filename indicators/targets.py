@@ -84,8 +84,8 @@ def target_years(series: pd.DataFrame, park: str) -> dict[int, int]:
     return dict(sorted(counts.items(), reverse=True))
 
 
-def answered_targets(series: pd.DataFrame, by: str = "park") -> dict[tuple[str, int], int]:
-    """(Park or `name`, year that their period touches) -> number of targets of which an actual is known."""
+def answered_targets(series: pd.DataFrame) -> dict[tuple[str, int], int]:
+    """(Park, year that their period touches) -> number of targets of which an actual is known."""
     known = series[series["period_end"].notna() & (series["edge"] == "")]
     targets = known[known["status"] == "target"].reset_index(names="target")
     actuals = known[known["status"] == "actual"]
@@ -93,7 +93,7 @@ def answered_targets(series: pd.DataFrame, by: str = "park") -> dict[tuple[str, 
     within = pairs["period_end_actual"] <= pairs["period_end"]
     within &= pairs["period_start"].isna() | (pairs["period_start_actual"] >= pairs["period_start"])
     found = pairs[within].drop_duplicates("target")
-    return Counter((one, year) for one, years in zip(found[by], _years(found), strict=True) for year in years)
+    return Counter((park, year) for park, years in zip(found["park"], _years(found), strict=True) for year in years)
 
 
 def less_is_better(measure: str, bound: str, wanted: float) -> bool:

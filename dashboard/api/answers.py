@@ -13,9 +13,15 @@ from flask import Response, request
 
 
 def page_of(rows: pd.DataFrame | Sequence[dict[str, Any]], asked: dict[str, Any], as_of: str) -> Response:
-    """The page asked for."""
-    offset, limit, total = asked["offset"], asked["limit"], len(rows)
+    """The page asked for, of all rows."""
+    offset, limit = asked["offset"], asked["limit"]
     part = rows.iloc[offset : offset + limit] if isinstance(rows, pd.DataFrame) else rows[offset : offset + limit]
+    return page(part, len(rows), asked, as_of)
+
+
+def page(part: pd.DataFrame | Sequence[dict[str, Any]], total: int, asked: dict[str, Any], as_of: str) -> Response:
+    """A page that was cut out already, of so many rows in all."""
+    offset, limit = asked["offset"], asked["limit"]
     records = records_of(part) if isinstance(part, pd.DataFrame) else list(part)
     if asked.get("format") == "csv":
         columns = list(part.columns) if isinstance(part, pd.DataFrame) else list(records[0] if records else ())

@@ -1,43 +1,60 @@
 """The questions of programs, put to a library: frames out, filtered by what was asked."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from dashboard.library import Library
+from dashboard.library.census import among
 from indicators import COLUMNS
+from indicators.conditions import Condition, Days, Either, Every, OneOf, Text
+from indicators.holdings import Labels
 from indicators.series import COLUMNS as SERIES_COLUMNS
 
 OBSERVATION_COLUMNS = ("id", *COLUMNS)
 SERIES_SHOWN = tuple(column for column in SERIES_COLUMNS if column not in {"row", "confirming", "rivals"})
 
 
-def observations(library: Library, asked: dict[str, Any]) -> pd.DataFrame:
-    """The observations that are asked for, in the order of the archive, with all columns and their number as `id`."""
-    rows = library.observations
-    keep = np.ones(len(rows), dtype=bool)
-    if asked["indicator"]:
-        text = rows["indicator"].astype("str")
-        names = text.where(text != "", rows["indicator_text"].astype("str"))
-        keep &= names.isin(asked["indicator"]).to_numpy()
-    if asked.get("document"):
-        keep &= (rows["document"] == asked["document"]).to_numpy()
-    if asked.get("q"):
-        keep &= _holding(rows, asked["q"])
-    found = rows[keep & _filtered(rows, asked)]
+def observations(library: Library, asked: dict[str, Any]) -> Labels:
+    """The labels of the observations that are asked for, in the order of the archive."""
+    return library.matching(Every(tuple(_conditions(asked))))
+
+
+def as_rows(library: Library, labels: Labels) -> pd.DataFrame:
+    """The observations with these labels, with all columns and their label as `id`."""
+    found = library.observations(labels)
     return found.assign(id=found.index)
+
+
+def _conditions(asked: dict[str, Any]) -> Iterator[Condition]:
+    columns = {"park": "park", "indicator": "name", "measure": "measure"}
+    for parameter, column in columns.items():
+        if asked[parameter]:
+            yield OneOf(column, frozenset(asked[parameter]))
+    for parameter in ("status", "segment", "document"):
+        if asked.get(parameter):
+            yield OneOf(parameter, frozenset([asked[parameter]]))
+    if asked["whole"] == "true":
+        yield OneOf("segment", frozenset([""]))
+    if asked["from"] or asked["to"]:
+        since, until = (date.fromisoformat(day) if day else None for day in (asked["from"], asked["to"]))
+        yield Days("period_end", since, until)
+    if asked.get("q"):
+        word = asked["q"].casefold()
+        yield Either(tuple(Text(column, "contains", word) for column in ("sentence", "park", "indicator_text")))
 
 
 def series(library: Library, asked: dict[str, Any]) -> pd.DataFrame:
     """The series rows that are asked for, with the numbers of observations that confirm and rival each."""
-    rows = library.series
-    if asked["park"] and asked["indicator"]:
-        found = [library.rows_about(asked["park"], name) for name in dict.fromkeys(asked["indicator"])]
-        rows = pd.concat(found) if len(found) > 1 else found[0]
-    elif asked["indicator"]:
-        rows = rows[rows["name"].isin(asked["indicator"])]
-    found_rows = rows[_filtered(rows, asked)]
+    parks = among(library.census, asked["park"] or library.parks())
+    if asked["indicator"]:
+        found = [library.rows_about(parks, name) for name in dict.fromkeys(asked["indicator"])]
+    else:
+        found = [library.rows_of_park(park) for park in parks]
+    found_rows = pd.concat([rows[_filtered(rows, asked)] for rows in found or [library.rows_of_park("")]])
     counted = found_rows.assign(
         id=found_rows["row"], confirming=found_rows["confirming"].map(list), rivals=found_rows["rivals"].map(list)
     )
@@ -52,7 +69,8 @@ def targets(library: Library, park: str, year: int) -> pd.DataFrame:
 def documents(library: Library, park: str | None, q: str | None) -> list[dict[str, Any]]:
     """The documents, newest first, with the number of observations that each gave."""
     about = library.documents_about(park) if park else None
-    counts = library.rows_by_document
+    counts, lengths = library.rows_by_document, library.holdings.lengths()
+    telling = library.holdings.texts_with(q) if q else set()
     return [
         {
             "name": one.name,
@@ -60,17 +78,17 @@ def documents(library: Library, park: str | None, q: str | None) -> list[dict[st
             "publisher": one.publisher,
             "published": one.published,
             "source": one.source,
-            "characters": len(one.text),
+            "characters": lengths[one.name],
             "observations": counts.get(one.name, 0) if about is None else about.get(one.name, 0),
         }
         for one in sorted(library.documents.values(), key=lambda one: (one.published, one.name), reverse=True)
-        if (about is None or one.name in about) and (not q or q in one.title or q in one.name or q in one.text)
+        if (about is None or one.name in about) and (not q or q in one.title or q in one.name or one.name in telling)
     ]
 
 
 def parks(library: Library) -> list[dict[str, Any]]:
     """The parks and areas with the number of their values, those with most first."""
-    return [{"name": park, "values": len(library.rows_of_park(park))} for park in library.parks()]
+    return [{"name": park, "values": values} for park, values in library.census.parks.items()]
 
 
 def catalogue(library: Library, q: str | None) -> list[dict[str, Any]]:
@@ -108,12 +126,4 @@ def _filtered(rows: pd.DataFrame, asked: dict[str, Any]) -> Any:
         keep &= (rows["period_end"] >= pd.Timestamp(asked["from"])).to_numpy()
     if asked["to"]:
         keep &= (rows["period_end"] <= pd.Timestamp(asked["to"])).to_numpy()
-    return keep
-
-
-def _holding(rows: pd.DataFrame, q: str) -> Any:
-    keep = np.zeros(len(rows), dtype=bool)
-    for column in ("sentence", "park", "indicator_text"):
-        texts = pd.Series(rows[column].unique()).astype("str")
-        keep |= rows[column].isin(texts[texts.str.contains(q, regex=False)]).to_numpy()
     return keep

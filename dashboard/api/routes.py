@@ -38,11 +38,11 @@ def set_up_api(server: Flask, shelf: Shelf) -> None:
     @door.get("/observations")
     def observations() -> Response:
         library, asked = asked_of("observations")
-        rows = questions.observations(library, asked)
+        found = questions.observations(library, asked)
+        part = questions.as_rows(library, found[asked["offset"] : asked["offset"] + asked["limit"]])
         if asked["format"] == "sdmx-csv":
-            part = rows.iloc[asked["offset"] : asked["offset"] + asked["limit"]]
-            return answers.counted(as_kind(library, part, "sdmx"), KINDS["sdmx"].content_type, len(rows))
-        return answers.page_of(rows[list(questions.OBSERVATION_COLUMNS)], asked, library.as_of)
+            return answers.counted(as_kind(library, part, "sdmx"), KINDS["sdmx"].content_type, len(found))
+        return answers.page(part[list(questions.OBSERVATION_COLUMNS)], len(found), asked, library.as_of)
 
     @door.get("/series")
     def series() -> Response:
@@ -63,7 +63,7 @@ def set_up_api(server: Flask, shelf: Shelf) -> None:
     @door.get("/documents/<path:name>")
     def document(name: str) -> Response:
         library, _ = asked_of("documents/{name}")
-        found = library.documents.get(name)
+        found = library.document(name)
         if found is None:
             raise Refused(404, f"no document {name!r}", f"{ROOT}/documents lists those that there are")
         marks = [{"start": m.start, "end": m.end, "fate": m.fate, "reason": m.reason} for m in found.marks]

@@ -8,10 +8,11 @@ from dashboard.components.plain import plain
 from dashboard.state import Choice, DocumentChoice, link, onward
 from dashboard.words import Words
 from indicators.documents import Document
+from indicators.holdings import Listed
 
 
 def document_list(
-    documents: Sequence[Document], here: Choice, words: Words, counts: Mapping[str, int] | None = None
+    documents: Sequence[Listed | Document], here: Choice, words: Words, counts: Mapping[str, int] | None = None
 ) -> html.Div:
     """The list in the order given; `counts` has the number of figures by the document's name."""
     lines = [

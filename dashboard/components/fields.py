@@ -70,7 +70,7 @@ def indicator_groups(library: Library, parks: tuple[str, ...], chosen: str, word
     """The indicators of these parks for a field: the catalogue's, then other phrases; the one chosen is among them."""
     options = library.indicator_options(parks)
     if chosen and chosen not in {option.name for option in options}:
-        options = [option for option in library.indicator_options() if option.name == chosen] + options
+        options = (*(one for one in library.indicator_options() if one.name == chosen), *options)
     groups = []
     for known, title in ((True, words("指标目录")), (False, words("文中的其他说法"))):
         items = [

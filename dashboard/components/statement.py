@@ -15,7 +15,7 @@ from indicators.spans import SPAN_NAMES, span_kind, span_label
 def statement(library: Library, row: int, words: Words, main: bool) -> dmc.Stack:
     """An observation by its label; `main` says to head it with value, measure and period."""
     said = library.observation(row)
-    document = library.documents.get(said["document"])
+    document = library.document(said["document"])
     before, figure, after = split_sentence(said["sentence"], document, said["start"], said["end"])
     start, end = said["period_start"], said["period_end"]
     kind = SPAN_NAMES[words.language][span_kind(start, end)]

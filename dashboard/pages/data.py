@@ -31,7 +31,7 @@ ROWS_AT_A_TIME = 100
 def view(library: Library, choice: DataChoice, words: Words) -> list:
     """The whole page: search, count, download, grid."""
     lead = words("整理后的观测表，一行一个数，点数值看原文；下载的正是筛选后所见。")
-    if library.observations.empty:
+    if not library.total:
         return page(words("数据"), lead, [empty(words("没有数据"), words("所读的文字里没有任何指标。"))])
     tools = html.Div(
         [
@@ -77,8 +77,8 @@ def rows_asked(shelf: Shelf, asked: dict[str, Any], choice: DataChoice) -> tuple
     words, library = Words(choice.lang), shelf.at(choice.as_of)
     order = [f"{one['colId']}:{one['sort']}" for one in asked.get("sortModel") or []]
     found = selected(library, words, choice.q, asked.get("filterModel"), (order or [""])[0])
-    part = found.iloc[int(asked["startRow"]) : int(asked["endRow"])]
-    some, total = len(found), len(library.observations)
+    part = library.observations(found[int(asked["startRow"]) : int(asked["endRow"])])
+    some, total = len(found), library.total
     said = (
         words("共 {n} 行", n=f"{total:,}")
         if some == total

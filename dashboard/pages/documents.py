@@ -16,6 +16,7 @@ from dashboard.state import DocumentChoice, decode
 from dashboard.steering import steered
 from dashboard.words import Words
 from indicators.documents import Document
+from indicators.holdings import Listed
 
 PATH = "/documents"
 
@@ -54,7 +55,7 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
 
 def viewed(library: Library, choice: DocumentChoice, words: Words) -> list:
     """Heading, marked text and rows of a resolved choice."""
-    document = library.documents.get(choice.name)
+    document = library.document(choice.name)
     if document is None:
         return [empty(words("没有文档"), words("请换一个装有文字的文件夹，重新启动。"))]
     return [document_view(library, document, library.rows_of(document.name), choice, words)]
@@ -64,7 +65,7 @@ def _newest_first(library: Library) -> list[str]:
     return sorted(library.documents, key=lambda name: library.documents[name].published, reverse=True)
 
 
-def _list_title(document: Document, words: Words) -> str:
+def _list_title(document: Listed | Document, words: Words) -> str:
     return f"{document.published or words('日期不详')}  {document.title or document.name}"
 
 

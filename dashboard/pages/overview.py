@@ -27,7 +27,7 @@ def view(library: Library, choice: Choice, words: Words) -> list:
     lead = words("从公开文字里读出的每一个数，连同说出它的那句话。")
     if library.unread:
         lead += words(" 有 {n} 个文件没有读。", n=len(library.unread))
-    if library.observations.empty:
+    if not library.total:
         advice = words("请换一个装有文字的文件夹，重新启动。")
         return page(words("总览"), lead, [empty(words("文字中没有读到任何指标"), advice)])
     return page(words("总览"), lead, list(_content(library, Choice(choice.lang, choice.as_of))))
@@ -54,7 +54,7 @@ def _counts(library: Library, words: Words) -> dmc.SimpleGrid:
     facts = [
         (str(len(library.parks())), words("个园区与地区")),
         (str(len(library.indicator_options())), words("种指标")),
-        (f"{len(library.observations):,}", words("条观测")),
+        (f"{library.total:,}", words("条观测")),
         (span, words("年份跨度")),
         (str(len(library.documents)), words("篇文档")),
     ]

@@ -44,7 +44,7 @@ def view(library: Library, choice: WhyChoice, words: Words) -> list:
     """The whole page."""
     lead = words("一个数是怎样读出来的：按哪条规则，凭哪些字，时期和园区从哪里来。")
     address = dcc.Location(id=ids.WHY_URL, refresh="callback-nav")
-    rows = library.rows_of(choice.name) if choice.name in library.documents else library.observations.iloc[:0]
+    rows = library.rows_of(choice.name)
     rows = rows[rows["start"].astype("str") == choice.at]
     if rows.empty:
         advice = words("请从任一句原文旁的“为什么这样读”进来。")
@@ -55,10 +55,10 @@ def view(library: Library, choice: WhyChoice, words: Words) -> list:
 
 def _one(library: Library, row: int, choice: WhyChoice, words: Words) -> html.Div:
     said = library.observation(row)
-    document = library.documents[said["document"]]
+    document = library.document(said["document"])
     before, figure, after = split_sentence(said["sentence"], document, int(said["start"]), int(said["end"]))
     quote = html.Blockquote([before, html.Mark(figure, className="figure"), after], className="sentence")
-    found = reasons(said, document.text, document.title)
+    found = reasons(said, document.text, document.title) if document else []
     head = [words(text) for text in ("读出了什么", "是什么", "凭哪些字", "在哪里")]
     body = [_line(library, said, reason, words) for reason in found]
     left = [

@@ -1,11 +1,13 @@
 """Taking documents and observations out of the archive, all of them or those that are asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, case, func, literal, or_, select
 
@@ -15,7 +17,7 @@ from indicators.model import COLUMNS
 from indicators.store.engine import reading
 from indicators.store.schema import documents, observations
 from indicators.store.writing import load_marks
-from indicators.table import typed
+from indicators.table import plainly_typed, typed
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,39 @@ def load_observations(connection: Connection, choice: Choice = ALL) -> pd.DataFr
         .where(*_documents_of(choice), *_rows_of(choice))
     )
     # sorted here: each database has an order of its own for Chinese
-    records = [tuple(row)[2:] for row in sorted(connection.execute(query), key=itemgetter(0, 1))]
-    return typed(pd.DataFrame.from_records(records, columns=[*COLUMNS, "key"]).astype({"key": "str"}))
+    rows = sorted(connection.execute(query).fetchall(), key=itemgetter(0, 1))
+    return typed(framed(rows, ["", "place", *COLUMNS, "key"])[[*COLUMNS, "key"]].astype({"key": "str"}))
+
+
+def observed(
+    connection: Connection, clauses: Sequence[ColumnElement[bool]], documents: Mapping[int, str]
+) -> pd.DataFrame:
+    """The observations that meet the clauses, of these documents alone (id -> name); by document, then place.
+
+    The index holds their ids. The columns are the table's, plainly typed (texts are objects), `name` and `key`.
+    """
+    columns = [observations.c.document_id if column == "document" else observations.c[column] for column in COLUMNS]
+    query = select(observations.c.id, observations.c.place, *columns, observations.c.name, observations.c.key)
+    at = 2 + COLUMNS.index("document")
+    there = [row for row in connection.execute(query.where(*clauses)).fetchall() if row[at] in documents]
+    # sorted here: each database has an order of its own for Chinese
+    there.sort(key=lambda row: (documents[row[at]], row[1]))
+    table = framed(there, ["id", "place", *COLUMNS, "name", "key"])
+    table["document"] = table["document"].map(documents).astype(object)
+    labels = pd.Index(table["id"].to_numpy(dtype="int64"))
+    return plainly_typed(table[[*COLUMNS, "name", "key"]]).set_axis(labels)
+
+
+def framed(rows: Sequence[Any], columns: Sequence[str]) -> pd.DataFrame:
+    """Rows of a database as a table of objects; pandas would look long for better types of its own."""
+    values = zip(*rows, strict=True) if rows else [()] * len(columns)
+    return pd.DataFrame({name: _objects(column) for name, column in zip(columns, values, strict=True)}, dtype=object)
+
+
+def _objects(values: Sequence[Any]) -> npt.NDArray[np.object_]:
+    array = np.empty(len(values), dtype=object)
+    array[:] = values
+    return array
 
 
 def load_documents(connection: Connection, choice: Choice = ALL) -> list[Mapping[str, Any]]:

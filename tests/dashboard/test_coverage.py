@@ -1,6 +1,8 @@
 import pandas as pd
 
 from dashboard import coverage
+from indicators.archive import Archive
+from indicators.holdings import Held
 
 
 def of(table, *given):
@@ -10,7 +12,7 @@ def of(table, *given):
             for park, year, document, more in given
         )
     )
-    return coverage.known(rows)
+    return coverage.counted(Held(Archive(rows, ())).known())
 
 
 def test_a_document_counts_once_and_targets_do_not(table):

@@ -229,7 +229,7 @@ def test_every_reader_sees_what_one_has_changed(tmp_path: Path, catalogue):
     (tmp_path / "seeds" / "1.txt").write_text(TEXT.format("第一号", 101), "utf-8")
     (tmp_path / "2.txt").write_text(TEXT.format("第二号", 102), "utf-8")
     stocks = [Stock(str(tmp_path / "a.sqlite"), [tmp_path / "seeds"]) for _ in range(2)]
-    nothing = Archive(Shelf(Archive(_no_rows(), ()), catalogue).now.observations, ())
+    nothing = Archive(_no_rows(), ())
     shelves = [Shelf(nothing, catalogue, stock.renewed) for stock in stocks]
     assert [list(shelf.now.documents) for shelf in shelves] == [[], []]
     with stocks[0].changing() as engine:

@@ -92,7 +92,7 @@ def test_the_grid_keeps_its_filters_and_order_in_the_address():
 
 
 def test_the_grid_shows_periods_and_codes_as_they_are_said(library):
-    row = data.grid_rows(library, library.observations, Choice(), ZH)[0]
+    row = data.grid_rows(library, library.observations([0]), Choice(), ZH)[0]
     assert (row["period"], row["measure"], row["status"], row["indicator"], row["value"]) == (
         "2016年",
         "数值",

@@ -7,7 +7,7 @@ ZH, EN = Words("zh"), Words("en")
 
 
 def values(library, words=ZH, **asked):
-    return selected(library, words, **asked)["value"].tolist()
+    return library.observations(selected(library, words, **asked))["value"].tolist()
 
 
 def test_words_are_looked_for_in_what_is_shown(library):
@@ -32,7 +32,7 @@ def test_each_column_has_its_filter(library, column, condition, found):
 
 
 def test_what_cannot_be_understood_filters_nothing(library):
-    everything = len(library.observations)
+    everything = library.total
     for filters in (
         {"x": {"type": "equals"}},
         {"value": {"type": "equals", "filter": "x"}},
@@ -44,4 +44,4 @@ def test_what_cannot_be_understood_filters_nothing(library):
 def test_the_order_is_the_one_asked_for(library):
     assert values(library, sort="value:desc")[:2] == [200.0, 110.0]
     assert values(library, q="江北", sort="period:asc")[:2] == [40.0, 44.0]
-    assert selected(library, ZH, sort="park:asc")["park"].iloc[0] == "云岭高新区"
+    assert library.observations(selected(library, ZH, sort="park:asc"))["park"].iloc[0] == "云岭高新区"

@@ -1,6 +1,7 @@
 import pytest
 
-from dashboard.shelf import Shelf, known_since
+from dashboard.shelf import Shelf
+from indicators.holdings import known_since
 
 
 @pytest.fixture(scope="module")
@@ -10,12 +11,12 @@ def shelf(archive, catalogue):
 
 def test_a_day_has_what_was_published_by_then(shelf):
     assert set(shelf.at("2021-02-01").documents) == {"云岭-2021.txt", "云岭-2020计划.txt"}
-    assert set(shelf.at("2021-01-31").observations["document"]) == {"云岭-2020计划.txt"}
+    assert set(shelf.at("2021-01-31").rows_by_document) == {"云岭-2020计划.txt"}
     assert shelf.at("2021-02-01").as_of == "2021-02-01"
 
 
 def test_a_month_counts_from_its_end(shelf):
-    assert shelf.at("2020-03-30").observations.empty
+    assert shelf.at("2020-03-30").total == 0
     assert len(shelf.at("2020-03-31").documents) == 1
 
 

@@ -1,0 +1,66 @@
+"""What the pages draw: rows of series, chosen and put in order."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import pandas as pd
+
+from dashboard.library.counts import Counts
+
+
+class Figures(Counts):
+    """The figures of parks and indicators."""
+
+    def trend(
+        self, parks: tuple[str, ...], indicator: str, measures: tuple[str, ...], segments: bool = False
+    ) -> pd.DataFrame:
+        """The series rows to draw, with `entity`: the park, or park·segment."""
+        rows = self.rows_about(parks, indicator)
+        rows = rows[rows["measure"].isin(measures)].copy()
+        if not segments and (rows["segment"] == "").any():
+            rows = rows[rows["segment"] == ""]
+        rows["entity"] = rows["park"].where(rows["segment"] == "", rows["park"] + " · " + rows["segment"])
+        order = {park: place for place, park in enumerate(parks)}
+        return rows.sort_values("park", key=lambda column: column.map(order), kind="stable", ignore_index=True)
+
+    def has_segments(self, parks: tuple[str, ...], indicator: str) -> bool:
+        """Whether there are values of parts of these parks besides those of the whole."""
+        segments = self.rows_about(parks, indicator)["segment"]
+        return bool((segments != "").any() and (segments == "").any())
+
+    def latest(self, park: str, count: int) -> pd.DataFrame:
+        """The freshest actual of each indicator of the whole park, its level or, where none is stated, its yoy growth:
+        the catalogue's first, in its order; at most `count` rows."""
+        rows = self.rows_of_park(park)
+        rows = rows[(rows["segment"] == "") & (rows["status"] == "actual") & rows["period_end"].notna()]
+        is_growth = (rows["measure"] == "growth") & (rows["basis"] == "yoy")
+        rows = rows[(rows["measure"] == "level") | is_growth].assign(is_level=rows["measure"] == "level")
+        rows = rows.sort_values(["is_level", "period_end", "period_start"], kind="stable").groupby("name").tail(1)
+        return rows.sort_values(["name", "period_end"], key=self._places, ascending=[True, False], kind="stable").head(
+            count
+        )
+
+    def whole_years(self, park: str, name: str, unit_base: str) -> dict[int, float]:
+        """Year -> level of the whole park in base units, of whole years alone; bounds are left out."""
+        rows = self.rows_about((park,), name)
+        rows = rows[(rows["segment"] == "") & (rows["status"] == "actual") & (rows["measure"] == "level")]
+        yearly = rows["span"].eq("year") | (rows["kind"].eq("stock") & rows["span"].eq("point"))
+        rows = rows[yearly].sort_values("period_end", kind="stable")
+        rows = rows[(rows["unit_base"] == unit_base) & rows["bound"].isin(["exact", "about"])]
+        return {int(end.year): float(value) for end, value in zip(rows["period_end"], rows["value_base"], strict=True)}
+
+    def growth_beside(self, row: pd.Series) -> pd.Series | None:
+        """The published yoy growth of the same thing in the same period, where there is one."""
+        rows = self.rows_about((row["park"],), row["name"])
+        same = (rows["measure"] == "growth") & (rows["basis"] == "yoy")
+        for column in ("segment", "status", "period_start", "period_end"):
+            same &= rows[column] == row[column]
+        return rows[same].iloc[0] if same.any() else None
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {name: place for place, name in enumerate(self.catalogue)}
+
+    def _places(self, column: pd.Series) -> pd.Series:
+        """What to sort a column by: names by their place in the catalogue, unknown ones last; all else as it is."""
+        return column.map(self._order).fillna(len(self._order)) if column.name == "name" else column

@@ -1,0 +1,57 @@
+"""What parks have promised: targets beside actuals, by year."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from dashboard.library.counts import PARKS_KEPT
+from dashboard.library.figures import Figures
+from indicators.targets import answered_targets, match_targets, target_years
+
+
+class Promised(Figures):
+    """The targets of one park; those of all are asked in `dashboard.promises`."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._answered = lru_cache(maxsize=PARKS_KEPT)(self._answered_of)
+
+    def targets(self, park: str, year: int) -> pd.DataFrame:
+        """Targets beside actuals, see `indicators.targets.match_targets`; those with actuals first, then those of the
+        whole park, in the catalogue's order."""
+        matched = match_targets(self.rows_of_park(park), park, year)
+        matched["open"] = matched["verdict"].eq("none")
+        matched = matched.sort_values(["open", "segment", "name"], key=self._places, kind="stable", ignore_index=True)
+        return matched.drop(columns="open")
+
+    def target_years(self, park: str) -> list[int]:
+        """The years for which the park has targets, the latest first."""
+        return list(target_years(self.rows_of_park(park), park))
+
+    def current_target_year(self, park: str) -> int | None:
+        """The latest year with targets that is no further off than the year after the last actual: one with a known
+        actual if there is any. Plans for years to come are no targets of this year. None without targets."""
+        if park not in self.census.parks_with_targets:
+            return None
+        rows = self.rows_of_park(park)
+        last = rows.loc[rows["status"] == "actual", "period_end"].max()
+        years = self.target_years(park)
+        near = [year for year in years if pd.isna(last) or year <= last.year + 1]
+        answered = [year for year in near if self._answered(park).get((park, year), 0)]
+        return next(iter(answered or near), min(years, default=None))
+
+    def main_target_year(self, park: str) -> int | None:
+        """The year with most targets whose actual is known, then with most targets, then the latest; None if none."""
+        counts, answered = target_years(self.rows_of_park(park), park), self._answered(park)
+        return max(counts, key=lambda year: (answered.get((park, year), 0), counts[year], year), default=None)
+
+    @property
+    def parks_with_targets(self) -> list[str]:
+        """Parks with at least one dated target, those with most first."""
+        return list(self.census.parks_with_targets)
+
+    def _answered_of(self, park: str) -> Mapping[tuple[str, int], int]:
+        """(Park, year) -> number of its targets of which an actual is known."""
+        return answered_targets(self.rows_of_park(park))
