@@ -15,11 +15,26 @@ from dashboard.components.shell import PAGES, as_of_banner, navigation, page, sh
 from dashboard.compression import hold_files, set_up_compression
 from dashboard.desk import Desk
 from dashboard.downloads import set_up_downloads
-from dashboard.editors import READER, Access, Editors, NotAllowed
+from dashboard.editors import READER, Access, Editors, NotAllowed, refuse
 from dashboard.forgery import set_up_tokens
 from dashboard.headers import set_up_headers
+from dashboard.intake.routes import set_up_intake
+from dashboard.intake.staging import Staging
 from dashboard.library import Library
-from dashboard.pages import compare, coverage, data, documents, overview, park, read, sign_in, targets, trends, why
+from dashboard.pages import (
+    compare,
+    coverage,
+    data,
+    documents,
+    importing,
+    overview,
+    park,
+    read,
+    sign_in,
+    targets,
+    trends,
+    why,
+)
 from dashboard.sessions import set_up_sessions
 from dashboard.shelf import Shelf
 from dashboard.state import (
@@ -28,6 +43,7 @@ from dashboard.state import (
     CoverageChoice,
     DataChoice,
     DocumentChoice,
+    ImportChoice,
     ParkChoice,
     TargetChoice,
     TrendChoice,
@@ -54,10 +70,13 @@ VIEWS: dict[str, tuple[Any, type[Choice]]] = {
 }
 # pages that differ for those who may edit
 EDITING: dict[str, tuple[Any, type[Choice]]] = {
+    importing.PATH: (importing.view, ImportChoice),
     sign_in.PATH: (sign_in.view, Choice),
 }
 
-TITLES = dict(PAGES) | {park.PATH: "园区", why.PATH: "为什么", sign_in.PATH: "登录"}
+TITLES = dict(PAGES) | {park.PATH: "园区", why.PATH: "为什么", importing.PATH: "导入", sign_in.PATH: "登录"}
+
+MOST_OF_A_REQUEST = 4 << 20  # bytes, where no file is sent
 
 
 def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None, desk: Desk | None = None) -> Dash:
@@ -83,6 +102,7 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
         assets_ignore=r"^plotly-basic",  # fetched when the first chart is drawn, see park.js
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="zh-CN">')  # the page says later if it is not
+    server.config["MAX_CONTENT_LENGTH"] = MOST_OF_A_REQUEST
     hold_files(server)
     set_up_headers(server)
     set_up_tokens(server)
@@ -94,15 +114,14 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
     for module in (park, trends, compare, coverage, targets, data, documents, read):
         module.register(app, shelf)
     sign_in.register(app, editors)
+    if desk:
+        staging = Staging(desk.stock.folder / "staging")
+        importing.register(app, shelf, desk, staging)
+        set_up_intake(server, desk, staging)
     set_up_downloads(server, shelf)
     set_up_api(server, shelf)
     _warm_up(app)
     return app
-
-
-def refuse(error: NotAllowed) -> tuple[dict[str, str], int]:
-    """What who may not is told: 403 and JSON."""
-    return {"error": "不能改动库", "why": error.why}, 403
 
 
 def view_of(library: Library, path: str, search: str | None, access: Access = READER) -> list[Any]:

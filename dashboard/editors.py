@@ -14,6 +14,8 @@ from flask import Request, has_request_context, request, session
 from werkzeug.security import check_password_hash
 
 from dashboard.forgery import forged
+from dashboard.state import Choice, decode
+from dashboard.words import Words
 
 PASSWORD_HASH = "INDICATORS_PASSWORD_HASH"
 _FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
@@ -33,6 +35,12 @@ class NotAllowed(Exception):
     def __init__(self, why: str) -> None:
         super().__init__(why)
         self.why = why
+
+
+def refuse(error: NotAllowed) -> tuple[dict[str, str], int]:
+    """What who may not is told, in the language that the address asks for: 403 and JSON."""
+    words = Words(decode(Choice, request.query_string.decode("utf-8", "replace")).lang)
+    return {"error": words("不能改动库"), "why": words(error.why)}, 403
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from waitress.server import create_server
 
 THREADS = 8
 THREADS_A_WORKER = 4
+MOST_BYTES = 80 << 20  # of a request; what the pages take is less
 
 
 def can_have_workers() -> bool:
@@ -23,7 +24,7 @@ def serve(server: Flask, listener: socket.socket, workers: int = 1) -> None:
         _serve_with_workers(server, listener, workers)
         return
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a browser that asks for ten things at once is no news
-    running = create_server(server, sockets=[listener], threads=THREADS)
+    running = create_server(server, sockets=[listener], threads=THREADS, max_request_body_size=MOST_BYTES)
     try:
         running.run()
     finally:

@@ -108,6 +108,14 @@ class DocumentChoice(Choice):
 
 
 @dataclass(frozen=True)
+class ImportChoice(Choice):
+    """A batch of files that wait to be kept, and the one of them that is looked at, by its number."""
+
+    batch: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True)
 class WhyChoice(Choice):
     """A figure by its document and its offset in it."""
 

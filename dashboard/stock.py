@@ -57,6 +57,10 @@ class Stock:
             logging.getLogger(__name__).warning("库现在读不了，页面仍是先前的内容：%s", error.orig)
             return None
 
+    def looking(self) -> Engine | None:
+        """The archive, for questions; None where there is none yet."""
+        return self._engine() if exists(address(self._database)) else None
+
     @contextmanager
     def changing(self) -> Iterator[Engine]:
         """The archive, made where there is none, with the seeds in it; for functions that change it."""

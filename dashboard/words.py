@@ -30,6 +30,17 @@ CONFIDENCES = {"high": "高|把握", "medium": "中|把握", "low": "低|把握"
 REVIEWS = {"accepted": "已认可", "corrected": "已更正", "added": "补录", "rejected": "已否定"}
 FINDINGS = {"growth": "增速", "whole": "部分与全部", "jump": "倍数", "attainment": "完成率"}
 FATES = {"read": "已读取", "set_aside": "排除", "not_understood": "未读懂"}
+FORMATS = {
+    "txt": "纯文本",
+    "md": "Markdown",
+    "html": "网页",
+    "htm": "网页",
+    "pdf": "PDF",
+    "docx": "Word",
+    "xlsx": "Excel",
+    "csv": "CSV",
+    "tsv": "TSV",
+}
 VERDICTS = {"met": "已达到", "not_met": "未达到", "under_way": "进行中", "undecided": "尚难判断", "none": "尚无实绩"}
 
 

@@ -22,7 +22,8 @@ _LINE = regex.compile(r"^\s*(?P<key>[\u4e00-\u9fff]{2,6})\s?[:：]\s?(?P<value>.
 class Document:
     """A text as it was read; `published` is ISO 8601 of the precision known, `marks` account for its numbers.
 
-    `data` are the bytes of the file that the text was read from; `format` is the end of its name ("pdf").
+    `data` are the bytes of the file that the text was read from; `format` is the end of its name ("pdf"), `encoding`
+    that of the bytes as they were read, "" where the format leaves no choice or nobody has read them just now.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Document:
     marks: tuple[Mark, ...] = ()
     format: str = "txt"
     data: bytes = field(default=b"", repr=False)
+    encoding: str = ""
 
     @property
     def sha256(self) -> str:
@@ -52,7 +54,9 @@ def read_document(
     content = read_content(name, data)
     head = read_head(content.text)
     form = PurePath(name).suffix.lower().removeprefix(".") or "txt"
-    document = Document(name, content.text, head["title"], head["publisher"], "", head["source"], (), form, data)
+    document = Document(
+        name, content.text, head["title"], head["publisher"], "", head["source"], (), form, data, content.encoding
+    )
     if content.rows is None:
         reading = read_text(content.text, published, park, name)
         return replace(document, published=reading.published, marks=reading.marks), reading.observations

@@ -21,7 +21,12 @@ _MOSTLY = 0.8
 
 
 def decode(data: bytes, declared: str = "") -> str:
-    """The text of a file's bytes, line ends untouched; DocumentError where they hold no text.
+    """The text of a file's bytes, line ends untouched; DocumentError where they hold no text. See `detect`."""
+    return detect(data, declared)[0]
+
+
+def detect(data: bytes, declared: str = "") -> tuple[str, str]:
+    """The text of a file's bytes, and the name of the encoding that gave it (utf-8, gb18030, …).
 
     Tried in turn: a byte-order mark; UTF-8; the encoding that a page declares (gb2312 and gbk widened to gb18030);
     GB18030 or Big5, whichever gives everyday characters; and what the bytes look like.
@@ -30,24 +35,24 @@ def decode(data: bytes, declared: str = "") -> str:
         raise DocumentError("文件是空的；请换一个有文字的文件")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data, encoding)
+            return _strict(data, encoding), encoding
     if b"\x00" in data:
         raise DocumentError("这不是文本文件（含有空字节）；请先另存为 UTF-8 编码的 .txt")
     text = _attempt(data, "utf-8")
     if text is not None and not _is_chance(data, text):
-        return text
+        return text, "utf-8"
     named = _WIDENED.get(declared.lower().replace("-", "").replace("_", ""), "")
     if named and (text := _attempt(data, named)) is not None:
-        return text
+        return text, named
     shares = {encoding: _everyday_share(data, encoding) for encoding in _EVERYDAY}
     for encoding in sorted(shares, key=lambda name: shares[name], reverse=True):
         text = _attempt(data, encoding)
         if text and (shares[encoding] >= _MOSTLY or (encoding == "gb18030" and _COMMON.search(text))):
-            return text
+            return text, encoding
     best = from_bytes(data).best()
     if best is None or not _COMMON.search(str(best)):
         raise DocumentError("认不出文字编码；请先另存为 UTF-8 编码的 .txt")
-    return str(best)
+    return str(best), best.encoding
 
 
 def _is_chance(data: bytes, text: str) -> bool:

@@ -47,7 +47,7 @@ def find_sources(paths: Iterable[str | Path]) -> Iterator[Source]:
                 continue
             seen.add(resolved)
             if file.suffix.lower() == ZIP:
-                yield from _unpacked(Source(str(file), partial(_read, file)))
+                yield from unpacked(Source(str(file), partial(_read, file)))
             else:
                 yield Source(str(file), partial(_read, file))
 
@@ -85,8 +85,11 @@ def _read(path: Path) -> bytes:
         raise DocumentError(f"打不开：{error.strerror or error}") from None
 
 
-def _unpacked(source: Source, depth: int = 0) -> Iterator[Source]:
-    """What lies in an archive, archives within it too; where it cannot be opened, a source that says why."""
+def unpacked(source: Source, depth: int = 0, largest: int = LARGEST) -> Iterator[Source]:
+    """What lies in a zip archive, archives within it too; where it cannot be opened, a source that says why.
+
+    No file may have more than `largest` bytes, unpacked.
+    """
     try:
         archive = ZipFile(BytesIO(source.load()))
     except BadZipFile:
@@ -100,9 +103,9 @@ def _unpacked(source: Source, depth: int = 0) -> Iterator[Source]:
         suffix = name.suffix.lower()
         if entry.is_dir() or any(_is_aside(part) or part == "__MACOSX" for part in name.parts):
             continue
-        inner = Source(f"{source.path}/{name}", partial(_extract, archive, entry))
+        inner = Source(f"{source.path}/{name}", partial(_extract, archive, entry, largest))
         if suffix == ZIP and depth < 2:
-            yield from _unpacked(inner, depth + 1)
+            yield from unpacked(inner, depth + 1, largest)
         elif suffix in SUFFIXES | OFFICE_SUFFIXES:
             yield inner
 
@@ -120,11 +123,11 @@ def _entry_name(entry: ZipInfo) -> str:
     return entry.filename
 
 
-def _extract(archive: ZipFile, entry: ZipInfo) -> bytes:
+def _extract(archive: ZipFile, entry: ZipInfo, largest: int) -> bytes:
     if entry.flag_bits & 0x1:
         raise DocumentError("压缩包加了密码；请先解压")
-    if entry.file_size > LARGEST:
-        raise DocumentError(f"解压后超过 {LARGEST >> 20} MB；请先解压，拆成几个")
+    if entry.file_size > largest:
+        raise DocumentError(f"解压后超过 {largest >> 20} MB；请先解压，拆成几个")
     try:
         return archive.read(entry)
     except (BadZipFile, NotImplementedError, OSError, EOFError) as error:

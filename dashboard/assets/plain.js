@@ -38,7 +38,7 @@
 
   // ways to other pages are taken without loading everything anew, as Dash's own links do it
   document.addEventListener("click", (event) => {
-    const anchor = event.target.closest && event.target.closest("[data-plain] a[href^='/'], a.plain-link[href^='/'], a.park-name[href^='/']");
+    const anchor = event.target.closest && event.target.closest("[data-plain] a[href^='/'], .import-grid a[href^='/'], a.plain-link[href^='/'], a.button[href^='/'], a.park-name[href^='/']");
     if (!anchor || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (anchor.getAttribute("href").startsWith("/download/") || anchor.target) return;
     event.preventDefault();

@@ -12,7 +12,7 @@ from dashboard.components.document_view import document_view
 from dashboard.components.shell import page
 from dashboard.library import Library
 from dashboard.shelf import Shelf
-from dashboard.state import DocumentChoice, decode
+from dashboard.state import Choice, DocumentChoice, decode, link, onward
 from dashboard.steering import steered
 from dashboard.words import Words
 from indicators.documents import Document
@@ -44,10 +44,11 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
         limit=300,
         className="widest",
     )
+    to_import = html.A(words("导入文档"), href=link("/import", onward(Choice, choice)), className="button")
     lead = words("原文中的每个数都有着落：读成了什么，或为什么没有读。")
     content = [
         dcc.Location(id=ids.DOCUMENT_URL, refresh="callback-nav"),
-        html.Div(select, className="controls"),
+        html.Div([select, to_import], className="controls"),
         html.Div(dmc.Skeleton(height=420), id=ids.DOCUMENT_VIEWED),
     ]
     return page(words("文档|页"), lead, content)

@@ -14,11 +14,13 @@ _BLANK = regex.compile(r"\s+")
 class Content:
     """The text that offsets point into; `rows` are observations that the file states itself, None if it is a text.
 
-    The rows have no `document`, and their `published` is "" where the file does not say it.
+    The rows have no `document`, and their `published` is "" where the file does not say it. `encoding` is that of the
+    file's bytes, "" where its format leaves no choice.
     """
 
     text: str
     rows: tuple[Observation, ...] | None = None
+    encoding: str = ""
 
 
 def with_head(body: str, facts: Mapping[str, str]) -> str:

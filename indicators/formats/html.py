@@ -7,7 +7,7 @@ import regex
 from lxml import etree
 from trafilatura import bare_extraction, load_html
 
-from indicators.encoding import decode
+from indicators.encoding import detect
 from indicators.errors import DocumentError
 from indicators.formats.content import Content, table_lines, with_head
 from indicators.publication import find_stated
@@ -34,7 +34,8 @@ _DATE_SEARCH = {"extensive_search": False, "original_date": True, "min_date": "1
 def read(data: bytes) -> Content:
     """The main text under a head of its own lines (标题, 发布单位, 发布日期, 资料来源); tables as rows of cells."""
     declared = _DECLARED.search(data[:4096])
-    page = _XML.sub("", decode(data, declared[1].decode("ascii") if declared else ""))
+    text, encoding = detect(data, declared[1].decode("ascii") if declared else "")
+    page = _XML.sub("", text)
     tree = load_html(page if "<html" in page[:4096].lower() else f"<html><body>{page}</body></html>")
     if tree is None:
         raise DocumentError("这不是网页；请换一个 .html 文件")
@@ -52,7 +53,7 @@ def read(data: bytes) -> Content:
         "发布日期": find_stated(visible) or _day(_first(meta, _DATES)) or (found.date or ""),
         "资料来源": _first(meta, _SOURCES) or (source["source"] if source else ""),
     }
-    return Content(with_head(body, facts))
+    return Content(with_head(body, facts), encoding=encoding)
 
 
 def _point_out(tree: Any) -> None:

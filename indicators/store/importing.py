@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,6 +32,28 @@ class Summary:
     rows: int = 0
     not_understood: int = 0
     failures: list[tuple[str, str]] = field(default_factory=list)  # (path, reason)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What is said of a document from outside: where it says something, it overrules the document itself."""
+
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    park: str = ""
+
+
+def arrive(path: str, data: bytes, given: Given = Given()) -> Arrival:
+    """Read a file, ready to be put in; DocumentError (Chinese) says why it cannot be read."""
+    try:
+        document, rows = read_document(Source(path, lambda: data).name, data, given.published, given.park)
+    except DocumentError:
+        raise
+    except Exception as error:  # whatever a broken file does to a library, the others are read
+        raise DocumentError(f"读取时出错（{type(error).__name__}: {error}）；请另存为 .txt 再试") from None
+    document = replace(document, title=given.title or document.title, publisher=given.publisher or document.publisher)
+    return Arrival(document, rows, path, reader_version(), given.published, given.park)
 
 
 def import_paths(
@@ -81,7 +103,6 @@ def _read(
     sources: list[Source], known: set[str], summary: Summary, progress: Progress | None, published: str, park: str
 ) -> Iterator[Arrival]:
     """The documents that are new; the others are counted."""
-    reader = reader_version()
     for done, source in enumerate(sources):
         if progress:
             progress(done, len(sources), source.path)
@@ -90,20 +111,14 @@ def _read(
             if sha256(data).hexdigest() in known:
                 summary.unchanged += 1
                 continue
-            document, rows = read_document(source.name, data, published, park)
+            arrival = arrive(source.path, data, Given(published=published, park=park))
         except DocumentError as error:
-            _fail(summary, source.path, str(error))
-        except Exception as error:  # whatever a broken file does to a library, the others are read
-            _fail(summary, source.path, f"读取时出错（{type(error).__name__}: {error}）；请另存为 .txt 再试")
+            summary.failed += 1
+            summary.failures.append((source.path, str(error)))
         else:
-            yield Arrival(document, rows, source.path, reader, published, park)
+            yield arrival
     if progress:
         progress(len(sources), len(sources), "")
-
-
-def _fail(summary: Summary, path: str, reason: str) -> None:
-    summary.failed += 1
-    summary.failures.append((path, reason))
 
 
 def _open(engine: Engine, paths: list[str]) -> int:

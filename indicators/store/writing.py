@@ -32,6 +32,27 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+@dataclass(frozen=True)
+class Prospect:
+    """What would come of a document: its `outcome` as `put` gives it, and the `names` of the documents that it is, or
+    whose place it takes."""
+
+    outcome: str
+    names: tuple[str, ...] = ()
+
+
+def foresee(connection: Connection, arrival: Arrival) -> Prospect:
+    """What `put` would do now."""
+    there = connection.scalar(select(documents.c.name).where(documents.c.sha256 == arrival.document.sha256))
+    if there is not None:
+        return Prospect("unchanged", (there,))
+    older = _older(connection, arrival)
+    if not older:
+        return Prospect("added")
+    names = connection.scalars(select(documents.c.name).where(documents.c.id.in_(older)).order_by(documents.c.id))
+    return Prospect("superseded", tuple(names))
+
+
 def put(connection: Connection, arrival: Arrival, import_id: int) -> str:
     """Put a document in: "added", "superseded" (it takes the place of an older version), "unchanged" (it is there)."""
     document, sha256 = arrival.document, arrival.document.sha256
@@ -58,7 +79,7 @@ def put(connection: Connection, arrival: Arrival, import_id: int) -> str:
         "text": document.text,
         "data": document.data,
     }
-    older = _older(connection, values)
+    older = _older(connection, arrival)
     identity = connection.execute(insert(documents).values(values)).inserted_primary_key
     if identity is None:
         raise RuntimeError("the database gave no id to a new document")
@@ -96,13 +117,16 @@ def load_marks(stored: str) -> tuple[Mark, ...]:
     )
 
 
-def _older(connection: Connection, new: dict[str, object]) -> list[int]:
+def _older(connection: Connection, new: Arrival) -> list[int]:
     """Present documents that are the same article: same title, publisher and date; without publisher, same area."""
-    if not new["title"] or not new["published"]:
+    document = new.document
+    if not document.title or not document.published:
         return []
-    same = ["title", "published", "publisher", *([] if new["publisher"] else ["park"])]
+    same = {"title": document.title, "published": document.published, "publisher": document.publisher}
+    if not document.publisher:
+        same["park"] = main_park(new.rows)
     query = select(documents.c.id).where(documents.c.superseded_by.is_(None))
-    return list(connection.scalars(query.where(*(documents.c[column] == new[column] for column in same))))
+    return list(connection.scalars(query.where(*(documents.c[column] == value for column, value in same.items()))))
 
 
 def _free_name(connection: Connection, name: str, path: str) -> str:

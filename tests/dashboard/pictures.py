@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from dashboard.app import VIEWS
+from dashboard.app import EDITING, VIEWS
 
 MORE = {
     "same-months": "/trends?time=same",
@@ -26,7 +26,7 @@ def main() -> None:
     """Writes the pictures as page-size-scheme-language.png."""
     address, folder = sys.argv[1].rstrip("/"), Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
-    pages = {path.strip("/") or "overview": path for path in VIEWS} | MORE
+    pages = {path.strip("/") or "overview": path for path in (*VIEWS, *EDITING)} | MORE
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for size, (width, height) in SIZES.items():

@@ -8,9 +8,9 @@ from flask import Flask
 from werkzeug.security import generate_password_hash
 
 from dashboard import editors, password
-from dashboard.app import create_app, refuse
+from dashboard.app import create_app
 from dashboard.desk import Desk
-from dashboard.editors import Editors, NotAllowed
+from dashboard.editors import Editors, NotAllowed, refuse
 from dashboard.forgery import COOKIE, HEADER, set_up_tokens
 from dashboard.guesses import FREE, LONGEST, Guesses
 from dashboard.sessions import set_up_sessions

@@ -9,12 +9,13 @@ from dashboard.components.shell import PAGES
 from dashboard.download import HEADERS
 from dashboard.editors import REASONS
 from dashboard.groups import KIND_NAMES
+from dashboard.intake.rows import KEPT
 from dashboard.pages.why import ABOUT, WHERE
 from indicators.findings import KINDS
 
 TABLES = (
     words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.CONFIDENCES, words.REVIEWS,
-    words.FATES, words.FINDINGS, words.VERDICTS, HEADERS,
+    words.FATES, words.FORMATS, KEPT, words.FINDINGS, words.VERDICTS, HEADERS,
 )  # fmt: skip
 
 

@@ -1,0 +1,176 @@
+"""The editor's journey in a real Chromium: files dropped, looked at, kept, found on the pages; strangers only read."""
+
+import base64
+import re
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Route, expect
+from waitress.server import create_server
+from werkzeug.security import generate_password_hash
+
+from dashboard.app import create_app
+from dashboard.desk import Desk
+from dashboard.editors import Editors
+from dashboard.stock import Stock
+from indicators.archive import Archive
+from tests.dashboard.test_intake import PAGE, packed, text, word_file
+
+pytestmark = pytest.mark.browser
+
+expect.set_options(timeout=15_000)  # the machine may be busy with other tests
+
+SAID = {
+    "zh": {"kept": "保存了 2 篇", "all": "全部保存", "there": "库里已有", "stop": "停止", "read_only": "只读"},
+    "en": {
+        "kept": "Kept 2",
+        "all": "Keep all",
+        "there": "In the archive already",
+        "stop": "Stop",
+        "read_only": "Read only",
+    },
+}
+DROP = """([field, files]) => {
+    const carried = new DataTransfer();
+    for (const [name, data] of files)
+        carried.items.add(new File([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))], name));
+    field.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture
+def opened(page: Page, archive: Archive, catalogue, tmp_path: Path) -> Iterator[Callable[[Editors], Page]]:
+    """Serves an archive of its own to these editors and gives a page of it, which in the end has said no error."""
+    errors: list[str] = []
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.set_default_timeout(15_000)
+    running = []
+
+    def serve(editors: Editors) -> Page:
+        desk = Desk(Stock(str(tmp_path / "data" / "a.sqlite")), editors)
+        server = create_server(create_app(archive, catalogue, desk).server, host="127.0.0.1", port=0, threads=4)
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        running.append((server, thread))
+        page.goto(f"http://127.0.0.1:{server.effective_port}/import")
+        return page
+
+    yield serve
+    for server, thread in running:
+        server.trigger.pull_trigger(server.close)
+        thread.join(timeout=5)
+    assert errors == []
+
+
+def drop(page: Page, files: dict[str, bytes]) -> None:
+    """Let files fall on the field."""
+    field = page.locator(".drop")
+    expect(field).to_be_visible()
+    carried = [[name, base64.b64encode(data).decode()] for name, data in files.items()]
+    page.evaluate(DROP, [field.element_handle(), carried])
+
+
+def row(page: Page, words: str):
+    return page.locator("#import-grid .ag-row", has_text=words)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_files_are_dropped_looked_at_and_kept(opened, lang: str) -> None:
+    page = opened(Editors("127.0.0.1"))
+    page.goto(f"{page.url}?lang={lang}")
+    drop(page, {"页.html": PAGE.encode("gb18030"), "报.docx": word_file(), "旧.doc": b"x"})
+    expect(row(page, "云麓高新区简报")).to_be_visible()
+    expect(row(page, "旧.doc")).to_contain_text("旧版 Word 文件；请另存为 .docx")
+    expect(page.locator("#import-seen")).to_contain_text("GB18030")
+    expect(page.locator("#import-seen .document-text mark.actual")).to_have_text(["46亿元", "7.4%"])
+    row(page, "云麓高新区半年简报").get_by_role("link").click()
+    expect(page.locator("#import-seen .document-text mark.actual")).to_have_text(["23亿元"])
+    page.locator("#import-day").fill("yesterday")
+    page.locator("#import-again").click()
+    expect(page.locator("#import-problem")).to_contain_text("2024-01-18")
+    page.locator("#import-day").fill("2024-07-20")
+    page.locator("#import-again").click()
+    expect(row(page, "云麓高新区半年简报")).to_contain_text("2024-07-20")
+    assert violations(page) == []
+    page.get_by_role("button", name=SAID[lang]["all"]).click()
+    expect(page.locator("#import-said")).to_contain_text(SAID[lang]["kept"])
+    page.locator("#import-seen").get_by_role("link", name="→").click()
+    expect(page).to_have_url(re.compile("/documents"))
+    expect(page.locator(".document-head")).to_contain_text("2024-07-20")
+    expect(page.locator(".row-item")).to_contain_text("2024")
+    page.goto(page.url.partition("/documents")[0] + f"/import?lang={lang}")
+    drop(page, {"又.html": PAGE.encode("gb18030")})
+    expect(row(page, "又.html")).to_contain_text(SAID[lang]["there"])
+
+
+def test_a_text_is_pasted_and_chosen_ones_are_kept(opened) -> None:
+    page = opened(Editors("127.0.0.1"))
+    drop(page, {"a.txt": text("第一号简报", 101)})
+    expect(row(page, "第一号简报")).to_be_visible()
+    page.locator(".paste summary").click()
+    page.locator("#paste-title").fill("云麓高新区年报<b>")
+    page.locator("#paste-day").fill("2024-01-18")
+    page.locator("#paste-text").fill("2023年，云麓高新区实现税收46亿元，<img src=x onerror=alert(1)>同比增长7.4%。")
+    page.locator("#paste-button").click()
+    expect(row(page, "云麓高新区年报<b>")).to_contain_text("可以保存")
+    expect(page.locator("#import-seen .document-text")).to_contain_text("<img src=x onerror=alert(1)>")
+    assert page.locator("#import-seen img").count() == 0
+    row(page, "云麓高新区年报").locator("input").check()
+    page.get_by_role("button", name="保存选中的").click()
+    expect(page.locator("#import-said")).to_contain_text("保存了 1 篇")
+    expect(row(page, "第一号简报")).to_contain_text("可以保存")
+    expect(row(page, "云麓高新区年报")).to_contain_text("已保存")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_long_work_shows_how_far_it_is_and_can_be_stopped(opened, lang: str) -> None:
+    page = opened(Editors("127.0.0.1"))
+    page.goto(f"{page.url}?lang={lang}")
+    held: list[Route] = []
+    page.route("**/import/read?*document=3*", lambda route: held.append(route))
+    drop(page, {"包.zip": packed({f"{n}.txt": text(f"第{n}号", 100 + n) for n in range(6)})})
+    expect(page.locator("#import-done")).to_contain_text("3/7")
+    page.get_by_role("button", name=SAID[lang]["stop"], exact=True).click()
+    held[0].continue_()
+    expect(page.locator("#import-work")).to_be_hidden()
+    expect(page.locator("#import-said")).to_contain_text("做完 4，还剩 3" if lang == "zh" else "4 done, 3 left")
+    expect(page.locator("#import-grid .ag-row")).to_have_count(6)
+    expect(row(page, "第3号")).to_have_count(0)  # not read, and so without its title
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_strangers_are_told_that_they_may_only_read(opened, lang: str) -> None:
+    page = opened(Editors("0.0.0.0"))
+    page.goto(f"{page.url}?lang={lang}")
+    expect(page.locator(".empty")).to_contain_text("python -m dashboard password")
+    expect(page.locator(".top")).to_contain_text(SAID[lang]["read_only"])
+    expect(page.locator(".drop")).to_have_count(0)
+    assert violations(page) == []
+
+
+def test_an_editor_signs_in_and_out(opened) -> None:
+    page = opened(Editors("0.0.0.0", generate_password_hash("correct horse", "pbkdf2:sha256:1000")))
+    page.locator(".page").get_by_role("link", name="登录").click()
+    page.get_by_label("姓名").fill("张三")
+    page.get_by_label("编辑密码").fill("wrong")
+    page.get_by_role("button", name="登录").click()
+    expect(page.locator("#sign-in-said")).to_contain_text("密码不对")
+    page.get_by_label("编辑密码").fill("correct horse")
+    page.get_by_role("button", name="登录").click()
+    expect(page.locator(".top")).to_contain_text("张三")
+    page.goto(page.url.rstrip("/") + "/import")
+    drop(page, {"a.txt": text()})
+    expect(row(page, "第一号简报")).to_contain_text("可以保存")
+    page.get_by_role("link", name="张三").click()
+    page.get_by_role("button", name="退出").click()
+    expect(page.locator(".top")).to_contain_text("登录")
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe-core finds fault with on the page on show."""
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], [node["html"][:160] for node in one["nodes"]][:3]) for one in found]
