@@ -7,7 +7,7 @@ written as they are, a negative growth stays a number.
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
@@ -36,13 +36,31 @@ def guarded(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def csv_bytes(observations: pd.DataFrame, words: Words) -> bytes:
+def csv_bytes(observations: pd.DataFrame, words: Words, columns: Sequence[str] = COLUMNS) -> bytes:
     """The observations, in their order, as a CSV file; codes are written as the page shows them, dates in ISO 8601."""
+    return _with_mark(_observation_lines(observations, words, columns))
+
+
+def tab_separated(observations: pd.DataFrame, words: Words, columns: Sequence[str]) -> str:
+    """The same as text to be pasted into a spreadsheet."""
+    return tabs(_observation_lines(observations, words, columns))
+
+
+def _observation_lines(observations: pd.DataFrame, words: Words, columns: Sequence[str]) -> Iterator[list[object]]:
+    yield [words(HEADERS[column]) for column in columns]
+    for row in observations[list(columns)].itertuples(index=False, name=None):
+        yield [_cell(column, value, words) for column, value in zip(columns, row, strict=True)]
+
+
+def tabs(lines: Iterable[Sequence[object]]) -> str:
+    """Lines of cells with tabs between them; what would break a cell becomes a blank."""
+    return "\n".join("\t".join(re.sub(r"[\t\r\n]+", " ", str(cell)) for cell in line) for line in lines) + "\n"
+
+
+def _with_mark(lines: Iterable[Sequence[object]]) -> bytes:
+    """Lines as CSV in UTF-8, with the mark by which Excel knows it."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([words(HEADERS[column]) for column in COLUMNS])
-    for row in observations[list(COLUMNS)].itertuples(index=False, name=None):
-        writer.writerow([_cell(column, value, words) for column, value in zip(COLUMNS, row, strict=True)])
+    csv.writer(out).writerows(lines)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
@@ -56,24 +74,18 @@ def series_csv(rows: pd.DataFrame, words: Words, as_of: str) -> bytes:
     """Series rows as a chart shows them, as a CSV file: with how many texts confirm and how many contradict each, and,
     where the page shows an earlier day, that day."""
     columns = [column for column in COLUMNS if column not in {"start", "end"}]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
     more = [words("说法一致"), words("说法不同")] + ([words("截至")] if as_of else [])
-    writer.writerow([*(words(HEADERS[column]) for column in columns), *more])
+    lines: list[list[object]] = [[*(words(HEADERS[column]) for column in columns), *more]]
     counts = zip(rows["confirming"].map(len), rows["rivals"].map(len), strict=True)
     for row, (agreeing, differing) in zip(rows[columns].itertuples(index=False, name=None), counts, strict=True):
         cells = [_cell(column, value, words) for column, value in zip(columns, row, strict=True)]
-        writer.writerow([*cells, agreeing, differing, *([as_of] if as_of else [])])
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+        lines.append([*cells, agreeing, differing, *([as_of] if as_of else [])])
+    return _with_mark(lines)
 
 
 def plain_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Any small table as a CSV file for people."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(head)
-    writer.writerows([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+    return _with_mark([head, *([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)])
 
 
 TARGET_HEADERS = (

@@ -1,26 +1,23 @@
 """Addresses that give what a page shows as a file: the page's own choices, in the page's own query string."""
 
 from dataclasses import asdict
-from urllib.parse import quote
 
 import pandas as pd
-from flask import Blueprint, Flask, Response, abort, jsonify, request
+from flask import Blueprint, Flask, Response, jsonify, request
 
+from dashboard.answers import as_file
 from dashboard.components.compare_frames import heat_rows
-from dashboard.download import csv_bytes, plain_csv, series_csv, targets_csv
-from dashboard.extracts import KINDS, as_kind
+from dashboard.data_downloads import add_data
+from dashboard.download import plain_csv, series_csv, targets_csv
 from dashboard.forms import in_form, same_months
 from dashboard.groups import members
 from dashboard.library import Library
 from dashboard.pages import compare, targets, trends
-from dashboard.pages.data import filters_of
 from dashboard.search import find
-from dashboard.selection import selected
 from dashboard.shelf import Shelf
 from dashboard.snapshot import comparable, snapshot
-from dashboard.state import Choice, CompareChoice, CoverageChoice, DataChoice, TargetChoice, TrendChoice, decode
+from dashboard.state import Choice, CompareChoice, CoverageChoice, TargetChoice, TrendChoice, decode
 from dashboard.words import Words
-from indicators.errors import ArchiveError
 from indicators.series import COLUMNS as SERIES
 
 
@@ -52,26 +49,6 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         rows = targets_csv(library, targets.rows_of(library, shown), words)
         return as_file(rows, f"{targets.title_of(library, shown, words)}.csv")
 
-    @door.get("/data.csv")
-    def data_csv() -> Response:
-        choice = decode(DataChoice, request.query_string.decode())
-        library, words = shelf.at(choice.as_of), Words(choice.lang)
-        rows = library.observations(selected(library, words, choice.q, filters_of(choice), choice.sort))
-        return as_file(csv_bytes(rows, words), f"{words('园区指标')}{library.as_of and f' {library.as_of}'}.csv")
-
-    @door.get("/data.<kind>")
-    def data_as(kind: str) -> Response:
-        if kind not in KINDS:
-            abort(404)
-        choice = decode(DataChoice, request.query_string.decode())
-        library, words = shelf.at(choice.as_of), Words(choice.lang)
-        rows = library.observations(selected(library, words, choice.q, filters_of(choice), choice.sort))
-        name = f"{words('园区指标')}{library.as_of and f' {library.as_of}'}.{KINDS[kind].suffix}"
-        try:
-            return as_file(as_kind(library, rows, kind), name, KINDS[kind].content_type)
-        except ArchiveError as error:
-            return Response(str(error), status=413, content_type="text/plain; charset=utf-8")
-
     @door.get("/coverage.csv")
     def coverage_csv() -> Response:
         choice = decode(CoverageChoice, request.query_string.decode())
@@ -83,19 +60,13 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         head = [words(text) for text in ("园区", "指标", "年份", "文档数")]
         return as_file(plain_csv(head, counted.itertuples(index=False, name=None)), f"{words('覆盖')}.csv")
 
+    add_data(door, shelf)
     server.register_blueprint(door)
 
     @server.get("/search")
     def search() -> Response:
         here = decode(Choice, request.query_string.decode())
         return jsonify([asdict(one) for one in find(shelf.at(here.as_of), request.args.get("q", "")[:80], here)])
-
-
-def as_file(content: bytes, name: str, kind: str = "text/csv; charset=utf-8") -> Response:
-    """An answer that browsers save under this name."""
-    answer = Response(content, content_type=kind)
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
 
 
 def _compared(library: Library, choice: CompareChoice) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Observations as files of the kinds that `indicators.export` writes: Excel, Parquet, SDMX-CSV."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.library import Library
-from indicators.export import parquet, sdmx, workbook
+from indicators.export import package, parquet, sdmx, workbook
 from indicators.export.extract import EXPORTED, SOURCES, Extract
 from indicators.store.loading import Choice
 
@@ -26,18 +26,20 @@ class Kind:
 KINDS = {
     "xlsx": Kind("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook.write),
     "parquet": Kind("parquet", "application/vnd.apache.parquet", parquet.write),
+    "zip": Kind("zip", "application/zip", package.write),
     "sdmx": Kind("sdmx.csv", "application/vnd.sdmx.data+csv;version=2.0.0", sdmx.write),
 }
 
 
-def as_kind(library: Library, rows: pd.DataFrame, kind: str) -> bytes:
-    """The observations `rows` of the library, in their order, as one of `KINDS`, with their documents as sources.
+def as_kind(library: Library, rows: pd.DataFrame, kind: str, citation: str = "") -> bytes:
+    """The observations `rows` of the library, in their order, as one of `KINDS`, with their documents as sources and,
+    where the kind has room for it, the `citation`.
 
     ArchiveError where there are more than the kind can hold.
     """
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"observations.{KINDS[kind].suffix}"
-        KINDS[kind].write(_extract(library, rows), path)
+        KINDS[kind].write(replace(_extract(library, rows), citation=citation), path)
         return path.read_bytes()
 
 

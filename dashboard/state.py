@@ -92,11 +92,14 @@ class TargetChoice(Choice):
 
 @dataclass(frozen=True)
 class DataChoice(Choice):
-    """The grid's words to search for, its filters as the JSON that the grid gives, and its order (`value:desc`)."""
+    """The grid's words to search for, its filters as the JSON that the grid gives, its order (`value:desc`), what its
+    rows are grouped by (nothing: row by row), and which columns are shown (none named: the usual ones)."""
 
     q: str = ""
     filters: str = ""
     sort: str = ""
+    by: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -124,13 +124,28 @@
       charts.forEach((chart, at) => picture(chart, what, names[at] ? `${title} ${names[at].textContent}` : title, source));
       return;
     }
+    if (what in TEXTS) TEXTS[what](source).then((text) => copy(text).then(() => answer(button, said, text)));
+  });
+
+  // What is copied, by what the button does.
+  const TEXTS = {
+    link: async () => address(false),
+    embed: async () => `<iframe src="${address(true)}" width="760" height="520" style="border:0" loading="lazy"></iframe>`,
+    cite: async (source) => `${source}，${address(false)}，${new Date().toISOString().slice(0, 10)}`,
+    rows: async (source) => (await fetch(source)).text(),
+  };
+
+  function address(embedded) {
     const here = new URL(location.href);
     here.searchParams.delete("embed");
-    const address = here.toString();
-    here.searchParams.set("embed", "1");
-    copy(what === "embed" ? `<iframe src="${here}" width="760" height="520" style="border:0" loading="lazy"></iframe>` : address);
+    if (embedded) here.searchParams.set("embed", "1");
+    return here.toString();
+  }
+
+  function answer(button, said, text) {
     const before = button.textContent;
-    button.textContent = said || "✓";
+    const lines = text.split("\n").length - 2; // without its head, and the end of the last
+    button.textContent = (said || "✓").replace("{n}", lines.toLocaleString());
     setTimeout(() => (button.textContent = before), 1400);
-  });
+  }
 })();

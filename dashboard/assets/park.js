@@ -22,9 +22,9 @@ window.dash_clientside.park = {
   light() {
     return shownScheme();
   },
-  // The grid fetches its rows as it scrolls; other words to search for make it begin anew.
-  askAgain(_words, grid) {
-    window.dash_ag_grid.getApi(grid)?.purgeInfiniteCache();
+  // A grid fetches its rows as it scrolls; another question makes it begin anew, unless it has yet to begin at all.
+  askAgain(_question, grid) {
+    if (document.getElementById(grid)?.querySelector(".ag-root")) window.dash_ag_grid.getApi(grid)?.purgeInfiniteCache();
     return window.dash_clientside.no_update;
   },
   // On a phone the sentence stands below the chart: bring it into sight when a mark was touched.

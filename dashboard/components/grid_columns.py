@@ -1,8 +1,9 @@
-"""The columns of the grid on the data page: headers, widths, filters, which are hidden at first."""
+"""The columns of the grids on the data page: headers, widths, filters, which of them are shown."""
 
 from typing import Any
 
 from dashboard.download import HEADERS
+from dashboard.grouping import COUNTED, GROUPS
 from dashboard.state import DataChoice
 from dashboard.words import Words
 from indicators import COLUMNS
@@ -15,30 +16,59 @@ WIDTHS = {
     "document": 200,
     "indicator": 190,
     "period": 150,
+    "name": 220,
+    "latest": 150,
+    "total": 240,
+    "rows": 90,
+    "documents": 110,
 }
 HIDDEN = {"value_base", "unit_base", "start", "end", "period_start", "period_end", "rule", "reasons"}
-NUMBERS = {"value", "value_base", "start", "end"}
+NUMBERS = {"value", "value_base", "start", "end", "rows", "documents"}
+_SAID_AT = COLUMNS.index("period_start")
+ORDER = (*COLUMNS[:_SAID_AT], "period", *COLUMNS[_SAID_AT:])  # the days of a period after how it is said
+
+
+def shown_columns(choice: DataChoice) -> tuple[str, ...]:
+    """The columns of the table that are shown, in its order: those chosen, or else the usual ones."""
+    chosen = [column for column in ORDER if column in choice.columns]
+    return tuple(chosen or (column for column in ORDER if column not in HIDDEN))
+
+
+def column_title(column: str, words: Words) -> str:
+    """What stands above a column."""
+    return words("期间" if column == "period" else HEADERS[column])
 
 
 def grid_columns(choice: DataChoice, words: Words) -> list[dict[str, Any]]:
-    """The columns as the grid takes them, in the order of the table, `period` before its two days."""
-    order = list(COLUMNS)
-    order.insert(order.index("period_start"), "period")
-    headers = HEADERS | {"period": "期间"}
-    sorted_by, _, order_wanted = choice.sort.partition(":")
-    columns = [
-        {
-            "field": column,
-            "headerName": words(headers[column]),
-            "hide": column in HIDDEN,
-            "width": WIDTHS.get(column, 120),
+    """The columns of the observations as the grid takes them, in the order of the table."""
+    shown = shown_columns(choice)
+    return [
+        _column(column, column_title(column, words), choice)
+        | {
+            "hide": column not in shown,
             "filter": "agNumberColumnFilter" if column in NUMBERS else "agTextColumnFilter",
             "filterParams": {"maxNumConditions": 1, "debounceMs": 400, "buttons": ["reset"]},
-            "type": "rightAligned" if column in NUMBERS else None,
-            "cellRenderer": "FigureLink" if column == "value" else None,
-            "tooltipField": column if column in {"sentence", "document", "indicator_text"} else None,
-            "sort": order_wanted if column == sorted_by else None,
         }
-        for column in order
+        for column in ORDER
     ]
-    return [{key: value for key, value in column.items() if value is not None} for column in columns]
+
+
+def group_columns(choice: DataChoice, words: Words) -> list[dict[str, Any]]:
+    """The columns of the groups: what they are grouped by, and what is said of each."""
+    keys = [_column(key, words(GROUPS[key]), choice) for key in choice.by]
+    return keys + [
+        _column(column, words(title), choice) | {"sortable": column in NUMBERS, "flex": int(column == "total")}
+        for column, title in COUNTED.items()
+    ]
+
+
+def _column(column: str, title: str, choice: DataChoice) -> dict[str, Any]:
+    sorted_by, _, order = choice.sort.partition(":")
+    made: dict[str, Any] = {"field": column, "headerName": title, "width": WIDTHS.get(column, 120)}
+    if column in NUMBERS:
+        made["type"] = "rightAligned"
+    if column in {"value", "rows"}:
+        made["cellRenderer"] = "FigureLink"
+    if column in {"sentence", "document", "indicator_text", "name", "total"}:
+        made["tooltipField"] = column
+    return made | ({"sort": order} if column == sorted_by else {})

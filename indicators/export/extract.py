@@ -19,11 +19,12 @@ SOURCES = ("name", "title", "publisher", "published", "source", "path", "sha256"
 
 @dataclass(frozen=True)
 class Extract:
-    """Rows (columns `EXPORTED`), their documents (`SOURCES`), and the choice that they answer."""
+    """Rows (columns `EXPORTED`), their documents (`SOURCES`), the choice that they answer, and how to cite them."""
 
     rows: pd.DataFrame
     sources: Sequence[Mapping[str, Any]]
     choice: Choice
+    citation: str = ""
 
     @property
     def query(self) -> dict[str, Any]:

@@ -46,7 +46,8 @@ def _fill(extract: Extract, folder: Path) -> None:
         writer.writerows([source[key] for key in SOURCES] for source in extract.sources)
     described = json.dumps(descriptor(extract), ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(described + "\n", encoding="utf-8")
-    (folder / "README.txt").write_text(_README, encoding="utf-8")
+    cited = f"\n引用：{extract.citation}\n" if extract.citation else ""
+    (folder / "README.txt").write_text(_README + cited, encoding="utf-8")
 
 
 def descriptor(extract: Extract) -> dict[str, Any]:
@@ -57,12 +58,14 @@ def descriptor(extract: Extract) -> dict[str, Any]:
         "missingValues": [""],
         "foreignKeys": [{"fields": "document", "reference": {"resource": "sources", "fields": "name"}}],
     }
+    cited = {"citation": extract.citation} if extract.citation else {}
     return {
         "name": "park-indicators",
         "title": "园区指标",
         "version": VERSION,
         "reader": reader_version(),
         "query": extract.query,
+        **cited,
         "resources": [
             _resource("data", "观测", data_schema),
             _resource("sources", "来源", {"fields": sources, "missingValues": [], "primaryKey": "name"}),

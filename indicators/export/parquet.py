@@ -29,6 +29,7 @@ def write(extract: Extract, path: Path) -> None:
         if column not in TYPES:
             rows[column] = rows[column].astype(object)
     about = {"reader": reader_version(), "query": json.dumps(extract.query, ensure_ascii=False)}
+    about |= {"citation": extract.citation} if extract.citation else {}
     table = pa.Table.from_pandas(rows, schema=SCHEMA, preserve_index=False)
     pq.write_table(table.replace_schema_metadata(about), path)
 

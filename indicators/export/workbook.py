@@ -79,5 +79,7 @@ def _meanings() -> Iterable[tuple[str, str, str]]:
 def _version(extract: Extract) -> Iterable[tuple[str, Any]]:
     yield "规则版本", reader_version()
     yield "观测", len(extract.rows)
+    if extract.citation:
+        yield "引用", extract.citation
     for key, said in extract.query.items():
         yield _ASKED[key], "、".join(said) if isinstance(said, list) else said

@@ -7,11 +7,13 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import ids
 from dashboard.app import EDITING, VIEWS, create_app, view_of
+from dashboard.components.grid_columns import shown_columns
 from dashboard.components.marked_text import marked_text
 from dashboard.components.shell import navigation
 from dashboard.components.spark import spark
 from dashboard.components.trend_frame import trend_frame
 from dashboard.editors import READER, SIGN_IN, Access
+from dashboard.grid_rows import shown_rows
 from dashboard.pages import data, documents, targets, trends
 from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice
 from dashboard.words import Words
@@ -85,14 +87,27 @@ def test_parks_without_figures_are_named(library):
     assert "没有这个指标的数：江北经开区" in flat(trend_frame(library, choice, ZH, "light"))
 
 
-def test_the_grid_keeps_its_filters_and_order_in_the_address():
+def test_the_grid_keeps_what_is_chosen_in_the_address():
     columns = [{"colId": "park"}, {"colId": "value", "sort": "desc"}]
-    choice = data.chosen(DataChoice(), "江北", {"unit": {"filter": "亿元"}}, columns)
+    choice = data.chosen(DataChoice(), ids.DATA_SEARCH, "江北")
+    choice = data.chosen(choice, ids.DATA_GRID, {"unit": {"filter": "亿元"}})
+    choice = data.chosen(choice, ids.DATA_GRID, columns)
     assert choice == DataChoice(q="江北", filters='{"unit": {"filter": "亿元"}}', sort="value:desc")
+    assert data.chosen(choice, ids.DATA_GROUPS, [{"colId": "rows", "sort": "asc"}]) == choice  # of a grid not shown
+    grouped = data.chosen(choice, ids.DATA_BY, ["park"])
+    assert (grouped.by, grouped.sort) == (("park",), "")
+    assert data.chosen(grouped, ids.DATA_GROUPS, [{"colId": "rows", "sort": "asc"}]).sort == "rows:asc"
+
+
+def test_the_usual_columns_are_not_written_into_the_address():
+    usual = list(shown_columns(DataChoice()))
+    assert data.chosen(DataChoice(), ids.DATA_COLUMNS, usual[::-1]).columns == ()
+    chosen = data.chosen(DataChoice(), ids.DATA_COLUMNS, ["value", "park"])
+    assert shown_columns(chosen) == ("park", "value")
 
 
 def test_the_grid_shows_periods_and_codes_as_they_are_said(library):
-    row = data.grid_rows(library, library.observations([0]), Choice(), ZH)[0]
+    row = shown_rows(library, library.observations([0]), Choice(), ZH)[0]
     assert (row["period"], row["measure"], row["status"], row["indicator"], row["value"]) == (
         "2016年",
         "数值",

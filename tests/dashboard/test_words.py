@@ -4,13 +4,16 @@ from importlib import resources
 
 from dashboard import words
 from dashboard.app import TITLES
+from dashboard.citation import CONDITIONS
 from dashboard.components.legend import DRAWINGS
 from dashboard.components.shell import PAGES
 from dashboard.download import HEADERS
 from dashboard.editors import REASONS
+from dashboard.grouping import COUNTED, GROUPS
 from dashboard.groups import KIND_NAMES
 from dashboard.intake.rows import KEPT
 from dashboard.pages.why import ABOUT, WHERE
+from dashboard.totals import WHY_NOT
 from indicators.findings import KINDS
 
 TABLES = (
@@ -23,7 +26,8 @@ def said():
     """Every Chinese text that the dashboard hands to `Words`: literals in calls, and the tables it takes names from."""
     texts = {text for table in TABLES for text in table.values()} | {title for _, title in PAGES}
     texts |= {text for _, text in DRAWINGS.values()} | set(KIND_NAMES.values()) | set(TITLES.values())
-    texts |= {*REASONS, *ABOUT.values(), *WHERE.values()}
+    texts |= {*REASONS, *ABOUT.values(), *WHERE.values(), *WHY_NOT.values(), *GROUPS.values(), *COUNTED.values()}
+    texts |= {said for said in CONDITIONS.values() if re.match("[\u4e00-\u9fff]", said)}
     for path in resources.files("dashboard").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "words":

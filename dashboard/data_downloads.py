@@ -1,0 +1,116 @@
+"""Addresses that give what the data page shows: its rows as any kind of file, its groups as a table."""
+
+from typing import NamedTuple
+
+import pandas as pd
+from flask import Blueprint, Response, abort, request
+
+from dashboard.answers import as_file
+from dashboard.citation import citation
+from dashboard.components.data_tools import MOST_COPIED
+from dashboard.components.grid_columns import shown_columns
+from dashboard.download import csv_bytes, plain_csv, tab_separated, tabs
+from dashboard.extracts import KINDS, as_kind
+from dashboard.filters import filters_of
+from dashboard.grid_rows import MOST_GROUPED, too_many
+from dashboard.grouping import COUNTED, GROUPS, group_rows, grouped
+from dashboard.library import Library
+from dashboard.pages import data
+from dashboard.selection import selected
+from dashboard.shelf import Shelf
+from dashboard.state import DataChoice, decode
+from dashboard.words import Words
+from indicators import COLUMNS
+from indicators.errors import ArchiveError
+from indicators.holdings import Labels
+
+MOST_GROUPS = 5000  # each of them is added up
+
+
+class _Asked(NamedTuple):
+    library: Library
+    choice: DataChoice
+    words: Words
+    found: Labels
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The observations that are asked for, in their order."""
+        return self.library.observations(self.found)
+
+    @property
+    def name(self) -> str:
+        return self.words("园区指标") + (f" {self.library.as_of}" if self.library.as_of else "")
+
+
+def add_data(door: Blueprint, shelf: Shelf) -> None:
+    """Adds `data.…` and `groups.…`."""
+
+    @door.get("/data.csv")
+    def data_csv() -> Response:
+        asked = _asked(shelf)
+        return as_file(csv_bytes(asked.rows, asked.words, _columns(asked.choice) or COLUMNS), f"{asked.name}.csv")
+
+    @door.get("/data.tsv")
+    def data_tsv() -> Response:
+        asked = _asked(shelf)
+        rows = asked.library.observations(asked.found[:MOST_COPIED])
+        shown = [column for column in shown_columns(asked.choice) if column != "period"]
+        return _text(tab_separated(rows, asked.words, shown))
+
+    @door.get("/data.<kind>")
+    def data_as(kind: str) -> Response:
+        if kind not in KINDS:
+            abort(404)
+        asked = _asked(shelf)
+        cited = citation(asked.choice, asked.library.as_of, asked.words)
+        try:
+            content = as_kind(asked.library, asked.rows, kind, cited)
+        except ArchiveError as error:
+            return _too_much(str(error))
+        return as_file(content, f"{asked.name}.{KINDS[kind].suffix}", KINDS[kind].content_type)
+
+    @door.get("/groups.<kind>")
+    def groups_as(kind: str) -> Response:
+        asked = _asked(shelf)
+        if kind not in {"csv", "tsv"} or not asked.choice.by:
+            abort(404)
+        if len(asked.found) > MOST_GROUPED:
+            return _too_much(too_many(len(asked.found), asked.words))
+        rows = asked.rows
+        groups, numbers = grouped(rows, asked.choice.by, asked.choice.sort)
+        if len(groups) > MOST_GROUPS:
+            return _too_much(
+                asked.words(
+                    "共 {n} 组，一次最多 {most} 组；请先筛选，或少选一项分组。", n=len(groups), most=MOST_GROUPS
+                )
+            )
+        columns = {key: GROUPS[key] for key in asked.choice.by} | COUNTED
+        found = group_rows(asked.library, rows, groups, numbers, asked.choice, asked.words)
+        head, lines = (
+            [asked.words(title) for title in columns.values()],
+            [[row[key] for key in columns] for row in found],
+        )
+        if kind == "tsv":
+            return _text(tabs([head, *lines]))
+        return as_file(plain_csv(head, lines), f"{asked.name} {asked.words('分组')}.csv")
+
+
+def _asked(shelf: Shelf) -> _Asked:
+    choice = data.resolve(decode(DataChoice, request.query_string.decode()))
+    library, words = shelf.at(choice.as_of), Words(choice.lang)
+    order = "" if choice.by else choice.sort
+    return _Asked(library, choice, words, selected(library, words, choice.q, filters_of(choice), order))
+
+
+def _columns(choice: DataChoice) -> list[str]:
+    """The columns that a reader has chosen, without the one that only the page has; none where nothing is chosen."""
+    return [column for column in shown_columns(choice) if column != "period"] if choice.columns else []
+
+
+def _text(content: str) -> Response:
+    return Response(content, content_type="text/tab-separated-values; charset=utf-8")
+
+
+def _too_much(said: str) -> Response:
+    return Response(said, status=413, content_type="text/plain; charset=utf-8")
