@@ -76,6 +76,11 @@ document.addEventListener("click", (event) => {
   pointOut(anchor.getAttribute("href").slice(1));
 });
 
+// A list that hangs from its summary closes when something else is clicked.
+document.addEventListener("click", (event) => {
+  document.querySelectorAll(".column-choice[open]").forEach((one) => one.contains(event.target) || one.removeAttribute("open"));
+});
+
 // One tip for all: whatever has data-tip says it when pointed at or focused.
 (() => {
   let tip;

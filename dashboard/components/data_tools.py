@@ -81,18 +81,15 @@ def chips(choice: DataChoice, words: Words) -> list[html.A]:
     return found
 
 
-def _column_choice(choice: DataChoice, words: Words) -> dmc.Popover:
-    boxes: Sequence[Any] = [dmc.Checkbox(label=column_title(column, words), value=column) for column in ORDER]
+def _column_choice(choice: DataChoice, words: Words) -> html.Details:
+    boxes: Sequence[Any] = [
+        dmc.Checkbox(label=column_title(column, words), value=column, radius="sm") for column in ORDER
+    ]
     group = dmc.CheckboxGroup(
         dmc.Stack(boxes, gap=6), id=ids.DATA_COLUMNS, value=list(shown_columns(choice)), label=words("显示哪些列")
     )
-    button = dmc.Button(words("列"), variant="default", className="of-rows", **attributes(aria_haspopup="dialog"))
-    return dmc.Popover(
-        [dmc.PopoverTarget(button), dmc.PopoverDropdown(group, className="column-choice")],
-        position="bottom-start",
-        trapFocus=True,
-        keepMounted=True,
-    )
+    opened = html.Div(group, className="column-boxes")
+    return html.Details([html.Summary(words("列")), opened], className="column-choice of-rows")
 
 
 def _button(text: str, label: str, do: str, source: str, said: str) -> html.Button:

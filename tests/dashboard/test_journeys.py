@@ -197,6 +197,50 @@ def test_the_grid_is_searched_while_typing_and_follows_the_way_back(site: Page) 
     expect(site.get_by_text("5 行，共 16 行")).to_be_visible()
 
 
+def test_rows_are_grouped_and_a_group_is_opened(site: Page) -> None:
+    visit(site, "/data")
+    site.locator("#data-by").click()
+    site.get_by_role("option", name="园区", exact=True).click()
+    expect(site).to_have_url(re.compile("by=park"))
+    expect(site.get_by_text("2 组，共 16 行")).to_be_visible()
+    expect(site.locator("#data-grid")).to_be_hidden()
+    site.keyboard.press("Escape")
+    group = site.locator("#data-groups .ag-row", has_text="江北经开区")
+    expect(group).to_contain_text("（指标不止一个）")
+    group.get_by_role("link", name="5").click()
+    expect(site.get_by_text("5 行，共 16 行")).to_be_visible()
+    chip = site.get_by_role("link", name="取消筛选：园区 = 江北经开区")
+    chip.click()
+    expect(site.get_by_text("共 16 行", exact=True)).to_be_visible()
+    expect(chip).to_be_hidden()
+
+
+def test_columns_are_chosen_and_kept_in_the_address(site: Page) -> None:
+    visit(site, "/data")
+    expect(site.locator("#data-grid .ag-header-cell", has_text="口径")).to_be_visible()
+    site.locator("summary", has_text="列").click()
+    site.get_by_role("checkbox", name="口径").click()
+    expect(site.locator("#data-grid .ag-header-cell", has_text="口径")).to_be_hidden()
+    expect(site).to_have_url(re.compile("columns="))
+    visit(site, site.url)
+    expect(site.locator("#data-grid .ag-header-cell", has_text="数值").first).to_be_visible()
+    expect(site.locator("#data-grid .ag-header-cell", has_text="口径")).to_be_hidden()
+
+
+def test_the_table_is_copied_with_a_line_to_cite_it(site: Page) -> None:
+    site.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(site, "/data?q=利润")
+    expect(site.get_by_text("1 行，共 16 行")).to_be_visible()
+    site.get_by_role("button", name="复制表格").click()
+    expect(site.get_by_text("已复制 1 行")).to_be_visible()
+    head, row = site.evaluate("navigator.clipboard.readText()").strip().splitlines()
+    assert dict(zip(head.split("\t"), row.split("\t"), strict=True))["数值"] == "-3.2"
+    site.get_by_role("button", name="复制引用").click()
+    expect(site.get_by_text("已复制", exact=True)).to_be_visible()
+    cited = site.evaluate("navigator.clipboard.readText()")
+    assert re.search(r"观测表，搜索“利润”，http.*q=.*，\d{4}-\d\d-\d\d$", cited)
+
+
 def test_a_value_of_the_grid_leads_to_its_document(site: Page) -> None:
     visit(site, "/data?q=利润")
     site.get_by_role("link", name="-3.2").click()
@@ -239,6 +283,7 @@ def test_nothing_is_hidden_on_the_pages_that_others_lead_to(site: Page, scheme: 
         "/compare?view=scatter",
         "/compare?view=heat",
         "/targets?view=indicator",
+        "/data?by=park&by=name",
         "/coverage?park=云岭高新区",
         "/trends?time=same",
         "/trends?view=apart&lang=en",
