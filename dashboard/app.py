@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 from flask import Flask
 
-from dashboard import ids
+from dashboard import deciding, ids
 from dashboard.api.routes import set_up_api
 from dashboard.components.charts import empty
 from dashboard.components.shell import PAGES, as_of_banner, navigation, page, shell
@@ -30,6 +30,7 @@ from dashboard.pages import (
     overview,
     park,
     read,
+    review,
     sign_in,
     targets,
     trends,
@@ -45,6 +46,7 @@ from dashboard.state import (
     DocumentChoice,
     ImportChoice,
     ParkChoice,
+    ReviewChoice,
     TargetChoice,
     TrendChoice,
     WhyChoice,
@@ -71,6 +73,7 @@ VIEWS: dict[str, tuple[Any, type[Choice]]] = {
 # pages that differ for those who may edit
 EDITING: dict[str, tuple[Any, type[Choice]]] = {
     importing.PATH: (importing.view, ImportChoice),
+    review.PATH: (review.view, ReviewChoice),
     sign_in.PATH: (sign_in.view, Choice),
 }
 
@@ -118,6 +121,8 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
         staging = Staging(desk.stock.folder / "staging")
         importing.register(app, shelf, desk, staging)
         set_up_intake(server, desk, staging)
+        deciding.register(app, desk)
+    review.register(app, shelf, desk)
     set_up_downloads(server, shelf)
     set_up_api(server, shelf)
     _warm_up(app)

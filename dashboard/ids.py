@@ -3,6 +3,8 @@
 Each page has an address component of its own (`…_URL`), so that its callbacks run only while it is on show.
 """
 
+from typing import Any
+
 URL = "url"
 HERE = "here"  # path and language of the page on show
 NAV = "nav"
@@ -112,9 +114,34 @@ SIGN_IN = "sign-in"
 SIGN_IN_SAID = "sign-in-said"
 SIGN_OUT = "sign-out"
 
+REVIEW_URL = "review-url"
+REVIEW_PARK = "review-park"
+REVIEW_DOUBT = "review-doubt"
+REVIEW_VIEWED = "review-viewed"
+REVIEW_NEXT = "review-next"  # the task after the one on show
+
+DECIDED = "decided"  # the decisions of this visit
+# parts of the decision form, which not every page has
+DECISION_WAS = {"type": "decision-part", "part": "was"}
+DECISION_SAID = {"type": "decision-part", "part": "said"}
+UNDO = {"type": "decision-part", "part": "undo"}
+
 CHART = "chart"  # the type of every chart's id, so that a click on any of them is one callback
 
 
 def chart(page: str, name: str) -> dict[str, str]:
     """The id of one chart of a page."""
     return {"type": CHART, "page": page, "name": name}
+
+
+def decide(what: Any, key: Any) -> dict[str, Any]:
+    """The id of a button of the decision form: what it does, and to which row, or to a phrase of which column.
+
+    All in ASCII: Dash does not find what was pressed otherwise.
+    """
+    return {"type": "decide", "what": what, "key": key}
+
+
+def decision_field(name: Any) -> dict[str, Any]:
+    """The id of a field of the decision form."""
+    return {"type": "decision-field", "name": name}

@@ -126,6 +126,15 @@ class WhyChoice(Choice):
     at: str = ""
 
 
+@dataclass(frozen=True)
+class ReviewChoice(Choice):
+    """Which tasks: of a park, with a doubt (`indicators.review.DOUBTS`), "" for all; `task` is the one on show."""
+
+    park: str = ""
+    doubt: str = ""
+    task: str = ""
+
+
 AnyChoice = TypeVar("AnyChoice", bound=Choice)
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from indicators.table import typed
 
 COLUMNS = ("indicator", "park")
+COLUMNS_ADDED = ("indicator_by", "park_by")
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,9 @@ def holding(meanings: Sequence[Meaning]) -> dict[tuple[str, str], Meaning]:
 
 
 def give_meanings(table: pd.DataFrame, meanings: Sequence[Meaning]) -> pd.DataFrame:
-    """The table with indicators and parks as people have said; `meaning` is the id of what was said of a row's phrase,
-    of its indicator before that of its park; 0 where nothing was."""
-    given = table.assign(meaning=0)
+    """The table with indicators and parks as people have said; `indicator_by` and `park_by` are the ids of what was
+    said of a row's phrase and of its park, 0 where nothing was."""
+    given = table.assign(**dict.fromkeys(COLUMNS_ADDED, 0))
     held = holding(meanings)
     if not held:
         return given
@@ -56,5 +57,5 @@ def give_meanings(table: pd.DataFrame, meanings: Sequence[Meaning]) -> pd.DataFr
         values = given[column].astype(object)
         values[concerned] = meant.where(meant != "", kept)
         given[column] = values
-        given.loc[concerned, "meaning"] = phrases[concerned].map({text: one.id for text, one in said.items()})
+        given.loc[concerned, f"{column}_by"] = phrases[concerned].map({text: one.id for text, one in said.items()})
     return typed(given)

@@ -14,9 +14,10 @@ from dashboard.words import FINDINGS, Words
 from indicators.spans import span_label
 
 
-def finding_list(library: Library, findings: pd.DataFrame, words: Words) -> html.Div:
-    """The findings (of `Library.findings`), one below the other, each to be opened."""
-    return html.Div([_finding(library, row, words) for row in findings.to_dict("records")], className="findings")
+def finding_list(library: Library, findings: pd.DataFrame, words: Words, is_open: bool = False) -> html.Div:
+    """The findings (of `Library.findings`), one below the other, each to be opened, or open."""
+    lines = [_finding(library, row, words, is_open) for row in findings.to_dict("records")]
+    return html.Div(lines, className="findings")
 
 
 def said_of(library: Library, finding: Row, words: Words) -> str:
@@ -28,7 +29,7 @@ def said_of(library: Library, finding: Row, words: Words) -> str:
     return words("说的是 {stated}，对照的是 {expected}", stated=values[0], expected=values[1])
 
 
-def _finding(library: Library, finding: Row, words: Words) -> html.Details:
+def _finding(library: Library, finding: Row, words: Words, is_open: bool) -> html.Details:
     name = library.title(finding["name"], words.language)
     period = span_label(finding["period_start"], finding["period_end"], words.language)
     head = " · ".join(filter(None, (finding["segment"], name, period)))
@@ -38,6 +39,5 @@ def _finding(library: Library, finding: Row, words: Words) -> html.Details:
         html.Span(said_of(library, finding, words), className="row-more"),
     ]
     sentences: list[Any] = [statement(library, row, words, main=True) for row in dict.fromkeys(finding["rows"])]
-    return html.Details(
-        [html.Summary(line), dmc.Stack(sentences, gap="md", className="evidence")], className="finding-line"
-    )
+    said = dmc.Stack(sentences, gap="md", className="evidence")
+    return html.Details([html.Summary(line), said], className="finding-line", open=is_open)

@@ -26,6 +26,7 @@ PAGES = (
     ("/coverage", "覆盖"),
     ("/data", "数据"),
     ("/documents", "文档|页"),
+    ("/review", "复核"),
     ("/read", "试读"),
 )
 
@@ -39,6 +40,7 @@ def shell() -> dmc.MantineProvider:
             dcc.Location(id=ids.URL, refresh="callback-nav"),
             dcc.Store(id=ids.HERE),
             dcc.Store(id=ids.LIGHT),
+            dcc.Store(id=ids.DECIDED),
             html.Header(
                 html.Div(
                     [

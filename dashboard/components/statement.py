@@ -75,7 +75,9 @@ def confidence_of(said: Row, words: Words) -> str:
 def review_of(said: Row, words: Words) -> str:
     """What a person has decided on the row (已更正), "" where nobody has, or the texts were read on the spot."""
     decided = said.get("review", "")
-    return words.code(REVIEWS, decided) if decided else ""
+    if decided:
+        return words.code(REVIEWS, decided)
+    return words("指标由人指定") if said.get("indicator_by", 0) else ""
 
 
 def _source(said: Row, document: Document | None, as_of: str, words: Words) -> dmc.Stack:

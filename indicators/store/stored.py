@@ -17,7 +17,7 @@ from indicators.conditions import Condition, met
 from indicators.decisions import standing
 from indicators.documents import Document
 from indicators.holdings import PAIRS, Labels, Listed, in_order, known_of, known_since, names_of, pairs_of, together
-from indicators.meanings import Meaning, give_meanings, holding
+from indicators.meanings import COLUMNS_ADDED, Meaning, give_meanings, holding
 from indicators.model import COLUMNS
 from indicators.store.conditions import as_clause
 from indicators.store.deciding import reviewed
@@ -179,7 +179,7 @@ class Stored:
         """Undecided rows, labelled, in the order of the archive, with `name`, `key`, `review` and `decision`."""
         with reading(self._engine()) as connection:
             rows = observed(connection, [*self._unsaid, *clauses], self._names)
-        return rows.assign(review="", decision=0, meaning=0)
+        return rows.assign(review="", decision=0, **dict.fromkeys(COLUMNS_ADDED, 0))
 
     def _joined(self, rows: pd.DataFrame, decided: pd.DataFrame) -> pd.DataFrame:
         if decided.empty:

@@ -16,6 +16,7 @@ MORE = {
     "apart": "/trends?view=apart",
     "scatter": "/compare?view=scatter",
     "heat": "/compare?view=heat",
+    "phrase": "/review?doubt=phrase",
 }
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 NOT_DRAWN = ".chart:not(:has(.main-svg))"

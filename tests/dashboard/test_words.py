@@ -5,20 +5,23 @@ from importlib import resources
 from dashboard import words
 from dashboard.app import TITLES
 from dashboard.citation import CONDITIONS
+from dashboard.components.decision_form import GROUNDS
 from dashboard.components.legend import DRAWINGS
 from dashboard.components.shell import PAGES
+from dashboard.deciding import DONE
 from dashboard.download import HEADERS
 from dashboard.editors import REASONS
 from dashboard.grouping import COUNTED, GROUPS
 from dashboard.groups import KIND_NAMES
 from dashboard.intake.rows import KEPT
+from dashboard.pages.review import KEYS
 from dashboard.pages.why import ABOUT, WHERE
 from dashboard.totals import WHY_NOT
 from indicators.findings import KINDS
 
 TABLES = (
     words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.CONFIDENCES, words.REVIEWS,
-    words.FATES, words.FORMATS, KEPT, words.FINDINGS, words.VERDICTS, HEADERS,
+    words.FATES, words.FORMATS, KEPT, words.FINDINGS, words.DOUBTS, words.VERDICTS, HEADERS,
 )  # fmt: skip
 
 
@@ -28,6 +31,7 @@ def said():
     texts |= {text for _, text in DRAWINGS.values()} | set(KIND_NAMES.values()) | set(TITLES.values())
     texts |= {*REASONS, *ABOUT.values(), *WHERE.values(), *WHY_NOT.values(), *GROUPS.values(), *COUNTED.values()}
     texts |= {said for said in CONDITIONS.values() if re.match("[\u4e00-\u9fff]", said)}
+    texts |= {*GROUNDS, *DONE.values(), *(text for _, text in KEYS)}
     for path in resources.files("dashboard").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "words":

@@ -34,7 +34,7 @@ def imported(engine: Engine, tmp_path: Path) -> Engine:
 
 def rows(engine: Engine, choice: Choice = ALL) -> list[tuple]:
     table = load_archive(engine, choice).observations
-    columns = ("park", "indicator_text", "indicator", "value", "review", "meaning")
+    columns = ("park", "indicator_text", "indicator", "value", "review", "indicator_by")
     return list(table[list(columns)].itertuples(index=False, name=None))
 
 
