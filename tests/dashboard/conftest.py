@@ -3,11 +3,13 @@
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
+from playwright.sync_api import Page, expect
 from waitress.server import create_server
 
 from dashboard.app import create_app
@@ -187,7 +189,14 @@ def library(archive: Archive) -> Library:
 
 @pytest.fixture(scope="session")
 def address(archive: Archive) -> Iterator[str]:
-    """The dashboard, served on a free port of this machine as `python -m dashboard` serves it."""
+    """The dashboard of the small archive."""
+    with served(archive) as address:
+        yield address
+
+
+@contextmanager
+def served(archive: Archive) -> Iterator[str]:
+    """The address of a dashboard of an archive, on a free port of this machine as `python -m dashboard` serves it."""
     server = create_server(create_app(archive, CATALOGUE).server, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -218,3 +227,21 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         "color_scheme": "light",
         "locale": "zh-CN",
     }
+
+
+@pytest.fixture
+def site(page: Page, address: str) -> Iterator[Page]:
+    """A page of the dashboard; at the end, it has said no error and asked nobody else for anything."""
+    expect.set_options(timeout=15_000)  # the machine may be busy with other tests
+    errors: list[str] = []
+    elsewhere: list[str] = []
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url),
+    )
+    page.set_default_timeout(15_000)
+    yield page
+    assert errors == []
+    assert elsewhere == []

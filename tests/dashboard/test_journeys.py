@@ -10,35 +10,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from dashboard.components.shell import PAGES
+from tests.dashboard.browsing import CHART, visit
 
 pytestmark = pytest.mark.browser
 
-expect.set_options(timeout=15_000)  # the machine may be busy with other tests
-
 PATHS = [path for path, _ in PAGES]
-CHART = ".js-plotly-plot"
-
-
-@pytest.fixture
-def site(page: Page, address: str) -> Iterator[Page]:
-    """A page of the dashboard; at the end, it has said no error and asked nobody else for anything."""
-    errors: list[str] = []
-    elsewhere: list[str] = []
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url),
-    )
-    page.set_default_timeout(15_000)
-    yield page
-    assert errors == []
-    assert elsewhere == []
-
-
-def visit(site: Page, path: str) -> None:
-    site.goto(path)
-    site.wait_for_load_state("networkidle")
 
 
 def walk(site: Page, query: str = "") -> Iterator[str]:
