@@ -17,6 +17,7 @@ from indicators.gazetteer import parks
 
 Row = tuple[object, ...]
 FIRST_YEAR, LAST_YEAR = 2010, 2026
+INDICATORS = 60  # of a park, which makes about 3,000 observations of each
 UNITS = {"CNY": ("亿元", 1e8), "USD": ("亿美元", 1e8), "count": ("家", 1.0), "person": ("人", 1.0), "%": ("%", 1.0)}
 
 
@@ -27,13 +28,12 @@ def invented(observations: int, seed: int = 1) -> Archive:
     places = parks()
     rows: list[Row] = []
     documents: dict[str, Document] = {}
-    indicators = min(len(known), max(12, observations // (60 * 40)))
     for number in range(10**9):
         if len(rows) >= observations:
             break
         place = places[number % len(places)]
         park = place.name if number < len(places) else f"{place.name}·{number // len(places)}"
-        rows += _park_rows(park, known[:indicators], dice, documents)
+        rows += _park_rows(park, known[:INDICATORS], dice, documents)
     table = pd.DataFrame(rows[:observations], columns=list(COLUMNS))
     for column in ("period_start", "period_end"):
         table[column] = pd.to_datetime(table[column])
@@ -110,6 +110,6 @@ class _Saying:
             (
                 self.park, "", self.entry.zh, self.entry.id, measure, basis, value, unit, value * size,
                 {"亿元": "CNY", "亿美元": "USD", "家": "count", "人": "person", "%": "%"}[unit], bound, status, tier,
-                start, end, published, name, at, at + len(f"{value:g}{unit}"), sentence, "invented",
+                start, end, published, name, at, at + len(f"{value:g}{unit}"), sentence, "invented", "high", "",
             )
         )  # fmt: skip

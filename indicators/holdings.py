@@ -18,7 +18,7 @@ from indicators.conditions import Condition, met
 from indicators.documents import Document
 
 Labels = npt.NDArray[np.int64]
-PAIRS = ("park", "name", "values", "dated", "targets", "first", "last")
+PAIRS = ("park", "name", "values", "dated", "targets", "first", "last", "last_actual")
 KNOWN = ("park", "name", "year", "document")
 
 
@@ -62,7 +62,8 @@ class Holdings(Protocol):
 
     def pairs(self) -> pd.DataFrame:
         """What there is of each park and name (indicator, or phrase where the catalogue does not know it): `PAIRS`, the
-        numbers of observations, of those with a date, of dated targets, and the first and last day that they end on."""
+        numbers of observations, of those with a date, of dated targets, and the days on which the first, the last and
+        the last actual end."""
 
     def known(self, park: str = "", name: str = "") -> pd.DataFrame:
         """The different `KNOWN` of dated actuals, of one park or name or of all."""
@@ -213,6 +214,7 @@ def pairs_of(rows: pd.DataFrame) -> pd.DataFrame:
             "targets": (dated & (rows["status"] == "target")).astype("int64"),
             "first": rows["period_end"],
             "last": rows["period_end"],
+            "last_actual": rows["period_end"].where(rows["status"] == "actual"),
         }
     )
     return together(said)
@@ -222,7 +224,7 @@ def together(pairs: pd.DataFrame) -> pd.DataFrame:
     """Tables of `PAIRS`, one below the other, as one with a row a pair."""
     sums = dict.fromkeys(("values", "dated", "targets"), "sum")
     grouped = pairs.groupby(["park", "name"], sort=False)
-    return grouped.agg(sums | {"first": "min", "last": "max"}).reset_index()[list(PAIRS)]
+    return grouped.agg(sums | {"first": "min", "last": "max", "last_actual": "max"}).reset_index()[list(PAIRS)]
 
 
 def known_of(rows: pd.DataFrame, park: str, name: str) -> pd.DataFrame:

@@ -19,12 +19,13 @@ Not rivals, and so part of the key: values whose base units differ (5Êù° and 9ÂÖ
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from math import inf
-from typing import Any
+from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from indicators.spans import span_kind
@@ -67,15 +68,15 @@ _EXACTNESS = {"exact": 2, "about": 1, "at_least": 0, "at_most": 0}
 _TEXT_COLUMNS = ("park", "segment", "indicator", "indicator_text", "measure", "basis", "unit", "unit_base")
 
 
-@dataclass(frozen=True)
-class _Statement:
+class _Statement(NamedTuple):
     """What it takes to weigh observations against each other; `grain` is half a unit of the last digit."""
 
-    row: int
+    place: int
     value: float
     grain: float
     decimals: int
     bound: str
+    exactness: int
     published: str
     decided: bool
 
@@ -85,10 +86,6 @@ class _Statement:
         low, high = interval(self.value, self.bound)
         other_low, other_high = interval(other.value, other.bound)
         return low <= other_high and other_low <= high
-
-    @property
-    def exactness(self) -> tuple[int, int]:
-        return _EXACTNESS.get(self.bound, 0), self.decimals
 
 
 def interval(value: float, bound: str) -> tuple[float, float]:
@@ -111,32 +108,66 @@ def build_series(observations: pd.DataFrame) -> pd.DataFrame:
     `observations`: the one taken, a tuple, a tuple. `span` is the kind of the period (`indicators.spans`).
     """
     rows = _prepared(observations)
-    series = pd.DataFrame(_settled(rows), columns=["row", "confirming", "rivals"])
-    stated = rows.loc[series["row"], [*KEY, *STATED]].reset_index(drop=True)
-    series = pd.concat([stated, series], axis="columns")
+    taken, confirming, rivals = _settled(rows)
+    series = rows[[*KEY, *STATED]].take(taken)
+    series = series.assign(row=rows.index[taken], confirming=_tuples(confirming), rivals=_tuples(rivals))
+    series = series.iloc[_order(series)].reset_index(drop=True)
     series["series"] = _short_names(series)
     kinds = cache(span_kind)  # of few periods
     series["span"] = [
         kinds(start, end) for start, end in zip(series["period_start"], series["period_end"], strict=True)
     ]
-    return _ordered(series[list(COLUMNS)])
+    return series[list(COLUMNS)]
 
 
-def _ordered(series: pd.DataFrame) -> pd.DataFrame:
-    """Sorted by `_ORDER`, unknown dates last. In Python, since that is faster for the few rows of a park."""
-    columns = [series[column].fillna(_LAST) if column.startswith("period_") else series[column] for column in _ORDER]
-    keys = list(zip(*(column.tolist() for column in columns), strict=True))
-    return series.iloc[sorted(range(len(keys)), key=keys.__getitem__)].reset_index(drop=True)
+def _tuples(values: Sequence[tuple[int, ...]]) -> npt.NDArray[np.object_]:
+    array = np.empty(len(values), dtype=object)
+    array[:] = values
+    return array
 
 
-def _settled(rows: pd.DataFrame) -> list[tuple[int, tuple[int, ...], tuple[int, ...]]]:
-    """(Row taken, rows that confirm it, rows that rival it) of each key, in the order in which the keys come."""
-    groups: dict[tuple[Any, ...], list[Any]] = {}
-    for row, *key in zip(rows.index.tolist(), *(rows[column].tolist() for column in KEY), strict=True):
-        groups.setdefault(tuple(key), []).append(row)  # NaT is one object, and so equal to itself as a part of a key
-    several = [row for of in groups.values() if len(of) > 1 for row in of]
-    stated = {statement.row: statement for statement in _statements(rows.loc[several])}
-    return [(of[0], (), ()) if len(of) == 1 else _settle([stated[row] for row in of]) for of in groups.values()]
+def _order(series: pd.DataFrame) -> npt.NDArray[np.intp]:
+    """The places of the rows, sorted by `_ORDER`, unknown dates last."""
+    ranks = []
+    for column in _ORDER:
+        if column.startswith("period_"):
+            ranks.append(series[column].fillna(_LAST).to_numpy().view("int64"))
+            continue
+        codes, different = pd.factorize(series[column])
+        rank = np.empty(len(different), dtype=np.int64)
+        rank[sorted(range(len(different)), key=list(different).__getitem__)] = np.arange(len(different))
+        ranks.append(rank[codes])
+    return np.lexsort(ranks[::-1])
+
+
+def _settled(
+    rows: pd.DataFrame,
+) -> tuple[npt.NDArray[np.intp], list[tuple[int, ...]], list[tuple[int, ...]]]:
+    """Of each key, in the order in which the keys come: the place of the row taken, and the labels of the rows that
+    confirm it and of those that rival it."""
+    numbers = _numbered(rows)
+    _, taken, counts = np.unique(numbers, return_index=True, return_counts=True)  # numbers are in order of appearance
+    confirming: list[tuple[int, ...]] = [()] * len(taken)
+    rivals: list[tuple[int, ...]] = [()] * len(taken)
+    several = np.flatnonzero(counts[numbers] > 1)
+    groups: dict[int, list[_Statement]] = {}
+    for number, statement in zip(numbers[several].tolist(), _statements(rows, several), strict=True):
+        groups.setdefault(number, []).append(statement)
+    labels = rows.index.tolist()
+    for number, stated in groups.items():
+        place, agree, differ = _settle(stated)
+        taken[number] = place
+        confirming[number], rivals[number] = (tuple(labels[one] for one in of) for of in (agree, differ))
+    return taken, confirming, rivals
+
+
+def _numbered(rows: pd.DataFrame) -> npt.NDArray[np.intp]:
+    """The number of each row's key among the different ones, in the order in which they come."""
+    numbers = np.zeros(len(rows), dtype=np.intp)
+    for column in KEY:
+        codes, different = pd.factorize(rows[column])
+        numbers, _ = pd.factorize(numbers * (len(different) + 1) + codes + 1)  # a code of -1 is an unknown day
+    return numbers
 
 
 def _prepared(observations: pd.DataFrame) -> pd.DataFrame:
@@ -161,23 +192,26 @@ def _edges(rows: pd.DataFrame) -> pd.Series:
 
 
 def _settle(stated: Sequence[_Statement]) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
-    """(row taken, rows that confirm it, rows that rival it) by the rule above."""
-    anchor = max(stated, key=lambda one: (one.decided, one.published, one.exactness, -one.row))
+    """(Place taken, places that confirm it, places that rival it) by the rule above."""
+    anchor = max(stated, key=lambda one: (one.decided, one.published, one.exactness, one.decimals, -one.place))
     agreeing = [one for one in stated if one is anchor or one.agrees_with(anchor)]
-    best = max(agreeing, key=lambda one: (one.decided, one.exactness, one.published, -one.row))
+    best = max(agreeing, key=lambda one: (one.decided, one.exactness, one.decimals, one.published, -one.place))
     others = [one for one in stated if one is not best]
-    confirming = tuple(one.row for one in others if one.agrees_with(best))
-    rivals = tuple(one.row for one in others if not one.agrees_with(best))
-    return best.row, confirming, rivals
+    agree = [one.agrees_with(best) for one in others]
+    confirming = tuple(one.place for one, agrees in zip(others, agree, strict=True) if agrees)
+    rivals = tuple(one.place for one, agrees in zip(others, agree, strict=True) if not agrees)
+    return best.place, confirming, rivals
 
 
-def _statements(group: pd.DataFrame) -> Sequence[_Statement]:
-    columns = ["value", "value_base", "bound", "published", "review"]
+def _statements(rows: pd.DataFrame, places: npt.NDArray[np.intp]) -> Sequence[_Statement]:
+    columns = ("value", "value_base", "bound", "published", "review")
     found = []
-    for row, value, base, bound, published, review in group[columns].itertuples(name=None):
+    for place, value, base, bound, published, review in zip(
+        places.tolist(), *(rows[column].take(places).tolist() for column in columns), strict=True
+    ):
         decimals = _decimals(value)
-        scale = abs(base / value) if value else 1.0
-        found.append(_Statement(row, base, 0.5 * 10.0**-decimals * scale, decimals, bound, published, review != ""))
+        grain = 0.5 * 10.0**-decimals * (abs(base / value) if value else 1.0)
+        found.append(_Statement(place, base, grain, decimals, bound, _EXACTNESS.get(bound, 0), published, review != ""))
     return found
 
 
@@ -188,10 +222,11 @@ def _decimals(value: float) -> int:
 
 def _short_names(series: pd.DataFrame) -> list[str]:
     """A short name of each row, from its key alone."""
-    parts = [
-        series[column].dt.strftime("%Y-%m-%d 00:00:00").fillna("").tolist()
-        if column.startswith("period_")
-        else series[column].tolist()
-        for column in KEY
-    ]
+    parts = [_days(series[column]) if column.startswith("period_") else series[column].tolist() for column in KEY]
     return [blake2b("\x1f".join(key).encode(), digest_size=5).hexdigest() for key in zip(*parts, strict=True)]
+
+
+def _days(days: pd.Series) -> list[str]:
+    codes, different = pd.factorize(days)
+    texts = [f"{day:%Y-%m-%d} 00:00:00" for day in different]
+    return [texts[code] if code >= 0 else "" for code in codes.tolist()]

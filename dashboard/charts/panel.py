@@ -66,16 +66,8 @@ class Panel:
 
     def labels(self, rows: pd.DataFrame, colour: str) -> dict[str, Any]:
         """Each value beside its mark: above it, or below where another mark is close above and none close below."""
-        near = (self.rows["value_base"].max() - min(0.0, self.rows["value_base"].min())) * 0.15
         texts, sides = [], []
-        for row in rows.to_dict("records"):
-            same_time = (self.rows["since"] < row["until"]) & (self.rows["until"] > row["since"])
-            steps = self.rows.loc[same_time & (self.rows["series"] != row["series"]), "value_base"] - row["value_base"]
-            below = bool(((steps >= 0) & (steps < near)).any() and not ((steps < 0) & (steps > -near)).any())
-            if row["status"] == "target":  # the band is above its floor
-                below = below or bool(
-                    (steps[self.rows["status"] == "target"] > 0).any() or ((steps > 0) & (steps < 1.6 * near)).any()
-                )
+        for row, below in zip(rows.to_dict("records"), self._below(rows), strict=True):
             text = bounded(short(row["value_base"] / self.unit.size), row["bound"])
             arrow = points_up(row)
             texts.append(
@@ -84,6 +76,22 @@ class Panel:
             sides.append("bottom center" if below else "top center")
         font = {"size": 11.5, "color": colour}
         return {"mode": "markers+text", "text": texts, "textposition": sides, "textfont": font, "cliponaxis": False}
+
+    def _below(self, rows: pd.DataFrame) -> list[bool]:
+        """Of each row whether its label goes below its mark."""
+        here = {column: self.rows[column].to_numpy() for column in ("since", "until", "series", "value_base", "status")}
+        near = (here["value_base"].max() - min(0.0, here["value_base"].min())) * 0.15
+        is_target = here["status"] == "target"
+        found = []
+        for since, until, series, value, status in zip(*(rows[column].to_numpy() for column in here), strict=True):
+            others = (here["since"] < until) & (here["until"] > since) & (here["series"] != series)
+            steps = here["value_base"] - value
+            above, under = others & (steps >= 0) & (steps < near), others & (steps < 0) & (steps > -near)
+            below = above.any() and not under.any()
+            if status == "target":  # the band is above its floor
+                below |= (others & (steps > 0) & (is_target | (steps < 1.6 * near))).any()
+            found.append(bool(below))
+        return found
 
     def ends(self, from_zero: bool) -> list[float]:
         """The ends of the value axis, with room for the labels above and below the outermost marks."""

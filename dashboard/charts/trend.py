@@ -75,17 +75,19 @@ def draw(
         vertical_spacing=min(0.2 if small else 0.12, 0.6 / len(panels)),
         row_heights=heights,
     )
+    axes, titles = [], []
     for place_in_figure, ((measure, base, basis), panel_rows) in enumerate(panels, start=1):
         said = " ".join(filter(None, (words.code(MEASURES, str(measure)), words.code(BASES, str(basis)))))
         panel = Panel(figure, place_in_figure, panel_rows, colours, words, scheme, unit)
         if median is not None:
             _draw_median(panel, median[(median["measure"] == measure) & (median["unit_base"] == base)])
-        _draw_panel(panel, str(measure), str(base), said, log, small)
-    _dress(figure, years or years_of(placed), sum(heights), notes, scheme)
-    return figure
+        _draw_panel(panel, small)
+        axes.append(_value_axis(panel, str(measure), str(base), log))
+        titles.append(_title(panel, said))
+    return _dressed(figure, axes, titles, years or years_of(placed), sum(heights), notes, scheme)
 
 
-def _draw_panel(panel: Panel, measure: str, base: str, said: str, log: bool, small: bool) -> None:
+def _draw_panel(panel: Panel, small: bool) -> None:
     targets = panel.rows[panel.rows["status"] == "target"]
     actuals = panel.rows[panel.rows["status"] == "actual"]
     draw_targets(panel, targets, labelled=not small and len(targets) <= MOST_LABELS)
@@ -93,28 +95,31 @@ def _draw_panel(panel: Panel, measure: str, base: str, said: str, log: bool, sma
     for entity, rows in actuals.groupby("entity", sort=False):
         draw_actuals(panel, rows, panel.colours[str(entity)], labelled)
     draw_arrows(panel)
+
+
+def _value_axis(panel: Panel, measure: str, base: str, log: bool) -> dict[str, Any]:
     amounts = base not in {"%", "pp", "index"} and measure in {"level", "change"}
-    from_zero = amounts or measure in {"growth", "share", "part"}
-    axis: dict[str, Any] = {"range": panel.ends(from_zero), "zeroline": from_zero}
-    if measure == "rank":
-        axis = {"autorange": "reversed", "zeroline": False}
     if log and (amounts or base == "index") and (panel.rows["value_base"] > 0).all():
-        axis = {
-            "type": "log",
-            "dtick": "D2" if panel.rows["value_base"].max() < 50 * panel.rows["value_base"].min() else 1,
-        }
-    panel.figure.update_yaxes(**axis, row=panel.row, col=1)
-    panel.figure.add_annotation(
-        text=f"<b>{said}</b>  {panel.unit.name}",
-        xref="paper",
-        x=0,
-        yref="y domain" if panel.row == 1 else f"y{panel.row} domain",
-        y=1,
-        xanchor="left",
-        yanchor="bottom",
-        yshift=10,
-        showarrow=False,
-    )
+        few = panel.rows["value_base"].max() < 50 * panel.rows["value_base"].min()
+        return {"type": "log", "dtick": "D2" if few else 1}
+    if measure == "rank":
+        return {"autorange": "reversed", "zeroline": False}
+    from_zero = amounts or measure in {"growth", "share", "part"}
+    return {"range": panel.ends(from_zero), "zeroline": from_zero}
+
+
+def _title(panel: Panel, said: str) -> dict[str, Any]:
+    return {
+        "text": f"<b>{said}</b>  {panel.unit.name}",
+        "xref": "paper",
+        "x": 0,
+        "yref": "y domain" if panel.row == 1 else f"y{panel.row} domain",
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": 10,
+        "showarrow": False,
+    }
 
 
 def _draw_median(panel: Panel, median: pd.DataFrame) -> None:
@@ -166,8 +171,16 @@ def _line(x: pd.Timestamp, until: pd.Timestamp, y: float, up_to: float, line: di
     return {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": until, "y0": y, "y1": up_to, "line": line}
 
 
-def _dress(figure: go.Figure, years: tuple[int, int], height: int, notes: Sequence[Note], scheme: str) -> None:
-    """Axes, year stripes, notes and size."""
+def _dressed(
+    figure: go.Figure,
+    axes: Sequence[dict[str, Any]],
+    titles: Sequence[dict[str, Any]],
+    years: tuple[int, int],
+    height: int,
+    notes: Sequence[Note],
+    scheme: str,
+) -> go.Figure:
+    """The figure with its axes, year stripes, notes and size, all at once: plotly checks the whole each time."""
     shapes, texts = _noted(notes, years, height, scheme)
     first, last = years
     stripes = [
@@ -186,34 +199,39 @@ def _dress(figure: go.Figure, years: tuple[int, int], height: int, notes: Sequen
         for year in range(first, last + 1)
         if year % 2
     ]
-    rule = theme.RULE[scheme]
+    layout = figure.layout.to_plotly_json()
     step = next(step for step in (1, 2, 3, 5, 10, 20, 50) if (last - first + 1) / step <= 9)
-    figure.update_layout(
-        **theme.base_layout(scheme),
-        height=height + (104 if texts else 70),
-        margin={"l": 56, "r": 16, "t": 70 if texts else 36, "b": 34},
-        shapes=[*stripes, *shapes],
-        annotations=[*figure.layout.annotations, *texts],
-        uirevision="stay",
-    )
-    figure.update_xaxes(
-        range=[f"{first}-01-01", f"{last + 1}-01-01"],
-        type="date",
-        dtick=f"M{12 * step}",
-        tick0=f"{last}-01-01",
-        tickformat="%Y",
-        ticklabelmode="period",
-        showgrid=False,
-        linecolor=theme.FAINT[scheme],
-        ticks="",
-        fixedrange=False,
-    )
-    figure.update_xaxes(showticklabels=True)
-    figure.update_yaxes(
-        gridcolor=rule,
-        zerolinecolor=theme.FAINT[scheme],
-        zerolinewidth=1,
-        automargin=True,
-        nticks=6,
-        separatethousands=True,
-    )
+    times = {
+        "range": [f"{first}-01-01", f"{last + 1}-01-01"],
+        "type": "date",
+        "dtick": f"M{12 * step}",
+        "tick0": f"{last}-01-01",
+        "tickformat": "%Y",
+        "ticklabelmode": "period",
+        "showgrid": False,
+        "showticklabels": True,
+        "linecolor": theme.FAINT[scheme],
+        "ticks": "",
+        "fixedrange": False,
+    }
+    values = {
+        "gridcolor": theme.RULE[scheme],
+        "zerolinecolor": theme.FAINT[scheme],
+        "zerolinewidth": 1,
+        "automargin": True,
+        "nticks": 6,
+        "separatethousands": True,
+    }
+    for number, axis in enumerate(axes, start=1):
+        suffix = "" if number == 1 else str(number)
+        layout[f"xaxis{suffix}"] |= times
+        layout[f"yaxis{suffix}"] |= values | axis
+    layout |= theme.base_layout(scheme) | {
+        "height": height + (104 if texts else 70),
+        "margin": {"l": 56, "r": 16, "t": 70 if texts else 36, "b": 34},
+        "shapes": [*stripes, *shapes],
+        "annotations": [*titles, *texts],
+        "uirevision": "stay",
+    }
+    figure.layout = layout
+    return figure

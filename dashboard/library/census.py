@@ -49,9 +49,16 @@ class Census:
         of_one = self._pairs[self._pairs["name"] == name]
         return _counts(of_one[of_one[column] > 0], "park", column)
 
-    def of_park(self, park: str) -> pd.DataFrame:
-        """The pairs of one park."""
-        return self._pairs[self._pairs["park"] == park]
+    def names(self, park: str, targets: bool = False) -> list[str]:
+        """The indicators of one park that have a dated actual, or a dated target; the catalogue's first, in its
+        order."""
+        pairs = self._pairs[self._pairs["park"] == park]
+        found = pairs[pairs["targets"] > 0] if targets else pairs[pairs["dated"] > pairs["targets"]]
+        return sorted(found["name"], key=lambda name: self._order.get(name, len(self._order)))
+
+    def last_actual(self, park: str) -> pd.Timestamp:
+        """The last day on which an actual of the park ends, NaT where there is none."""
+        return self._pairs.loc[self._pairs["park"] == park, "last_actual"].max()
 
     def _options(self, parks: tuple[str, ...]) -> tuple[Option, ...]:
         """The indicators of these parks (of all, if none is named): the catalogue's first, then those with most dated

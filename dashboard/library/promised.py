@@ -21,22 +21,19 @@ class Promised(Figures):
     def targets(self, park: str, year: int) -> pd.DataFrame:
         """Targets beside actuals, see `indicators.targets.match_targets`; those with actuals first, then those of the
         whole park, in the catalogue's order."""
-        matched = match_targets(self.rows_of_park(park), park, year)
+        matched = match_targets(self._promising(park), park, year)
         matched["open"] = matched["verdict"].eq("none")
         matched = matched.sort_values(["open", "segment", "name"], key=self._places, kind="stable", ignore_index=True)
         return matched.drop(columns="open")
 
     def target_years(self, park: str) -> list[int]:
         """The years for which the park has targets, the latest first."""
-        return list(target_years(self.rows_of_park(park), park))
+        return list(target_years(self._promising(park), park))
 
     def current_target_year(self, park: str) -> int | None:
         """The latest year with targets that is no further off than the year after the last actual: one with a known
         actual if there is any. Plans for years to come are no targets of this year. None without targets."""
-        if park not in self.census.parks_with_targets:
-            return None
-        rows = self.rows_of_park(park)
-        last = rows.loc[rows["status"] == "actual", "period_end"].max()
+        last = self.census.last_actual(park)
         years = self.target_years(park)
         near = [year for year in years if pd.isna(last) or year <= last.year + 1]
         answered = [year for year in near if self._answered(park).get((park, year), 0)]
@@ -44,7 +41,7 @@ class Promised(Figures):
 
     def main_target_year(self, park: str) -> int | None:
         """The year with most targets whose actual is known, then with most targets, then the latest; None if none."""
-        counts, answered = target_years(self.rows_of_park(park), park), self._answered(park)
+        counts, answered = target_years(self._promising(park), park), self._answered(park)
         return max(counts, key=lambda year: (answered.get((park, year), 0), counts[year], year), default=None)
 
     @property
@@ -54,4 +51,8 @@ class Promised(Figures):
 
     def _answered_of(self, park: str) -> Mapping[tuple[str, int], int]:
         """(Park, year) -> number of its targets of which an actual is known."""
-        return answered_targets(self.rows_of_park(park))
+        return answered_targets(self._promising(park))
+
+    def _promising(self, park: str) -> pd.DataFrame:
+        """The series rows of the indicators that the park has dated targets of."""
+        return self.built.several(park, self.census.names(park, targets=True))

@@ -19,6 +19,7 @@ from dashboard.words import Words
 PATH = "/"
 FIGURES_A_PARK = 4
 PARKS_IN_FULL = 30
+MOST_CHECKED = 20_000  # observations; of more, what does not go together is counted on the parks' own pages alone
 NEWEST_DOCUMENTS = 12
 
 
@@ -38,7 +39,9 @@ def _content(library: Library, choice: Choice) -> tuple[Any, ...]:
     """All below the heading; there is nothing to choose here, so that it is made once."""
     words = Words(choice.lang)
     parks = library.parks()
-    cards = [_park_card(library, park, choice, words) for park in parks[:PARKS_IN_FULL]]
+    shown = parks[:PARKS_IN_FULL]
+    checked = sum(library.census.parks[park] for park in shown) <= MOST_CHECKED
+    cards = [_park_card(library, park, checked, choice, words) for park in shown]
     content = [_counts(library, words), plain(cards, className="park-grid")]
     if len(parks) > PARKS_IN_FULL:
         content.append(_further_parks(parks[PARKS_IN_FULL:], choice, words))
@@ -65,7 +68,7 @@ def _counts(library: Library, words: Words) -> dmc.SimpleGrid:
     return dmc.SimpleGrid(tiles, cols={"base": 3, "md": 5}, spacing="xs", className="facts")
 
 
-def _park_card(library: Library, park: str, choice: Choice, words: Words) -> html.Section:
+def _park_card(library: Library, park: str, checked: bool, choice: Choice, words: Words) -> html.Section:
     latest = library.latest(park, FIGURES_A_PARK)
     figures: list[Any] = [figure_link(library, row, choice, words) for _, row in latest.iterrows()]
     if not figures:
@@ -76,7 +79,7 @@ def _park_card(library: Library, park: str, choice: Choice, words: Words) -> htm
     if year is not None:
         target = onward(TargetChoice, choice, park=park, year=str(year))
         head.append(html.A(words("{year} 年目标", year=year), href=link("/targets", target), className="plain-link"))
-    doubts = len(library.findings(park))
+    doubts = len(library.findings(park)) if checked else 0
     if doubts:
         head.append(html.A(words("待核对 {n} 处", n=doubts), href=home, className="plain-link to-check"))
     title = html.H2(head, className="park-head")

@@ -87,11 +87,12 @@ class Stored:
     def pairs(self) -> pd.DataFrame:
         """See `Holdings`."""
         targets = func.sum(case((_rows.status == "target", case((_rows.period_end.is_not(None), 1), else_=0)), else_=0))
-        ends = _rows.period_end
-        asked = select(_rows.park, _rows.name, func.count(), func.count(ends), targets, func.min(ends), func.max(ends))
+        ends, actual = _rows.period_end, case((_rows.status == "actual", _rows.period_end))
+        counts = (func.count(), func.count(ends), targets)
+        asked = select(_rows.park, _rows.name, *counts, func.min(ends), func.max(ends), func.max(actual))
         found = self._ask(asked.where(*self._there).group_by(_rows.park, _rows.name))
         pairs = framed(found, PAIRS).astype(dict.fromkeys(("values", "dated", "targets"), "int64"))
-        for column in ("first", "last"):
+        for column in ("first", "last", "last_actual"):
             pairs[column] = as_days(pairs[column])
         decided = pairs_of(self._decided)
         return together(pd.concat([pairs, decided])) if len(decided) else pairs
