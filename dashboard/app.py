@@ -107,7 +107,7 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
     app.index_string = app.index_string.replace("<html>", '<html lang="zh-CN">')  # the page says later if it is not
     server.config["MAX_CONTENT_LENGTH"] = MOST_OF_A_REQUEST
     hold_files(server)
-    set_up_headers(server)
+    set_up_headers(server, app.csp_hashes)
     set_up_tokens(server)
     if desk and editors.can_sign_in:
         set_up_sessions(server, desk.stock.folder)

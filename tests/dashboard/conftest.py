@@ -226,6 +226,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         "viewport": {"width": 1280, "height": 900},
         "color_scheme": "light",
         "locale": "zh-CN",
+        "bypass_csp": True,  # wait_for_function evaluates; test_journeys has a walk that the policy holds for
     }
 
 

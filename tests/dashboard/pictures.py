@@ -32,7 +32,9 @@ def main() -> None:
         browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for size, (width, height) in SIZES.items():
             for scheme in ("light", "dark"):
-                context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+                context = browser.new_context(
+                    viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=True
+                )
                 page = context.new_page()
                 for language in ("zh", "en"):
                     for name, path in pages.items():

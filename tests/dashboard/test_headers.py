@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from dashboard.app import create_app
@@ -13,6 +15,8 @@ def test_every_answer_is_closed_to_what_comes_from_elsewhere(client, path):
     headers = client.get(path).headers
     assert "default-src 'self'" in headers["Content-Security-Policy"]
     assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+    scripts = re.search(r"script-src ([^;]*);", headers["Content-Security-Policy"]).group(1)
+    assert re.fullmatch(r"'self'( 'sha256-[\w+/=]+')+", scripts)
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "SAMEORIGIN"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.components.shell import PAGES
 from tests.dashboard.browsing import CHART, visit
@@ -241,6 +241,25 @@ def test_language_and_light_are_switched_in_place(site: Page) -> None:
     site.locator("#scheme").click()
     expect(site.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
     site.wait_for_function("document.querySelector('.js-plotly-plot')?._fullLayout?.font.color === '#d4d7da'")
+
+
+def test_no_page_needs_what_the_policy_forbids(browser: Browser, address: str) -> None:
+    errors: list[str] = []
+    context = browser.new_context(viewport={"width": 1280, "height": 900})  # one that obeys
+    page = context.new_page()
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.set_default_timeout(15_000)
+    for path in [*PATHS, "/import", "/sign-in", "/compare?view=heat", "/compare?view=scatter"]:
+        page.goto(f"{address}{path}")
+        page.wait_for_selector(f'main[data-page="{path.partition("?")[0]}"] h1')
+        page.wait_for_load_state("networkidle")
+    page.goto(f"{address}/data?q=利润")
+    expect(page.locator(".ag-row")).to_have_count(1)
+    page.goto(f"{address}/trends?park=云岭高新区&indicator=revenue")
+    expect(page.locator(CHART)).to_be_visible()
+    context.close()
+    assert errors == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
