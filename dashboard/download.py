@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pandas as pd
 
 from dashboard.library import Library
-from dashboard.words import BASES, BOUNDS, CONFIDENCES, MEASURES, STATUSES, TIERS, VERDICTS, Words
+from dashboard.words import BASES, BOUNDS, CONFIDENCES, DERIVATIONS, MEASURES, STATUSES, TIERS, VERDICTS, Words
 from indicators import COLUMNS, labels
 
 HEADERS = {column: labels.HEADERS[column] for column in COLUMNS} | {
@@ -71,15 +71,18 @@ def _cell(column: str, value: object, words: Words) -> object:
 
 
 def series_csv(rows: pd.DataFrame, words: Words, as_of: str) -> bytes:
-    """Series rows as a chart shows them, as a CSV file: with how many texts confirm and how many contradict each, and,
-    where the page shows an earlier day, that day."""
+    """Series rows as a chart shows them, as a CSV file: with how many texts confirm and how many contradict each, how
+    those came about that nobody stated, where there are any, and, where the page shows an earlier day, that day."""
     columns = [column for column in COLUMNS if column not in {"start", "end"}]
-    more = [words("说法一致"), words("说法不同")] + ([words("截至")] if as_of else [])
-    lines: list[list[object]] = [[*(words(HEADERS[column]) for column in columns), *more]]
-    counts = zip(rows["confirming"].map(len), rows["rivals"].map(len), strict=True)
-    for row, (agreeing, differing) in zip(rows[columns].itertuples(index=False, name=None), counts, strict=True):
-        cells = [_cell(column, value, words) for column, value in zip(columns, row, strict=True)]
-        lines.append([*cells, agreeing, differing, *([as_of] if as_of else [])])
+    extras = {words("说法一致"): rows["confirming"].map(len), words("说法不同"): rows["rivals"].map(len)}
+    if "method" in rows and rows["method"].any():
+        extras[words("推算")] = rows["method"].map(lambda method: words.code(DERIVATIONS, method))
+    if as_of:
+        extras[words("截至")] = pd.Series(as_of, index=rows.index)
+    lines: list[list[object]] = [[*(words(HEADERS[column]) for column in columns), *extras]]
+    beside = zip(*extras.values(), strict=True)
+    for row, more in zip(rows[columns].itertuples(index=False, name=None), beside, strict=True):
+        lines.append([*(_cell(column, value, words) for column, value in zip(columns, row, strict=True)), *more])
     return _with_mark(lines)
 
 

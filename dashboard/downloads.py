@@ -30,7 +30,7 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         choice = decode(TrendChoice, request.query_string.decode())
         library, words = shelf.at(choice.as_of), Words(choice.lang)
         shown = trends.resolve(library, choice)
-        rows = library.trend(shown.park, shown.indicator, shown.measure, shown.segments)
+        rows = trends.rows_of(library, shown)
         title = library.title(shown.indicator, words.language)
         return as_file(series_csv(_shown(rows, shown), words, library.as_of), f"{title}.csv")
 
@@ -85,5 +85,5 @@ def _compared(library: Library, choice: CompareChoice) -> pd.DataFrame:
 def _shown(rows: pd.DataFrame, choice: TrendChoice) -> pd.DataFrame:
     if choice.time == "same" and choice.months:
         first, _, last = choice.months.partition("-")
-        return same_months(rows, (int(first), int(last)))
-    return in_form(rows, choice.form)[0]
+        return same_months(rows[rows["method"] == ""], (int(first), int(last)))
+    return rows if choice.form == "stated" else in_form(rows[rows["method"] == ""], choice.form)[0]

@@ -29,6 +29,13 @@ TIERS = {"floor": "确保", "stretch": "力争"}
 CONFIDENCES = {"high": "高|把握", "medium": "中|把握", "low": "低|把握"}
 REVIEWS = {"accepted": "已认可", "corrected": "已更正", "added": "补录", "rejected": "已否定"}
 FINDINGS = {"growth": "增速", "whole": "部分与全部", "parts": "分项之和", "jump": "倍数", "attainment": "完成率"}
+DERIVATIONS = {
+    "level": "由上年水平和本期增速推算",
+    "growth": "由两年的水平推算，未扣除价格",
+    "part": "由两个累计数相减",
+    "share": "由部分和全部推算",
+    "implied_target": "由增速目标和上年水平推算",
+}
 DOUBTS = {"check": "对不上", "rivals": "说法不一", "low": "把握低", "park": "园区不明", "phrase": "指标不明"}
 FATES = {"read": "已读取", "set_aside": "排除", "not_understood": "未读懂"}
 FORMATS = {

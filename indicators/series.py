@@ -112,7 +112,7 @@ def build_series(observations: pd.DataFrame) -> pd.DataFrame:
     series = rows[[*KEY, *STATED]].take(taken)
     series = series.assign(row=rows.index[taken], confirming=_tuples(confirming), rivals=_tuples(rivals))
     series = series.iloc[_order(series)].reset_index(drop=True)
-    series["series"] = _short_names(series)
+    series["series"] = short_names(series)
     kinds = cache(span_kind)  # of few periods
     series["span"] = [
         kinds(start, end) for start, end in zip(series["period_start"], series["period_end"], strict=True)
@@ -220,7 +220,7 @@ def _decimals(value: float) -> int:
     return len(f"{value:.6f}".rstrip("0").partition(".")[2])
 
 
-def _short_names(series: pd.DataFrame) -> list[str]:
+def short_names(series: pd.DataFrame) -> list[str]:
     """A short name of each row, from its key alone."""
     parts = [_days(series[column]) if column.startswith("period_") else series[column].tolist() for column in KEY]
     return [blake2b("\x1f".join(key).encode(), digest_size=5).hexdigest() for key in zip(*parts, strict=True)]

@@ -4,7 +4,7 @@ from html import escape
 
 from dashboard.rows import Row
 from dashboard.units import stated
-from dashboard.words import BASES, MEASURES, STATUSES, TIERS, Words
+from dashboard.words import BASES, DERIVATIONS, MEASURES, STATUSES, TIERS, Words
 from indicators.spans import span_label
 
 
@@ -16,16 +16,27 @@ def hover_text(row: Row, words: Words) -> str:
     status = words.code(STATUSES, row["status"])
     if row["target_tier"]:
         status += f" ({words.code(TIERS, row['target_tier'])})"
-    source = f"{row['document']} {row['published']}".strip()
     lines = [
         f"<b>{escape(row['entity'])}</b>",
         f"<b>{escape(stated(row, words.language))}</b>  {escape(measure)}{escape(f' · {basis}' if basis else '')}",
         f"{escape(span)} · {escape(status)}",
-        f"{escape(words('来源'))}: {escape(_shortened(source))}",
+        escape(_origin(row, words)),
     ]
     if row["rivals"]:
         lines.append(escape(words("另有 {n} 处说法不同", n=len(row["rivals"]))))
     return "<br>".join(lines)
+
+
+def _origin(row: Row, words: Words) -> str:
+    """The document that says so; of a derived value, from what it was made."""
+    if not row.get("method"):
+        source = f"{row['document']} {row['published']}".strip()
+        return f"{words('来源')}: {_shortened(source)}"
+    made_of = [
+        f"{span_label(one['period_start'], one['period_end'], words.language)} {stated(one, words.language)}"
+        for one in row["made_of"]
+    ]
+    return f"{words(DERIVATIONS[row['method']])}: {' + '.join(made_of)}"
 
 
 def _shortened(text: str, length: int = 38) -> str:

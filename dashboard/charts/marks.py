@@ -36,9 +36,11 @@ SOLID_DAYS, DASHED_DAYS = 550, 915
 
 
 def place(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` of series with `mark`, `x`, `since` and `until` (the ends of its bar) and whether it is `cumulative`; what
-    has no date is left out."""
+    """`rows` of series with `method` ("" of what was stated), `mark`, `x`, `since` and `until` (the ends of its bar)
+    and whether it is `cumulative`; what has no date is left out."""
     rows = rows[rows["period_end"].notna()].copy()
+    if "method" not in rows:
+        rows["method"] = ""
     rows["mark"] = [_mark(span, kind) for span, kind in zip(rows["span"], rows["kind"], strict=True)]
     rows["since"] = rows["period_start"].fillna(rows["period_end"])
     rows["until"] = rows["period_end"] + ONE_DAY

@@ -19,6 +19,7 @@ from dashboard.charts.actuals import draw_actuals, draw_arrows
 from dashboard.charts.goals import draw_targets
 from dashboard.charts.marks import place
 from dashboard.charts.panel import Panel, short
+from dashboard.charts.reckoned import draw_derived
 from dashboard.words import BASES, MEASURES, Words
 
 FIRST_HEIGHT, NEXT_HEIGHT = 330, 210
@@ -88,12 +89,13 @@ def draw(
 
 
 def _draw_panel(panel: Panel, small: bool) -> None:
-    targets = panel.rows[panel.rows["status"] == "target"]
-    actuals = panel.rows[panel.rows["status"] == "actual"]
+    said_so = panel.rows[panel.rows["method"] == ""]
+    targets, actuals = said_so[said_so["status"] == "target"], said_so[said_so["status"] == "actual"]
     draw_targets(panel, targets, labelled=not small and len(targets) <= MOST_LABELS)
     labelled = not small and len(actuals) <= MOST_LABELS
     for entity, rows in actuals.groupby("entity", sort=False):
         draw_actuals(panel, rows, panel.colours[str(entity)], labelled)
+    draw_derived(panel, panel.rows[panel.rows["method"] != ""])
     draw_arrows(panel)
 
 

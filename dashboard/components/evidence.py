@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.components.derived import derived_parts
 from dashboard.components.findings import finding_list
 from dashboard.components.statement import statement
 from dashboard.library import Library
@@ -23,7 +24,9 @@ def evidence_panel(library: Library, series: str, words: Words) -> dmc.Paper:
     """What the value with this short name rests on; a hint to click where `series` names none."""
     value = library.value(series)
     if value is None:
-        return dmc.Paper(_hint(words), withBorder=True, p="md", className="evidence", **attributes(aria_live="polite"))
+        reckoned = library.derived_value(series)
+        hint = _hint(words) if reckoned is None else dmc.Stack(derived_parts(library, reckoned, words), gap="sm")
+        return dmc.Paper(hint, withBorder=True, p="md", className="evidence", **attributes(aria_live="polite"))
     parts = [statement(library, value["row"], words, main=True)]
     parts += _others(library, value["confirming"], words("另有 {n} 处说法一致", n=len(value["confirming"])), words)
     parts += _others(library, value["rivals"], words("另有 {n} 处说法不同", n=len(value["rivals"])), words)

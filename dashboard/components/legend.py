@@ -29,6 +29,10 @@ DRAWINGS = {
         "<path d='M4 12l6-8m0 8l6-8m0 8l6-8' {goal} stroke-width='.8'/>",
         "目标分两档：实线确保，点线力争",
     ),
+    "derived": (
+        "<circle cx='13' cy='8' r='5.5' {open}/><circle cx='13' cy='8' r='1.6' {fill}/>",
+        "推算的数，没有人说过",
+    ),
     "median": ("<path d='M1 8h24' {faint} stroke-dasharray='7 3 1.5 3'/>", "所选一组园区的中位数"),
     "hatched": ("<path d='M4 15V3h18v12z' {open}/><path d='M5 13l8-9m-1 10l8-9' {thin}/>", "只知下限或上限"),
     "bar": ("<path d='M6 15V3h5v12zM14 15V7h5v8z' {fill}/>", "同一时段，逐年相比"),

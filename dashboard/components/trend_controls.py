@@ -28,8 +28,9 @@ FIELDS = {
     ids.TREND_MEDIAN: "median",
     ids.TREND_BARE: "bare",
     ids.TREND_SEGMENTS: "segments",
+    ids.TREND_DERIVED: "derived",
 }
-SWITCHES = (ids.TREND_BARE, ids.TREND_SEGMENTS)
+SWITCHES = (ids.TREND_BARE, ids.TREND_SEGMENTS, ids.TREND_DERIVED)
 
 
 def value_of(control: str, shown: TrendChoice) -> Any:
@@ -90,9 +91,22 @@ def trend_controls(library: Library, shown: TrendChoice, words: Words) -> dmc.Pa
             disabled=not library.has_segments(shown.park, shown.indicator),
             className="switch",
         ),
+        dmc.Switch(
+            id=ids.TREND_DERIVED,
+            label=words("推算的数"),
+            checked=shown.derived,
+            disabled=not can_derive(library, shown),
+            className="switch",
+        ),
     ]
     rows = [html.Div(what, className="controls"), html.Div(how, className="controls compact")]
     return dmc.Paper(dmc.Stack(rows, gap="sm"), withBorder=True, p="md", mb="md")
+
+
+def can_derive(library: Library, shown: TrendChoice) -> bool:
+    """Whether there are derived values, and they can be drawn: on the time axis, as they are."""
+    as_stated = shown.form == "stated" and shown.time == "axis"
+    return as_stated and not library.derived_trend(shown.park, shown.indicator, shown.measure, shown.segments).empty
 
 
 def _months(library: Library, shown: TrendChoice, words: Words) -> list[tuple[str, str]]:

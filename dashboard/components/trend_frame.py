@@ -14,6 +14,7 @@ from dashboard.components.charts import empty, graph
 from dashboard.components.legend import entity_legend, mark_legend
 from dashboard.forms import in_form, months_label, same_months
 from dashboard.library import Library
+from dashboard.library.reckoned import beside_stated
 from dashboard.state import TrendChoice, link
 from dashboard.words import Words
 
@@ -31,12 +32,20 @@ def trend_frame(library: Library, choice: TrendChoice, words: Words, scheme: str
     palette = theme.ENTITY_COLOURS[scheme]
     colours = {entity: palette[number % len(palette)] for number, entity in enumerate(entities)}
     rows, heading = _formed(stated, choice, title, words)
+    derived = library.derived_trend(choice.park, choice.indicator, choice.measure, choice.segments)
+    as_stated = choice.form == "stated" and choice.time == "axis"
+    if choice.derived and as_stated:
+        rows = beside_stated(rows, derived[derived["entity"].isin(entities)])
     parts: list[Any] = [dmc.Title(heading, order=2, size="h3", className="chart-title"), entity_legend(colours)]
     if choice.time == "same":
         parts += _same_months(rows, colours, choice, heading, words, scheme)
     else:
         parts += _over_time(library, rows, colours, choice, heading, words, scheme)
     parts += _said_besides(stated, rows, choice, words)
+    if len(derived) and as_stated and not choice.derived:
+        parts.append(
+            dmc.Text(words("另可推算 {n} 个没有人说过的数（打开“推算的数”）。", n=len(derived)), size="sm", c="dimmed")
+        )
     source = source_line(stated["document"].nunique(), library.as_of, words)
     name = f"{heading} {' '.join(entities) if len(entities) <= 3 else ''}".strip()
     parts.append(chart_tools(name, source, link(CSV, choice), words))
@@ -120,6 +129,8 @@ def _apart(
 
 def _marks(placed: pd.DataFrame, median: pd.DataFrame | None) -> set[str]:
     """Which marks are on the chart."""
+    is_derived = (placed["method"] != "").any()
+    placed = placed[placed["method"] == ""]
     actual = placed[placed["status"] == "actual"]
     found = set(actual.loc[~actual["cumulative"], "mark"]) | (set(placed["bound"]) - {"exact"})
     targets = placed[placed["status"] == "target"]
@@ -131,6 +142,7 @@ def _marks(placed: pd.DataFrame, median: pd.DataFrame | None) -> set[str]:
             ("rivals", (actual["rivals"].map(len) > 0).any()),
             ("target", not targets.empty),
             ("tiers", targets["target_tier"].eq("stretch").any() or targets["edge"].eq("upper").any()),
+            ("derived", is_derived),
             ("median", median is not None and not median.empty),
         )
         if is_there

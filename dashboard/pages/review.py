@@ -87,7 +87,7 @@ def view(library: Library, choice: ReviewChoice, words: Words, access: Access) -
 def _help(words: Words) -> html.Details:
     lines = [html.Li([*(html.Kbd(key) for key in keys.split(" ")), " ", words(text)]) for keys, text in KEYS]
     summary = html.Summary([words("按键"), " ", html.Kbd("?")], **attributes(data_shortcut="?"))
-    return html.Details([summary, html.Ul(lines, className="key-list")], className="others")
+    return html.Details([summary, html.Ul(lines, className="key-list")], className="others key-help")
 
 
 def viewed(

@@ -4,18 +4,29 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
+import pandas as pd
 from dash import Dash, Input, Output, State, dcc, html
 
 from dashboard import ids, points, theme
+from dashboard.components.derived import derived_badge
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
 from dashboard.components.statement import status_badge
 from dashboard.components.tables import table
-from dashboard.components.trend_controls import CHANGING, FIELDS, SWITCHES, options_of, trend_controls, value_of
+from dashboard.components.trend_controls import (
+    CHANGING,
+    FIELDS,
+    SWITCHES,
+    can_derive,
+    options_of,
+    trend_controls,
+    value_of,
+)
 from dashboard.components.trend_frame import trend_frame
 from dashboard.forms import latest_is_part_of_a_year, months_of
 from dashboard.groups import groups_of
 from dashboard.library import Library
+from dashboard.library.reckoned import beside_stated
 from dashboard.rows import Row
 from dashboard.shelf import Shelf
 from dashboard.state import TrendChoice, decode, link
@@ -70,9 +81,16 @@ def view(library: Library, choice: TrendChoice, words: Words) -> list:
     return page(words("趋势"), lead, [address, controls, beside(chart, *rest)])
 
 
+def rows_of(library: Library, choice: TrendChoice) -> pd.DataFrame:
+    """The series rows of a resolved choice, with `method`: how a derived value came about, "" of a stated one."""
+    asked = (choice.park, choice.indicator, choice.measure, choice.segments)
+    stated_rows = library.trend(*asked)
+    return beside_stated(stated_rows, library.derived_trend(*asked) if choice.derived else stated_rows.iloc[:0])
+
+
 def twin(library: Library, choice: TrendChoice, words: Words) -> list:
     """The table of what the chart shows, for a resolved choice; every row leads to its sentence."""
-    rows = library.trend(choice.park, choice.indicator, choice.measure, choice.segments)
+    rows = rows_of(library, choice)
     if rows.empty:
         return []
     head = [words(text) for text in ("园区", "期间", "数值|列", "口径", "性质", "出处")]
@@ -83,7 +101,10 @@ def twin(library: Library, choice: TrendChoice, words: Words) -> list:
             _period(row, words),
             stated(row, words.language),
             " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"])))),
-            status_badge(row["status"], row["target_tier"], words),
+            [
+                status_badge(row["status"], row["target_tier"], words),
+                *([derived_badge(words)] if row["method"] else []),
+            ],
             html.A(words("出处"), href=link(PATH, replace(choice, point=row["series"]))),
         ]
         for row in ordered.head(MOST_TABLE_ROWS).to_dict("records")
@@ -125,6 +146,7 @@ def register(app: Dash, shelf: Shelf) -> None:
             "values": [Output(control, "checked" if control in SWITCHES else "value") for control in FIELDS],
             "options": [Output(control, "data") for control in CHANGING],
             "whole": Output(ids.TREND_SEGMENTS, "disabled"),
+            "underived": Output(ids.TREND_DERIVED, "disabled"),
             "frame": Output(ids.TREND_VIEWED, "children"),
             "table": Output(ids.TREND_TABLE, "children"),
             "evidence": Output(ids.TREND_EVIDENCE, "children"),
@@ -145,6 +167,7 @@ def register(app: Dash, shelf: Shelf) -> None:
             "values": [value_of(control, shown) for control in FIELDS],
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "whole": not library.has_segments(shown.park, shown.indicator),
+            "underived": not can_derive(library, shown),
             "frame": trend_frame(library, shown, words, theme.scheme_of(light)),
             "table": twin(library, shown, words),
             "evidence": evidence_panel(library, shown.point, words),

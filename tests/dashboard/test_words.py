@@ -21,7 +21,7 @@ from indicators.findings import KINDS
 
 TABLES = (
     words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.CONFIDENCES, words.REVIEWS,
-    words.FATES, words.FORMATS, KEPT, words.FINDINGS, words.DOUBTS, words.VERDICTS, HEADERS,
+    words.FATES, words.FORMATS, KEPT, words.FINDINGS, words.DOUBTS, words.DERIVATIONS, words.VERDICTS, HEADERS,
 )  # fmt: skip
 
 

@@ -1,0 +1,122 @@
+"""Derived values on the trends page: which there are, how they are drawn, listed, downloaded and explained."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.app import create_app
+from dashboard.components.evidence import evidence_panel
+from dashboard.components.trend_controls import can_derive
+from dashboard.components.trend_frame import trend_frame
+from dashboard.library import Library
+from dashboard.pages import trends
+from dashboard.state import TrendChoice, encode
+from dashboard.words import Words
+from indicators.archive import Archive
+
+PARK = "云岭高新区"
+LAST = {"period_start": "2019-01-01", "period_end": "2019-12-31", "value": 80.0, "sentence": "2019年营业收入80亿元。"}
+GROWTH = {"measure": "growth", "basis": "yoy", "value": 10.0, "unit": "%", "sentence": "2020年增长10%。"}
+FIRST = {"period_end": "2020-03-31", "value": 20.0}
+HALF = {"period_end": "2020-06-30", "value": 45.0}
+GOAL = GROWTH | {"status": "target", "bound": "at_least", "value": 8.0}
+ZH = Words("zh")
+
+
+@pytest.fixture
+def made(table, catalogue):
+    def make(*rows: dict[str, Any]) -> Library:
+        return Library(Archive(table(*rows), ()), catalogue)
+
+    return make
+
+
+def choice(**more: Any) -> TrendChoice:
+    return TrendChoice(**{"park": (PARK,), "indicator": "revenue", "time": "axis"} | more)
+
+
+CASES = (
+    ("last year's level and this year's growth", (LAST, GROWTH), [("level", "level", 88.0, "亿元", "exact")]),
+    ("two levels", (LAST, {"value": 88.0}), [("growth", "growth", 10.0, "%", "exact")]),
+    ("two running totals", (FIRST, HALF), [("part", "level", 25.0, "亿元", "exact")]),
+    ("a level and a growth target", (LAST, GOAL), [("implied_target", "level", 86.4, "亿元", "at_least")]),
+    ("what was stated is not derived", (LAST, GROWTH, {"value": 88.1}), []),
+    ("an amount alone", (LAST,), []),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_what_is_derived(made, rows, expected):
+    found = made(*rows).derived_trend((PARK,), "revenue", ("level", "growth"))
+    assert list(found[["method", "measure", "value", "unit", "bound"]].itertuples(index=False, name=None)) == expected
+
+
+def test_of_other_measures_parks_and_parts_there_is_none(made):
+    library = made(LAST, GROWTH, LAST | {"segment": "东区"}, GROWTH | {"segment": "东区"})
+    asked = ("revenue", ("level",))
+    assert list(library.derived_trend((PARK,), *asked)["entity"]) == [PARK]
+    assert sorted(library.derived_trend((PARK,), *asked, segments=True)["entity"]) == [PARK, f"{PARK} · 东区"]
+    assert library.derived_trend((PARK,), "revenue", ("growth",)).empty
+    assert library.derived_trend(("江北经开区",), *asked).empty
+    assert library.derived_trend((), *asked).empty
+
+
+def said_on(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, cls=PlotlyJSONEncoder)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_they_are_drawn_and_listed_when_asked_for(made, scheme: str):
+    library = made(LAST, GROWTH)
+    shown = trends.resolve(library, choice(derived=True))
+    frame, twin = said_on(trend_frame(library, shown, ZH, scheme)), said_on(trends.twin(library, shown, ZH))
+    for said in ("circle-open-dot", "由上年水平和本期增速推算: 2019年 80 亿元 + 2020年 10%", "推算的数，没有人说过"):
+        assert said in frame
+    assert "88 亿元" in twin
+    assert "badge derived" in twin
+    shown = trends.resolve(library, choice())
+    frame, twin = said_on(trend_frame(library, shown, ZH, scheme)), said_on(trends.twin(library, shown, ZH))
+    assert "另可推算 1 个" in frame
+    for said in ("circle-open-dot", "推算的数，没有人说过", "88 亿元", "badge derived"):
+        assert said not in frame + twin
+
+
+@pytest.mark.parametrize(
+    ("chosen", "can"),
+    [({}, True), ({"form": "index"}, False), ({"time": "same"}, False), ({"measure": ("growth",)}, False)],
+)
+def test_they_are_offered_where_they_can_be_drawn(made, chosen: dict[str, Any], can: bool):
+    library = made(LAST, GROWTH)
+    assert can_derive(library, trends.resolve(library, choice(**chosen))) == can
+    assert not can_derive(made(LAST), trends.resolve(made(LAST), choice(**chosen)))
+
+
+def test_a_click_leads_to_the_sentences_that_it_was_made_from(made):
+    library = made(LAST, GROWTH)
+    (name,) = library.derived_trend((PARK,), "revenue", ("level",))["series"]
+    panel = said_on(evidence_panel(library, name, ZH))
+    for said in ("88 亿元", "没有人说过这个数；由上年水平和本期增速推算", "2019年营业收入80亿元。", "2020年增长10%。"):
+        assert said in panel
+    assert name not in set(library.rows_about((PARK,), "revenue")["series"])
+
+
+def test_the_csv_says_which_were_derived(table, catalogue):
+    client = create_app(Archive(table(LAST, GROWTH), ()), catalogue).server.test_client()
+
+    def rows(chosen: TrendChoice) -> list[dict[str, str]]:
+        text = client.get(f"/download/trends.csv{encode(chosen)}").get_data().decode("utf-8-sig")
+        return list(csv.DictReader(io.StringIO(text)))
+
+    assert [row["数值"] for row in rows(choice())] == ["10.0", "80.0"]
+    assert "推算" not in rows(choice())[0]
+    derived = rows(choice(derived=True))
+    assert [(row["数值"], row["规则"], row["推算"]) for row in derived] == [
+        ("10.0", "amount.level", ""),
+        ("80.0", "amount.level", ""),
+        ("88.0", "derived.level", "由上年水平和本期增速推算"),
+    ]
+    assert len(rows(choice(derived=True, form="index"))) == len(rows(choice(form="index")))
