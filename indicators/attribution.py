@@ -350,7 +350,7 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
     segment, indicator = pair
     match, last = spot.match, topic.last
     if figure.unit in units().scales and _is_money(indicator):
-        figure = figure._replace(unit=figure.unit + "元")  # 产值980亿
+        figure = figure.counting(figure.unit + "元")  # 产值980亿
     if ".target.plan" in match.rule.name and match.rule.name.endswith("behind"):
         figure = figure._replace(bound="exact")  # 低于4%的控制目标: the target is 4%
     got = measure(figure, match, spot.clause, indicator, own, last.measured if last else None)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from indicators.bounds import bound_after, bound_before
@@ -29,6 +29,7 @@ _ROUND = {
 }  # fmt: skip
 _OF_AREA = re.compile("全[国省市区县州]的$")
 _SIGNED = {"ratio", "points"}
+_SIGNS = {"+", "-"}
 _NO_SIGN_AFTER = set("0123456789%‰亿万元点")
 _MEASURING_SCALES = {"万", "亿", "万亿", "千亿", "百亿", "千万", "百万"}
 
@@ -51,11 +52,11 @@ class Figure(NamedTuple):  # a tuple is made in a third of a frozen dataclass's 
     range_part: int = 0  # 1 and 2: the two ends of a range
     bound_start: int = -1
     bound_end: int = -1
+    dimension: str = ""  # what the unit measures (money, ratio, count …), "" if there is none or it is unknown
 
-    @property
-    def dimension(self) -> str:
-        """What the unit measures (money, ratio, count …), "" if there is none or it is unknown."""
-        return dimension(self.unit) if self.unit else ""
+    def counting(self, unit: str, kind: str = "") -> "Figure":
+        """The same number of another unit, and of another kind if one is given."""
+        return self._replace(unit=unit, dimension=dimension(unit), kind=kind or self.kind)
 
 
 @cache
@@ -100,20 +101,22 @@ def find_figures(text: str) -> list[Figure]:
 def _scan(text: str) -> Iterator[Figure]:
     match_at, next_start, position = _pattern().match, _START.search, 0
     while start := next_start(text, position):
-        match = match_at(text, start.start())
+        first = start.start()
+        match = match_at(text, first)
         figure = _READERS.get(match.lastgroup, _quantity)(text, match) if match else None
         if figure is None:
-            run = _RUN.match(text, start.start())
+            run = _RUN.match(text, first)
             position = run.end() if run else start.end()
         else:
-            yield _sign(text, figure) if figure.dimension in _SIGNED else figure
+            signed = text[first - 1 : first] in _SIGNS and figure.dimension in _SIGNED
+            yield _sign(text, figure) if signed else figure
             position = figure.end
 
 
 def _sign(text: str, figure: Figure) -> Figure:
     """The figure with the sign that stands before it; the minus is part of it."""
-    sign, before = text[figure.start - 1 : figure.start], text[figure.start - 2 : figure.start - 1]
-    if sign not in {"+", "-"} or before in _NO_SIGN_AFTER:
+    sign, before = text[figure.start - 1], text[figure.start - 2 : figure.start - 1]
+    if before in _NO_SIGN_AFTER:
         return figure
     if sign == "-":
         return figure._replace(start=figure.start - 1, value=-figure.value, signed=True)
@@ -125,9 +128,17 @@ def _decimal(text: str) -> Decimal | None:
     return Decimal(text) if text[:1].isdigit() else parse_numeral(text)
 
 
+def _percent(match: re.Match[str], value: float, kind: str, bound: str = "exact", *, chinese: bool = False) -> Figure:
+    return Figure(*match.span(), value, "%", bound, kind, chinese, dimension="ratio")
+
+
+def _place(match: re.Match[str], nth: Decimal, bound: str = "exact") -> Figure:
+    return Figure(*match.span(), float(nth), "位", bound, "ordinal", dimension=dimension("位"))
+
+
 def _slash(text: str, match: re.Match[str]) -> Figure:
     value = round(100 * int(match["above2"]) / int(match["below2"]), 2)
-    return Figure(*match.span(), value, "%", kind="fraction")
+    return _percent(match, value, "fraction")
 
 
 def _halfway(text: str, match: re.Match[str]) -> Figure | None:
@@ -135,29 +146,29 @@ def _halfway(text: str, match: re.Match[str]) -> Figure | None:
     clause = max(text.rfind(mark, 0, match.start()) for mark in "，。；")
     if text.find("占", clause + 1, match.start()) < 0 and not _OF_AREA.search(text, 0, match.start()):
         return None
-    return Figure(*match.span(), 50.0, "%", kind="fraction", chinese=True)
+    return _percent(match, 50.0, "fraction", chinese=True)
 
 
 def _double(text: str, match: re.Match[str]) -> Figure:
     times = int(_decimal(match["times"] or "") or 1)
     bound = {"超": "at_least", "": "exact"}.get(match["nearly"] or "", "about")
-    return Figure(*match.span(), 100.0 * (2**times - 1), "%", bound, "multiple", chinese=True)
+    return _percent(match, 100.0 * (2**times - 1), "multiple", bound, chinese=True)
 
 
 def _within(text: str, match: re.Match[str]) -> Figure | None:
     """前30位: a place among the first thirty."""
     said = match["within"].rstrip("位名")
     nth = _decimal(said) if said else None
-    return Figure(*match.span(), float(nth), "位", "at_most", "ordinal") if nth else None
+    return _place(match, nth, "at_most") if nth else None
 
 
 def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
     nth = _decimal(match["nth"]) if match["nth"] else Decimal(1)
-    return Figure(*match.span(), float(nth), "位", kind="ordinal") if nth is not None else None
+    return _place(match, nth) if nth is not None else None
 
 
 def _digits(text: str, match: re.Match[str]) -> Figure:
-    return Figure(*match.span(), 10.0, "%", "at_least", "digits", chinese=True)
+    return _percent(match, 10.0, "digits", "at_least", chinese=True)
 
 
 def _fraction(text: str, match: re.Match[str]) -> Figure | None:
@@ -176,7 +187,7 @@ def _fraction(text: str, match: re.Match[str]) -> Figure | None:
     if value is None:
         return None
     bound = "at_least" if match["tenths_more"] else "exact"
-    return Figure(*match.span(), float(value), "%", bound, "fraction", chinese=True)
+    return _percent(match, float(value), "fraction", bound, chinese=True)
 
 
 # The outermost group that matched, and what reads it; without one it is a quantity.
@@ -186,35 +197,50 @@ _READERS: dict[str | None, Callable[[str, re.Match[str]], Figure | None]] = {
 }  # fmt: skip
 
 
+@cache
+def _quantity_groups() -> tuple[int, ...]:
+    """The numbers of the groups of a quantity, by which a match gives them faster than by their names."""
+    names = ("number", "own", "unit", "scale", "ge", "per", "more", "more2", "more3", "more4")
+    return tuple(_pattern().groupindex[name] for name in names)
+
+
 def _quantity(text: str, match: re.Match[str]) -> Figure | None:
-    number, ge, per = match.group("number", "ge", "per")
-    scale, unit = match["scale"] or "", match["own"] or match["unit"] or ""
+    number, own, unit, scale, ge, per, *more = match.group(*_quantity_groups())
+    unit, scale = own or unit or "", scale or ""
     start, end = match.span()
     chinese = not number[0].isdigit()
     if chinese:
         if number in _ROUND:
             return _round_number(text, match, number, unit)
-        if not _NUMERAL.fullmatch(number) or (numeral := parse_numeral(number)) is None:
+        if (read := _chinese(number)) is None:
             return None
+        value, rest, rescaled = read
         if unit and not scale:
-            numeral, scale = _rescale(numeral)
-        value = float(numeral)
+            value, scale = rest, rescaled
     else:
         value = float(number.replace(",", ""))
     if ge and not unit:
         unit = "元"  # 3170多个亿
+    bound = "at_least" if any(more) else "exact"
     if not unit:
         end -= len(per or "")
         kind = "quantity" if scale in _MEASURING_SCALES else "bare"
-        return Figure(start, end, value, scale, _at_least(match), kind, chinese, False, 0, start, end)
+        measured = dimension(scale) if scale else ""
+        return Figure(start, end, value, scale, bound, kind, chinese, False, 0, start, end, measured)
     if len(number) == 3 and not chinese and text[start - 1 : start] == "，" and text[start - 2 : start - 1].isdigit():
-        return Figure(start, end, value, "", kind="bare")  # 1，170亿元: it cannot be known where it begins
+        # 1，170亿元: it cannot be known where it begins
+        return Figure(start, end, value, "", "exact", "bare", False, False, 0, start, end)
     unit = scale + unit + (per or "")
-    return Figure(start, end, value, unit, _at_least(match), "quantity", chinese, False, 0, start, end)
+    return Figure(start, end, value, unit, bound, "quantity", chinese, False, 0, start, end, dimension(unit))
 
 
-def _at_least(match: re.Match[str]) -> str:
-    return "at_least" if any(match.group("more", "more2", "more3", "more4")) else "exact"
+@lru_cache(maxsize=4096)
+def _chinese(number: str) -> tuple[float, float, str] | None:
+    """The value of a Chinese numeral, and the same in the greatest scale that divides it: 三千亿 is 3000 亿."""
+    if not _NUMERAL.fullmatch(number) or (value := parse_numeral(number)) is None:
+        return None
+    rest, scale = _rescale(value)
+    return float(value), float(rest), scale
 
 
 def _rescale(value: Decimal) -> tuple[Decimal, str]:
@@ -234,9 +260,9 @@ def _round_number(text: str, match: re.Match[str], number: str, unit: str) -> Fi
         return None
     value, scale = _ROUND[number]
     more = match["more"] or match["more3"] or (number in {"百", "千", "万"} and text[start - 1 : start] == "上")
-    return Figure(
-        start, match.end(), float(value), scale + unit, "at_least" if more else "exact", "round", chinese=True
-    )
+    unit = scale + unit
+    bound = "at_least" if more else "exact"
+    return Figure(start, match.end(), float(value), unit, bound, "round", chinese=True, dimension=dimension(unit))
 
 
 def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
@@ -244,15 +270,17 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
     result = list(figures)
     for i in range(len(result) - 2, -1, -1):
         one, other = result[i], result[i + 1]
+        if other.start - one.end > 2:
+            continue
         between = text[one.end : other.start]
         open_ended = one.kind == "bare" or one.unit in units().scales
         if one.unit == "个" and other.unit == "个百分点" and between in _LIST:
-            result[i] = one._replace(unit=other.unit)  # 0.9个和0.7个百分点
+            result[i] = one.counting(other.unit)  # 0.9个和0.7个百分点
             continue
         if other.kind != "quantity" or one.bound != "exact" or one.kind not in {"bare", "quantity"}:
             continue
         if between in _RANGE:
-            one = one._replace(unit=_completed(one, other), kind="quantity") if open_ended else one
+            one = one.counting(_completed(one, other), "quantity") if open_ended else one
             if one.dimension == other.dimension:
                 result[i] = one._replace(bound="at_least", range_part=1)
                 result[i + 1] = other._replace(bound="at_most", range_part=2)
@@ -262,7 +290,7 @@ def _share_units(text: str, figures: list[Figure]) -> list[Figure]:
             and not one.chinese
             and text[one.start - 1 : one.start] not in {"第", "表", "图"}
         ):
-            result[i] = one._replace(unit=_completed(one, other), kind="quantity")
+            result[i] = one.counting(_completed(one, other), "quantity")
     return result
 
 
@@ -276,6 +304,8 @@ def _completed(one: Figure, other: Figure) -> str:
 
 def _bound(text: str, figure: Figure) -> Figure:
     """The figure with the bound that the words around it give, and where those words end."""
+    if figure.kind == "bare":
+        return figure  # nobody asks
     start, end, bound = figure.start, figure.end, figure.bound
     if figure.range_part == 0:
         end, said = bound_after(text, end)

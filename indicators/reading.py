@@ -104,7 +104,7 @@ class _Reader:
             return True
         if not self.columns or not (figures := read_row(passage.text, self.columns, self.caption)):
             return False
-        scan = Scan(passage, [], [], [], [])
+        scan = Scan(passage, [], [], [], [], [])
         for figure in figures:
             self._observe_cell(scan, figure, self.columns)
         return True

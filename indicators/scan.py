@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from operator import attrgetter
 
 import regex
 
@@ -23,30 +21,30 @@ _AVERAGED = regex.compile(r"(?:每[百千万亿]?[\u4e00-\u9fff]|[人户亩村�
 _VAGUE = {"count", "people", "length", "volume", "area", "mass", "electricity"}
 
 
-@dataclass(slots=True)
 class Scan:
     """A passage with what was found in it; `figures` are those to read, `aside` the others, each with its reason."""
 
-    passage: Passage
-    figures: list[Figure]
-    aside: list[tuple[Figure, str]]
-    periods: list[Mention]  # all of them, those in titles too
-    areas: list[Area]  # those named
-    text: str = field(init=False)  # the passage's clean text
-    mentions: list[Mention] = field(init=False)  # the periods that can govern a figure: not those inside 《》
-    measured: list[Figure] = field(init=False)  # all figures with a unit, whether read or set aside, in their order
-    _starts: list[int] = field(init=False)
-    _ends: list[int] = field(init=False)
+    __slots__ = ("_ends", "_starts", "areas", "aside", "figures", "measured", "mentions", "passage", "periods", "text")
 
-    def __post_init__(self) -> None:
-        text = self.text = self.passage.text
-        quoted = "《" in text
-        self.mentions = [period for period in self.periods if not (quoted and in_title(text, period))]
-        measured = [figure for figure in self.figures if figure.unit]
-        measured += [figure for figure, _ in self.aside if figure.unit]
-        self.measured = sorted(measured, key=attrgetter("start"))
-        self._starts = [figure.start for figure in self.figures]
-        self._ends = [figure.bound_end for figure in self.measured]
+    def __init__(
+        self,
+        passage: Passage,
+        figures: list[Figure],
+        aside: list[tuple[Figure, str]],
+        periods: list[Mention],
+        areas: list[Area],
+        measured: list[Figure],
+    ) -> None:
+        self.passage, self.figures, self.aside = passage, figures, aside
+        self.periods = periods  # all of them, those in titles too
+        self.areas = areas  # those named
+        self.text = text = passage.text
+        self.mentions = periods  # those that can govern a figure: not those inside 《》
+        if periods and "《" in text:
+            self.mentions = [period for period in periods if not in_title(text, period)]
+        self.measured = measured  # all figures with a unit, whether read or set aside, in their order
+        self._starts = [figure.start for figure in figures]
+        self._ends = [figure.bound_end for figure in measured]
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """The spans of the sentences; one that does not end is cut at a clause, so that each can be read by itself."""
@@ -112,34 +110,43 @@ def scan_passage(passage: Passage, areas: list[Area] | None = None) -> Scan:
     figures = find_figures(text)
     periods = scan_periods(text)
     if not figures:
-        return Scan(passage, [], [], periods, areas)
+        return Scan(passage, [], [], periods, areas, [])
     exclusions = find_exclusions(text)
     exclusions.extend((mention.start, mention.end, "日期或时期") for mention in periods)
+    excluded = _excluded(figures, exclusions)
     kept: list[Figure] = []
     aside: list[tuple[Figure, str]] = []
-    for figure in figures:
-        if reason := _set_aside(text, figure, exclusions):
+    for number, figure in enumerate(figures):
+        if reason := excluded.get(number) or _unfit(text, figure):
             aside.append((figure, reason))
         else:
             kept.append(figure)
-    return Scan(passage, kept, aside, periods, areas)
+    return Scan(passage, kept, aside, periods, areas, [figure for figure in figures if figure.unit])
 
 
-def _set_aside(text: str, figure: Figure, exclusions: list[tuple[int, int, str]]) -> str:
-    """Why a figure is no figure of an area, "" if it may be one."""
-    first, last = figure.start, figure.end
+def _excluded(figures: list[Figure], exclusions: list[tuple[int, int, str]]) -> dict[int, str]:
+    """The places of the figures that the exclusions touch, each with the first one's reason."""
+    found: dict[int, str] = {}
+    starts, ends = [figure.start for figure in figures], [figure.end for figure in figures]
     for start, end, reason in exclusions:
-        if start < last and first < end and not (first < start and end < last):
-            return reason
+        for number in range(bisect_right(ends, start), bisect_left(starts, end)):
+            if number not in found and not (starts[number] < start and end < ends[number]):
+                found[number] = reason
+    return found
+
+
+def _unfit(text: str, figure: Figure) -> str:
+    """Why a figure that nothing excludes is none of an area, "" if it may be one."""
     if figure.kind == "bare":
         return "没有单位的数"
-    if figure.chinese and figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE:
-        if figure.unit == "位" and _MOVED.search(text, max(0, first - 4), first):
-            return ""  # 前移两位
-        return "泛指或列举的数目"
-    halves = figure.value % 1 and figure.dimension == "count" and figure.unit in units().by_name
-    if halves and not _AVERAGED.search(text, max(0, first - 30), first):
+    if figure.chinese:
+        if figure.kind == "quantity" and figure.value <= 10 and figure.dimension in _VAGUE:
+            if figure.unit == "位" and _MOVED.search(text, max(0, figure.start - 4), figure.start):
+                return ""  # 前移两位
+            return "泛指或列举的数目"
+        if figure.kind == "round" and figure.bound == "exact":
+            return "泛指的整数"
+    halves = figure.dimension == "count" and figure.value % 1 and figure.unit in units().by_name
+    if halves and not _AVERAGED.search(text, max(0, figure.start - 30), figure.start):
         return "名称中的数"  # 2.5项审批: nobody counts halves, but 每万人32.8件
-    if figure.kind == "round" and figure.bound == "exact":
-        return "泛指的整数"
     return ""

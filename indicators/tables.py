@@ -214,7 +214,7 @@ def _figures(cell: Cell, column: Column, unit: str) -> list[Figure]:
             given = column.unit or unit
             if not given:
                 continue
-            figure = figure._replace(unit=given, kind="quantity")
+            figure = figure.counting(given, "quantity")
             if figure.start and cell.text[figure.start - 1] == "-":
                 figure = figure._replace(start=figure.start - 1, value=-abs(figure.value))
         found.append(
@@ -238,5 +238,5 @@ def _measure(column: Column, figure: Figure) -> tuple[str, str, Figure]:
     if column.role in {"share", "attainment"}:
         return column.role, "", figure
     if column.role == "rank":
-        return "rank", "", figure._replace(unit="位")
+        return "rank", "", figure.counting("位")
     return "level", "", figure
