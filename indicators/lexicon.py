@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 import regex
@@ -12,6 +12,10 @@ FILE = "words/grammar.toml"
 
 
 _LOOK = regex.compile(r"\(\?[^()]*\)")
+_IN_BRACKETS = r"((?:[^()\\\[\]]|\\.|\[[^\]]*\])*)"
+_BACK = re.compile(rf"\^|\((\?<[!=]){_IN_BRACKETS}\)")
+# A word that begins with a character as it is, behind what it looks back at.
+_FIRST = re.compile(rf"(?P<back>(?:{_BACK.pattern})*)(?P<first>[^\\.\[\](){{}}*+?^$|])(?![*+?{{])(?P<rest>.*)", re.DOTALL)
 
 
 @cache
@@ -28,7 +32,44 @@ def _data() -> dict[str, list[str]]:
 @cache
 def one_of(part: str) -> str:
     """A regular expression that matches any one word of a part."""
-    return f"(?:{'|'.join(words(part))})"
+    return either(words(part))
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for the first of the words that fits; each may be a regular expression itself.
+
+    (A | stands only within its brackets.) Words that begin with the same character become one branch, and what they look back at is looked at behind that
+    character: so `re` leaps from place to place where a word may begin, and tries few branches there.
+
+    >>> either(["增长", "增(?!值)", "(?<![需主])要", "目标"])
+    '(?:增(?:长|(?!值))|要(?<!(?:[需主])要)|目标)'
+    """
+    return f"(?:{'|'.join(_branches(words))})"
+
+
+def _branches(words: Iterable[str]) -> list[str]:
+    branches: list[tuple[str, list[str]]] = []
+    known: dict[str, list[str]] = {}  # the branches that a word may still join: it must not go before an odd one
+    for word in words:
+        match = _FIRST.fullmatch(word)
+        if match is None:
+            known.clear()
+            branches.append(("", [word]))
+            continue
+        first = match["first"]
+        if first not in known:
+            known[first] = []
+            branches.append((first, known[first]))
+        known[first].append(_BACK.sub(partial(_look_over, first), match["back"]) + match["rest"])
+    return [
+        first + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(_branches(rests))})" if first else "")
+        for first, rests in branches
+    ]
+
+
+def _look_over(first: str, back: re.Match[str]) -> str:
+    """What a word looks back at, looked at from behind its first character."""
+    return f"(?<=^{first})" if back[0] == "^" else f"({back[1]}(?:{back[2]}){first})"
 
 
 def tree(words: Iterable[str]) -> str:
@@ -69,5 +110,8 @@ def word_in(text: str, words: Iterable[str]) -> str:
 
 
 def expand(pattern: str) -> str:
-    """`pattern` with each `{part}` replaced by its words; a counted `{2,3}` is left alone."""
-    return regex.sub(r"\{([a-z_]+)\}", lambda match: one_of(match[1]), pattern)
+    """`pattern` with each `{part}` replaced by its words; a counted `{2,3}` is left alone.
+
+    The words are in their order, so that the pattern may be read backwards.
+    """
+    return regex.sub(r"\{([a-z_]+)\}", lambda match: f"(?:{'|'.join(words(match[1]))})", pattern)

@@ -65,8 +65,8 @@ _PEOPLE = regex.compile(r"常住|居民|人均可支配收入")
 
 
 @cache
-def _verb() -> regex.Pattern[str]:
-    return regex.compile(one_of("keep"))
+def _verb() -> re.Pattern[str]:
+    return re.compile(one_of("keep"))
 
 
 def split_list(text: str, count: int) -> list[str]:

@@ -31,7 +31,7 @@ _WHICH = re.compile(
     r"(?:拥有|持有|具有|具备|享有|设有|建有|配有|获得|取得|通过|设立|建立)[^，。；]{2,}"
     r"的(?:企业|公司|机构|单位|园区|学校|人员|项目)"
 )
-_DONE = regex.compile(
+_DONE = re.compile(
     rf"(?:{one_of('keep')}|{one_of('govern_first')}|引来|联系|联合|聚拢|评上|吸引)(?:来|到|起来|过|了)?的(?=.{{2}})"
 )
 _CLASS = regex.compile(r"\d|元|以上|规模|级|、|和|与|创办|参与")
@@ -130,8 +130,8 @@ def _govern() -> re.Pattern[str]:
 
 
 @cache
-def _keep() -> regex.Pattern[str]:
-    return regex.compile(one_of("keep"))
+def _keep() -> re.Pattern[str]:
+    return re.compile(one_of("keep"))
 
 
 @cache

@@ -12,9 +12,9 @@ from indicators.governing import Governed
 from indicators.lexicon import one_of
 from indicators.statement import Statement
 
-_TARGET = regex.compile(one_of("target"))
+_TARGET = re.compile(one_of("target"))
 _WEAK = re.compile(one_of("weak_target"))
-_ACTUAL = regex.compile(one_of("actual"))
+_ACTUAL = re.compile(one_of("actual"))
 # 同比 speaks of what was, but may also follow a target (安排8亿元，同比增长5%).
 _COMPARED = re.compile(r"同比|较上年|比上年")
 _ANNOUNCES = regex.compile(
@@ -28,7 +28,7 @@ _HELD_AGAINST = re.compile(
     r"(?:占|完成|为|达到?|相当于|超过|低于|高于|快于|慢于|优于|好于|达不到|距离?|离|欠|实现)(?:了)?[^，。；、]{0,6}?(?:计划|任务|目标|预算|预期|考核数)(?:数|值|任务|目标)?"
     r"(?=的?\d|的[^，。；]{0,3}$|[^，。；]{0,8}的\d|要求)"
 )
-_SET_AS_TARGET = regex.compile(r"的(?:年度|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)")
+_SET_AS_TARGET = re.compile(r"的(?:年度|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)")
 _QUOTED = regex.compile(r"“[^”，。；]{2,14}(?:”|$)")  # 入选“双百计划”的人才
 # 由目前的17万人增加到22万人: what it comes from is of today, what it comes to need not be.
 _CAME_FROM = regex.compile(r"(?:由|从)(?:目前|现在|去年|上年)的?(?=[^，。；]{1,12}(?:增|提|升|扩|降|减|压|调|到|至))")
@@ -133,7 +133,7 @@ def sign_of(statement: Statement, scope: Scope, governed: Governed, sentence: st
     return _TORN if torn else _NONE
 
 
-def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The last match, None if there is none."""
     last = None
     for match in pattern.finditer(text):
@@ -141,7 +141,7 @@ def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
     return last
 
 
-def _last_end(pattern: regex.Pattern[str], text: str, start: int = 0) -> int:
+def _last_end(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
     """Where the last match ends, -1 if there is none."""
     end = -1
     for match in pattern.finditer(text, start):

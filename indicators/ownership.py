@@ -11,8 +11,9 @@ import regex
 from indicators.areas import Area
 from indicators.catalogue import identify
 from indicators.context import Scope
+from indicators.figures import Figure
 from indicators.gazetteer import is_listed
-from indicators.lexicon import each, word_in
+from indicators.lexicon import each, either, tree, word_in
 from indicators.scan import Scan, clause_start
 from indicators.statement import Statement
 from indicators.stories import People, Stories
@@ -91,6 +92,7 @@ _OTHERS = re.compile(
     r"(?:而|(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在|同一时期)*(?:(?:我国|全国|全球|世界)(?!前列)[^，。]{0,18}?(?:为"
     r"|达|增长|下降|突破|超|占|共|有|完成)|我国[^，。；占居第]{0,18}$)"
 )
+_ELSEWHERE = re.compile(tree(["我国", "全国", "全球", "世界", "全市", "全省", "全州", "全县", "我市", "我省", "全自治区"]))
 # 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
 _OTHERS_RATE = re.compile(
     r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间|在|同一时期|(?:20|19)\d{2}年|去年|今年|上半年|前三季度|一季度)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
@@ -99,7 +101,7 @@ _AROUND = re.compile(
     r"(?:同期|而|但|与此同时|其间)*(?:全市|全省|全州|全县|我市|我省|全自治区)(?!首|第|领先|最|重点)[^，。；占居比高低快慢第列]{0,20}$"
 )
 _STORIES = tomllib.loads(files("indicators").joinpath("words/stories.toml").read_text(encoding="utf-8"))
-_PEOPLE, _DEEDS = re.compile("|".join(_STORIES["people"])), re.compile("|".join(_STORIES["deeds"]))
+_PEOPLE, _DEEDS = re.compile(either(_STORIES["people"])), re.compile(either(_STORIES["deeds"]))
 _SMALL = regex.compile(r"(?<!自治|高|经开)(?:新区|园区|产业园|工业园|软件园|科技园|科学城|科技城|集聚区|合作区)$")
 _ZONE = regex.compile(r"保税|口岸|出口加工")
 _PARK = re.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
@@ -109,7 +111,7 @@ _PARK_KIND = re.compile(
 _REGION = re.compile(r"(?:自治区|[市州]区)$")
 # Bodies whose figures are told one after the other.
 _BODY = regex.compile(
-    r"(?<=^|[，。；！？“”—])(?:仅|其中)?(?!以|由|与|对|向|在|通过)(?:[两二三四五六七八九十]个)?"
+    r"(?r)(?<=^|[，。；！？“”—])(?:仅|其中)?(?!以|由|与|对|向|在|通过)(?:[两二三四五六七八九十]个)?"
     r"(?P<body>[\u4e00-\u9fff]{0,10}?(?:联合党委|党群服务中心(?:[一二三]期)?|(?<!重点|工程|联合|国家|省级|全国|级)实验室))(?=[\u4e00-\u9fff\d])(?![0-9]+[个家])"
 )
 _BODIES = ("联合党委", "党群服务中心", "实验室")  # without which there is none
@@ -127,7 +129,7 @@ class Owners:
         if word_in(text, _PARTS):
             self.parts += [(match.end(), match[1]) for match in _PART.finditer(text)]
         if word_in(text, _BODIES):
-            self.parts += [(match.end(), match["body"]) for match in _BODY.finditer(text)]
+            self.parts += [(match.end(), match["body"]) for match in _BODY.finditer(text)][::-1]  # the last come first
 
     @cached_property
     def firms(self) -> list[tuple[int, int]]:
@@ -151,20 +153,16 @@ class Owners:
         areas_alone = identify(statement.indicator) and not _FIRMS_FIGURE.search(statement.indicator)
         if not areas_alone and self.stories.tells(start, figure.start):
             return "故事里的数"
-        if figure.dimension in _FIRMS_OWN:
-            firm = next((span for span in reversed(self.firms) if start <= span[0] and span[1] <= figure.start), None)
-            if firm and figure.start - firm[1] < 60:
-                tail = text[firm[1] : figure.start]
-                counted = _COUNTED_UP.search(text, firm[0], figure.end + 4)
-                if not counted and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail):
-                    return "一个企业或项目自己的数字"
-        if figure.dimension in _FIRMS_OWN and self._goes_on_about_firm(statement, start):
+        may_be_a_firms = self.firms and figure.dimension in _FIRMS_OWN
+        if may_be_a_firms and (self._is_firms(figure, start) or self._goes_on_about_firm(statement, start)):
             return "一个企业或项目自己的数字"
-        told = max(start, text.rfind("：", start, figure.start))
-        story = _DEEDS.search(statement.indicator) or _PEOPLE.search(text, told, figure.start)
-        if story and statement.measure == "level" and not identify(statement.indicator):
-            return "故事里的数"
+        if statement.measure == "level" and not identify(statement.indicator):
+            told = max(start, text.rfind("：", start, figure.start))
+            if _DEEDS.search(statement.indicator) or _PEOPLE.search(text, told, figure.start):
+                return "故事里的数"
         clause = clause_start(text, start, figure.start)
+        if not _ELSEWHERE.search(text, clause, figure.start):
+            return ""
         if statement.measure != "rank" and _OTHERS.match(text, clause, figure.start):
             return "其他地区的数字"
         words = text[max(clause, text.rfind("（", start, figure.start) + 1) : figure.start]
@@ -172,6 +170,16 @@ class Owners:
         if rate and (_OTHERS_RATE.match(words) or (park and _AROUND.match(words))):
             return "其他地区的数字"
         return ""
+
+    def _is_firms(self, figure: Figure, start: int) -> bool:
+        """Whether the last firm that the sentence names before a figure has it for its own."""
+        text = self.text
+        firm = next((span for span in reversed(self.firms) if start <= span[0] and span[1] <= figure.start), None)
+        if firm is None or figure.start - firm[1] >= 60:
+            return False
+        tail = text[firm[1] : figure.start]
+        counted = _COUNTED_UP.search(text, firm[0], figure.end + 4)
+        return not counted and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail)
 
     def _goes_on_about_firm(self, statement: Statement, start: int) -> bool:
         """Whether the sentence before told of a firm, and this one, which names nobody, goes on about it."""
