@@ -13,27 +13,27 @@ from indicators.nouns import STOCK_NOUNS, Noun, noun_after, noun_before
 from indicators.statement import Spot, Statement, Topic
 from indicators.units import units
 
-_STAGE_AT_END = regex.compile(r"(?:新开工|新竣工|新投产|新签约|基本建成|开工|竣工|投产|签约)$")
+_STAGE_AT_END = re.compile(r"(?:新开工|新竣工|新投产|新签约|基本建成|开工|竣工|投产|签约)$")
 # Verbs that have their object in them.
-_WHOLE_VERB = regex.compile(r"拆迁|征地|拆违|绿化|造林|供热|供水|供气|就业|招商|融资")
-_STAGE_AHEAD = regex.compile(
+_WHOLE_VERB = re.compile(r"拆迁|征地|拆违|绿化|造林|供热|供水|供气|就业|招商|融资")
+_STAGE_AHEAD = re.compile(
     r"^(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约|续建|在建|新建|新引进|引进|收储|供应|出让|收集|受理|办结|实施|安排)(?=.{2})"
 )
 _ATTRIBUTE = re.compile(
     r"总投资|总面积|总产值|总额|同比|环比|增长|下降|其中|分别|以上|以下|左右|年产|合计|占|累计|注册资本"
 )
-_STAGE_INSIDE = regex.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
+_STAGE_INSIDE = re.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=.{2})")
 _DONE_INSIDE = re.compile("新?(?:引进|签约|开工|竣工|投产|入库|认定|注册|登记|招引)|新设|新建")
-_COUNTED_INDUSTRIES = regex.compile(
+_COUNTED_INDUSTRIES = re.compile(
     r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$"
 )
 # 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
-_SPOKEN_OF = regex.compile(
+_SPOKEN_OF = re.compile(
     r"^(?:而|但|其中|同时|至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块"
     r"|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$"
 )
 # PM10浓度不降反升，上升了1.8%: how something fared, said before by how much.
-_FARES = regex.compile(
+_FARES = re.compile(
     r"(?<=.{2})(?:不[升增涨降减]反[升增涨降减]|由[^，。；]{1,3}转[^，。；]{1,2}|止跌回升|止降回升|扭亏为盈|稳[步中]有?[升增降进]|企稳回升|逆势[增上][长扬升]|持续向好"
     r"|再创新高|快速增长|平稳增长|稳步增长|稳步提升|持续增长|持续改善|持续下降|大幅[增提下降][长升降])$"
 )
@@ -42,39 +42,39 @@ _SIZE = (
     r"(?:(?:总|协议|计划)?投资)?(?:\d+(?:\.\d+)?|[十百千]*)[亿万]?美?元?"
     r"(?:[至到—-]\d+(?:\.\d+)?)?[亿万]美?元(?:及?以上|以下)?"
 )
-_SIZE_AT_END = regex.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?$")
-_SIZE_INSIDE = regex.compile(_SIZE)
-_PLACE = regex.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
+_SIZE_AT_END = re.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?$")
+_SIZE_INSIDE = re.compile(_SIZE)
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
 _ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
 _THRESHOLD = re.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
-_THRESHOLD_INSIDE = regex.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
-_SUB_AREA_ONLY = regex.compile(
+_THRESHOLD_INSIDE = re.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
+_SUB_AREA_ONLY = re.compile(
     r"(?:目前|现有|其中|规划|总)*(?P<area>[东西南北中]区|园区|全区|[\u4e00-\u9fff]{2,4}片区)?(?:共|有|占地|规划|总)*"
 )
 _OUTPUT_HEAD = re.compile(
     r"(?:增加值|总产值|产值|投资|税收|营业收入|主营业务收入|销售收入|营收|营业额|人均可支配收入|人均收入|销售额|零售额|进出口总额|进出口|出口额|出口)$"
 )
-_RESIDENTS = regex.compile(r"(?P<where>城镇|农村)(?:常住)?居民$")
+_RESIDENTS = re.compile(r"(?P<where>城镇|农村)(?:常住)?居民$")
 _INDUSTRY = re.compile(r"(?:业|产业|制造业)$")
 _FIRMS = re.compile(r"(?:企业|行业|园区)$")
 _PUNCTUATION = re.compile(r"[，、。；：和]")
-_BRACKET = regex.compile(r"（[^）]*）")
-_SHARED = regex.compile(r"\d[\d.,]*[余多]?[\u4e00-\u9fff]{1,4}?的(?P<head>[^，。；\d]{2,})")
-_STRIVES = regex.compile(r"(?:力争|冲刺|确保|争取|奋斗目标|保|争|挑战)(?:完成|达到|实现)?")
-_HEAD = regex.compile(
+_BRACKET = re.compile(r"（[^）]*）")
+_SHARED = re.compile(r"\d[\d.,]*[余多]?[\u4e00-\u9fff]{1,4}?的(?P<head>[^，。；\d]{2,})")
+_STRIVES = re.compile(r"(?:力争|冲刺|确保|争取|奋斗目标|保|争|挑战)(?:完成|达到|实现)?")
+_HEAD = re.compile(
     r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
     r"|经费|补贴|价格|浓度|强度|密度|指数|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|额|量|值)$"
 )
 _GRADE_ONLY = re.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
-_GRADE_AHEAD = regex.compile(r"^(?:国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
+_GRADE_AHEAD = re.compile(r"^(?:国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
 # Qualities that need a noun: 规模以上, 产值超亿元, 全国首创, 产业类, 科创板, 新建.
-_QUALITY_ONLY = regex.compile(
+_QUALITY_ONLY = re.compile(
     r"(?:规模以上|规上|限额以上|限上|四上|亏损|停产|盈利|[^，。；]{0,8}(?:首创|领先|以上|以下|类|级|型|板|型号|方面|[亿万]元|\d强|性|期))"
     r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
 )
 _COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
-_GIVES = regex.compile(r"(?:拿出|投入|安排|设立|发放|兑现|筹集|列支|拨付|争取)(?:了|到)?(?:近|超|约|逾|不少于)?$")
-_FUND = regex.compile(r"(?:资金|基金|贷款|补贴|奖金|债券|经费|红包|消费券|奖励|补助|贴息|资助|红利|授信|信贷)$")
+_GIVES = re.compile(r"(?:拿出|投入|安排|设立|发放|兑现|筹集|列支|拨付|争取)(?:了|到)?(?:近|超|约|逾|不少于)?$")
+_FUND = re.compile(r"(?:资金|基金|贷款|补贴|奖金|债券|经费|红包|消费券|奖励|补助|贴息|资助|红利|授信|信贷)$")
 _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
 _NAMED = re.compile("企业|项目|“")
 _COUNTS_UP = re.compile(

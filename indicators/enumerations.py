@@ -1,5 +1,6 @@
 """Enumerations: A、B和C分别增长x、y和z, A、B均增长x, and the bounds that a list's ends give to all of it."""
 
+import re
 from itertools import pairwise
 
 import regex
@@ -10,13 +11,13 @@ from indicators.naming import members_of, split_list, split_segment, spread_tail
 from indicators.nouns import Noun, noun_before
 from indicators.statement import Spot, Statement, Topic
 
-EACH = regex.compile(r"(?<![人户年平])均(?!衡)|都(?!市)|双双|各(?![类项级种])")
-OWN_VERB = regex.compile(r"(?:、|，|和|与|及)(?:增长|上升|提高|增加|(?P<fall>下降|减少|降低|回落))")
-EACH_AT_END = regex.compile(r"(?:分别|均|都|双双)$")
-_RATE = regex.compile(r"率$")
+EACH = re.compile(r"(?<![人户年平])均(?!衡)|都(?!市)|双双|各(?![类项级种])")
+OWN_VERB = re.compile(r"(?:、|，|和|与|及)(?:增长|上升|提高|增加|(?P<fall>下降|减少|降低|回落))")
+EACH_AT_END = re.compile(r"(?:分别|均|都|双双)$")
+_RATE = re.compile(r"率$")
 # Periods told one after the other: 2022年、2023年, 一季度、上半年、前三季度.
-_PERIODS = regex.compile(r"(?:19|20)\d{2}年|前三季度|[一二三四]季度|[上下]半年|全年")
-_YEARS = regex.compile(r"(?:19|20)\d{2}年")
+_PERIODS = re.compile(r"(?:19|20)\d{2}年|前三季度|[一二三四]季度|[上下]半年|全年")
+_YEARS = re.compile(r"(?:19|20)\d{2}年")
 _CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
 
 

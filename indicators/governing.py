@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from indicators.clock import Span
 from indicators.context import NOWHERE, Scope, When
 from indicators.events import came_of_event
@@ -26,12 +24,12 @@ from indicators.stretches import dates, named_years, nth_year, same_period, sinc
 
 _OF_A_TARGET = re.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
 _AIMS = re.compile(r"(?:紧盯|锚定|对标|瞄准|围绕|对照|咬定|盯紧|盯住)$")  # 紧盯全年目标，确保增长7%
-_PLANS = regex.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
-_YEARS_LONG = regex.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
-_IN_TERM = regex.compile(r"(?:计划|规划|实施|方案|行动)期内")
+_PLANS = re.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
+_YEARS_LONG = re.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
+_IN_TERM = re.compile(r"(?:计划|规划|实施|方案|行动)期内")
 _DUE = re.compile("(?:规划|计划|目标)(?:要求|是|为)?$")  # 规划要求2020年达到4.2%
 _PASSING = {"now", "day", "iso", "month", "days", "future"}  # they date their own sentence alone
-_BASE_YEAR = regex.compile(r"(\d{4})年")
+_BASE_YEAR = re.compile(r"(\d{4})年")
 
 
 class Governed(NamedTuple):

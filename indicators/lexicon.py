@@ -15,7 +15,9 @@ _LOOK = regex.compile(r"\(\?[^()]*\)")
 _IN_BRACKETS = r"((?:[^()\\\[\]]|\\.|\[[^\]]*\])*)"
 _BACK = re.compile(rf"\^|\((\?<[!=]){_IN_BRACKETS}\)")
 # A word that begins with a character as it is, behind what it looks back at.
-_FIRST = re.compile(rf"(?P<back>(?:{_BACK.pattern})*)(?P<first>[^\\.\[\](){{}}*+?^$|])(?![*+?{{])(?P<rest>.*)", re.DOTALL)
+_FIRST = re.compile(
+    rf"(?P<back>(?:{_BACK.pattern})*)(?P<first>[^\\.\[\](){{}}*+?^$|])(?![*+?{{])(?P<rest>.*)", re.DOTALL
+)
 
 
 @cache
@@ -38,8 +40,8 @@ def one_of(part: str) -> str:
 def either(words: Iterable[str]) -> str:
     """A regular expression for the first of the words that fits; each may be a regular expression itself.
 
-    (A | stands only within its brackets.) Words that begin with the same character become one branch, and what they look back at is looked at behind that
-    character: so `re` leaps from place to place where a word may begin, and tries few branches there.
+    (A | stands only within its brackets.) Words that begin with the same character become one branch, and what they
+    look back at is looked at behind that character: so `re` leaps to where a word may begin, and tries few branches.
 
     >>> either(["增长", "增(?!值)", "(?<![需主])要", "目标"])
     '(?:增(?:长|(?!值))|要(?<!(?:[需主])要)|目标)'
@@ -99,6 +101,14 @@ def each(starts: Iterable[str], rest: str) -> str:
     '今年|去年'
     """
     return "|".join(start + rest for start in starts)
+
+
+def short(pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
+    """A pattern for texts of a few words: `re` begins to search in half the time that `regex` takes, where it can."""
+    try:
+        return re.compile(pattern)
+    except re.error:
+        return regex.compile(pattern)
 
 
 def word_in(text: str, words: Iterable[str]) -> str:

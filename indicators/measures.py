@@ -1,5 +1,6 @@
 """What a matched rule makes of a figure: the measure, its basis, and the value with its sign."""
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -8,16 +9,16 @@ from indicators.catalogue import catalogue, identify
 from indicators.figures import Figure
 from indicators.rules import Match
 
-_STATE = regex.compile(r"占(?P<whole>[^，；。]*?)的?(?:比重|比例)|(?:占比|比重)$")
-_PREVIOUS = regex.compile(r"上一?年|去年|同期|前一年|上年度")
-_BETTER_LOW = regex.compile(r"浓度|PM|排放|能耗|失业|综合指数|噪声")
-_NARROWS = regex.compile("收窄|缩小|扩大")
-_ITS_END = regex.compile("年年?[末底初]$")
-_MONTH = regex.compile(r"上月|前一?月|上个月")
-_QUARTER = regex.compile(r"上一?季度|上季|[一二三四]季度")
-_BEGINNING = regex.compile(r"年初|[十一二三四五六七八九]五|\d{4}年|前$|年前|挂牌|揭牌|成立|设立|期初|上届|启动|末|年底")
-_GOES_ON = regex.compile("[、，]|力争|冲刺|争取|确保|挑战")
-_WHOLE_EDGES = regex.compile(r"^(?:了|到|据)|(?:比重|比例|的)$")
+_STATE = re.compile(r"占(?P<whole>[^，；。]*?)的?(?:比重|比例)|(?:占比|比重)$")
+_PREVIOUS = re.compile(r"上一?年|去年|同期|前一年|上年度")
+_BETTER_LOW = re.compile(r"浓度|PM|排放|能耗|失业|综合指数|噪声")
+_NARROWS = re.compile("收窄|缩小|扩大")
+_ITS_END = re.compile("年年?[末底初]$")
+_MONTH = re.compile(r"上月|前一?月|上个月")
+_QUARTER = re.compile(r"上一?季度|上季|[一二三四]季度")
+_BEGINNING = re.compile(r"年初|[十一二三四五六七八九]五|\d{4}年|前$|年前|挂牌|揭牌|成立|设立|期初|上届|启动|末|年底")
+_GOES_ON = re.compile("[、，]|力争|冲刺|争取|确保|挑战")
+_WHOLE_EDGES = re.compile(r"^(?:了|到|据)|(?:比重|比例|的)$")
 
 
 class Measured(NamedTuple):

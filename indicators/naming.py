@@ -20,28 +20,28 @@ _HEADS = (
     "|利润总额|利润|利税|营收|减排量|销售额|交易额|零售额|进出口总额|进出口总值|进出口|出口额|出口|进口|从业人员|总量|数量|总数|收入|支出"
     "|覆盖率|资产总额|资产|存款余额|贷款余额|余额|消费额|人均可支配收入|能耗|用电量|发电量|人数|户数|起数|次数|件数|面积|贡献率|增速|增幅"
 )
-_TAIL = regex.compile(rf"的?(?:{_HEADS})$")
+_TAIL = re.compile(rf"的?(?:{_HEADS})$")
 _RATE = re.compile("(?:率|人数|户数|覆盖面)$")
-_SHORT_TAIL = regex.compile(r"(?:余额|总额|产值|投资|收入|支出|产量|增加值|面积|人数)$")
+_SHORT_TAIL = re.compile(r"(?:余额|总额|产值|投资|收入|支出|产量|增加值|面积|人数)$")
 _GROUP = re.compile(
     r"(?P<group>(?!企业|园区|项目|公司|机构|中心).{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
     rf"|基地|集群|平台|机场|港区?))(?:的|年度?|累计|计划|完成|合计|共|实际|协议|合同)*(?P<rest>(?:{_HEADS}|总投资额?|年?产值|党组织覆盖率|产能利用率|利税|货运量|吞吐量"
     r"|.{0,4}(?:总额|总值|率|余额)))$"
 )
-_WHOLE_INDUSTRY = regex.compile(r"(?:规上|规模以上)?工业企业$")
+_WHOLE_INDUSTRY = re.compile(r"(?:规上|规模以上)?工业企业$")
 _INDUSTRY = re.compile(
     r"(?P<group>.{1,16}?(?:产业|行业|制造业|服务业|工业|农业|建筑业|(?<![企营])业|集群|第[一二三]产业))"
     r"(?P<rest>增加值|产值|总产值|营收|营业收入|主营业务收入|税收|利润|产量|销售收入|规模|用电量|总收入|销售额|实缴税收)$"
 )
 # Industries that are the whole economy's own sections: their value added is an indicator, not a part of one.
-_SECTION = regex.compile(
+_SECTION = re.compile(
     r"(?:规上|规模以上|规模|全部|全口径|全部工业|产业|新兴产业|战略性新兴产业)?(?:工业|服务业|建筑业|农业|房地产业?|制造业|加工制造业|产业)?"
 )
 _SUB_AREA = re.compile(
     r"(?P<group>[东西南北中]区|[\u4e00-\u9fff]{2,8}?(?:片区|街道|街道办|核心区|起步区|综合保税区|综保区|直管园|化工产业园|产业园区?|科技园|口岸"
     r"|社区|(?<!城)镇(?!化)|新城)(?:[一二三]期)?)(?P<rest>(?!建设|改造|项目|工程|数量|总数).{2,})$"
 )
-_LED = regex.compile(
+_LED = re.compile(
     r"^(?:的|内|还要|还将|还需|还|要(?!素)|将|计划|拟(?!建|开)|力争|确保|累计|共(?!有|享|建|同)|已(?!开))+(?=.{2})"
 )
 _HOUSEHOLDS = re.compile(r"(?P<group>城镇|农村)(?:常住)?(?:居民)?(?:居民)?人均可支配收入$")
@@ -49,19 +49,17 @@ _SEPARATORS = tuple(
     regex.compile(pattern)
     for pattern in (r"、", r"、|以及|和(?!谐)|与|及(?!时)", r"、|和(?!谐)|以及", r"和|与|及|以及")
 )
-_PARTNERS = regex.compile(r"[对自与向从](?=[^，。]{2})")
-_TOWN_AND_COUNTRY = regex.compile(r"城乡(?P<rest>.+)$")
-_SECTORS = regex.compile(r"第(?P<one>[一二])、(?P<other>[二三])产业(?P<rest>.*)")
-_IN_AND_OUT = regex.compile(r"(?P<head>[^、和与]*)(?P<both>存贷款|进出口)(?P<rest>[^、和与]{0,4})")
-_LISTED_INDUSTRIES = regex.compile(
+_PARTNERS = re.compile(r"[对自与向从](?=[^，。]{2})")
+_TOWN_AND_COUNTRY = re.compile(r"城乡(?P<rest>.+)$")
+_SECTORS = re.compile(r"第(?P<one>[一二])、(?P<other>[二三])产业(?P<rest>.*)")
+_IN_AND_OUT = re.compile(r"(?P<head>[^、和与]*)(?P<both>存贷款|进出口)(?P<rest>[^、和与]{0,4})")
+_LISTED_INDUSTRIES = re.compile(
     r"(?P<group>[^，。；“”]*、[^，。；、“”]{1,10}?)”?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)[”的]?(?P<rest>.{2,8})"
 )
-_COUNTED = regex.compile(
-    r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$"
-)
-_SEVERAL = regex.compile(r"等?[两二三四五六七八九十\d][个类](?=产业|行业|板块|集群)")
-_KIND = regex.compile(r"(?:产业|行业)$")
-_PEOPLE = regex.compile(r"常住|居民|人均可支配收入")
+_COUNTED = re.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+_SEVERAL = re.compile(r"等?[两二三四五六七八九十\d][个类](?=产业|行业|板块|集群)")
+_KIND = re.compile(r"(?:产业|行业)$")
+_PEOPLE = re.compile(r"常住|居民|人均可支配收入")
 
 
 @cache

@@ -16,15 +16,15 @@ _REMARK = re.compile(
 )
 _ASIDE = re.compile(r"——[^，。；—]{4,30}——")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
-_BRACKET = regex.compile(r"^（[^）]*）")
-_TRAILING = regex.compile(
+_BRACKET = re.compile(r"^（[^）]*）")
+_TRAILING = re.compile(
     r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|[一二三四五六七八九十]年(?:来|间)?)+$"
 )
 _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = re.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
 _NEW_INSIDE = re.compile(r"(?:新增|净增)(?=.{2,})(?!就业|长)")
 _LESS = re.compile(r"^净?减少(?=.{2})")
-_ADVERBS_INSIDE = regex.compile(r"(?:计划|预计|力争|(?<!模)拟(?!开|建|合|人|真)|分别|累计|同比)(?=.{2})")
+_ADVERBS_INSIDE = re.compile(r"(?:计划|预计|力争|(?<!模)拟(?!开|建|合|人|真)|分别|累计|同比)(?=.{2})")
 _CALIBRE = re.compile(r"^\d+万元(?:及以上|以上)?口径的?")
 # What somebody did to it: 引来的高层次人才, 收集到的科技成果.
 _WHICH = re.compile(
@@ -34,21 +34,21 @@ _WHICH = re.compile(
 _DONE = re.compile(
     rf"(?:{one_of('keep')}|{one_of('govern_first')}|引来|联系|联合|聚拢|评上|吸引)(?:来|到|起来|过|了)?的(?=.{{2}})"
 )
-_CLASS = regex.compile(r"\d|元|以上|规模|级|、|和|与|创办|参与")
+_CLASS = re.compile(r"\d|元|以上|规模|级|、|和|与|创办|参与")
 _PART_OF = re.compile(r"^.{2,8}中的(?=.{2})")
 # 规模工业企业中亏损(37户): of the firms, those that lose money.
-_QUALITY_AMONG = regex.compile(
+_QUALITY_AMONG = re.compile(
     r"^.{0,10}?(?P<head>企业|项目|单位|机构|平台)中，?(?P<quality>亏损|盈利|停产|投产|在建|开工|竣工|增长|下降|规上|上市|外资|民营|国家级|省级)的?$"
 )
 _ACTED = regex.compile(rf"(?<={one_of('actor')}){one_of('govern_first')}(?:了|到|出|为)?(?=.{{2}})")
 # 中小企业获得授信: what somebody was given.
-_GOT = regex.compile(
+_GOT = re.compile(
     r"[^，。；的]{0,8}(?:企业|商户|主体|职工|群众)(?:获得|获|享受|争取|拿到)(?:了|到)?"
     r"(?=授信|贷款|融资|补贴|补助|资金|奖励)"
 )
-_AT_PERIOD = regex.compile(r"^(?:起步时|成立时|以来|期间|一年里|就|已|的|末|底|年|时)+")
-_BEFORE_PERIOD = regex.compile(r"(?:从|由|自|在|到|至|截至)$")
-_ORGAN = regex.compile(
+_AT_PERIOD = re.compile(r"^(?:起步时|成立时|以来|期间|一年里|就|已|的|末|底|年|时)+")
+_BEFORE_PERIOD = re.compile(r"(?:从|由|自|在|到|至|截至)$")
+_ORGAN = re.compile(
     r"(?:中心|联合党委|党委|协会|学院|医院|实验室|研究院|基地|口岸|保税区|综保区|片区|街道|社区|机场|港|站|[一二三]期)$"
 )
 # Verbs that, alone, are no name: what they are done to stands before them (中欧班列累计开行2.6万列).
@@ -57,13 +57,13 @@ _BARE_VERB = re.compile(
     r"|生产|销售|毕业|接入|集聚|处理|产出|装机|发电|新增|盘活|建成|投用|实现)(?:了|到)?"
 )
 # Verbs of everyday speech with which a sentence comes to its number: GDP做到2386亿, 税收要过50亿元.
-_COMES_TO = regex.compile(
+_COMES_TO = re.compile(
     r"(?:(?:还|已经?|又|再|就|才|只|都|也|倒是|竟然?|居然|大概|差不多|起码|少说|一共|总共|基本)*"
     r"(?:做|压|站|冲|拱|扩|涨|掉|提|跌|签|跑|产|投|收|排|干|拼|拿|升|降|增|减|走|爬|翻|卖|缩|拓|挤|迈|跃)(?:到|了|出|上|下来|成|至|稳|进|过)+(?:了|的)?"
     r"|(?:要|会|能|可|得|将)(?:过|到|上|有|超|达)|(?:还|就|(?<!人)才|只|起码|至少|大概|少说)(?:有|要|是)?|(?<=.{2})(?:从|由|过了?|要|做|冲|拱|拼))$"
 )
 # 进出口总额受外需走弱影响(下降), 收入在高基数上(增长): circumstances between a name and its verb.
-_CIRCUMSTANCE = regex.compile(
+_CIRCUMSTANCE = re.compile(
     r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
     r"|(?<=.{2})(?:连年|连续[^，。；]{1,4}年|持续|稳步|逐年)(?:增长|提升|上升|领跑[^，。；]{0,4}|保持[^，。；]{2,6}|位居[^，。；]{2,6})[、，]$"
 )
@@ -72,10 +72,10 @@ _INDUSTRY_DOES = re.compile(
     r"(?P<who>[^，。；的、]*业)(?:完成|实现)(?P<what>总?产值|增加值|营业收入|主营业务收入|营收|销售收入|利润总额|利润|利税|税收)$"
 )
 _SECTION = re.compile(r"(?:规上|规模以上|规模|全部|全口径)?(?:工业|服务业|建筑业|农业|房地产业|制造业)$")
-_DOING = regex.compile(
+_DOING = re.compile(
     r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|选聘|派出|梳理|排查|解决|提供|引育)了?$"
 )
-_EVENT = regex.compile(
+_EVENT = re.compile(
     "完成|获|入选|建成|投产|落地|开工|揭牌|投用|启用|竣工|通车|签约|挂牌|上市|运行|实施|推广|交付|复制|走进|参加|参与|赴"
 )
 _ADVERBS = re.compile(
@@ -85,13 +85,13 @@ _ADVERBS = re.compile(
     r"|基础上|自然口径|同口径|可比口径|现行口径|按现价|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天)+"
 )
 _GRADE = re.compile(r"(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
-_NEXT_HEAD = regex.compile(
+_NEXT_HEAD = re.compile(
     r"[^，。；]{0,6}?\d[^，。；\u4e00-\u9fff]*[余多]?[家个名户所项](?:国家级|省级|市级|区级|领域)?(?:以上)?(?P<head>[^，。；\d]{2,})"
 )
 _CLAUSE_END = re.compile(r"[，；：。！？|]|(?:19|20)\d{2}年|今年|去年|上年")
 _NOT_AFTER = ("的", "、", "和", "与", "及", "）", "（", "以", "左", "上下", "”", "—", "/")
-_HAS = regex.compile("[很都]?有(?![限机色效线])|不(?!锈|动产|良)|没")  # 冲刺2亿美元有把握
-_JOINED_END = regex.compile(r"(?:、|和|与|及|以及)[^、和与及]{0,3}$")
+_HAS = re.compile("[很都]?有(?![限机色效线])|不(?!锈|动产|良)|没")  # 冲刺2亿美元有把握
+_JOINED_END = re.compile(r"(?:、|和|与|及|以及)[^、和与及]{0,3}$")
 _JOINT = re.compile(r"[、和与及]$|以及$")
 # What is counted and stands there to be counted: enterprises, platforms, roads.
 STOCK_NOUNS = re.compile(

@@ -4,8 +4,6 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-import regex
-
 from indicators.catalogue import catalogue, identify
 from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
@@ -25,31 +23,31 @@ _FLOW_WORDS = re.compile(
     r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位|承担|攻关|挖掘|走访|对接|需求|签订|协议|揭榜|流入"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
-_NEW_DONE = regex.compile(
+_NEW_DONE = re.compile(
     r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|^(?:历年"
     r"|当年)?毕业企业"
 )
-_OF_THE_YEAR = regex.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
-_STANDING_RATE = regex.compile(
+_OF_THE_YEAR = re.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
+_STANDING_RATE = re.compile(
     r"^(?:人均|每[千万百])|(?:覆盖|复工|返岗|复产|入驻|入住|出租|城镇化|普及|绿化|参保|使用|拥有|到位)率$|拥有量$|床位数?$"
 )
-_OF_THAT_YEAR = regex.compile(r"(?:到|至|为|是|从|由)(?:19|20)\d{2}年的[^，。；]{1,10}$")
+_OF_THAT_YEAR = re.compile(r"(?:到|至|为|是|从|由)(?:19|20)\d{2}年的[^，。；]{1,10}$")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
 _FLOW_UNITS = re.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
 _PER = re.compile(r"每|万人|人均|户均|亩均|单位")
 _TOTAL_INVESTMENT = re.compile(r"总投资")
-_REACHED = regex.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
+_REACHED = re.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
 _HELD = re.compile(r"保持在|每年|稳定在|连续|年均|维持")
-_SUMMED = regex.compile(
+_SUMMED = re.compile(
     r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有"
     r"|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}"
 )
-_SO_FAR = regex.compile("累计|历年|这些年")
+_SO_FAR = re.compile("累计|历年|这些年")
 _TODAY = re.compile(r"现有|目前|现已|现为")
 _ALREADY = re.compile(r"已有")
-_BASE_YEAR = regex.compile(r"((?:19|20)\d{2})年")
-_BASE_PLAN = regex.compile(r"十[一二三四五六]五")
-_BASE_LAST_YEAR = regex.compile(r"年初|上年末|去年末|上年底|去年底")
+_BASE_YEAR = re.compile(r"((?:19|20)\d{2})年")
+_BASE_PLAN = re.compile(r"十[一二三四五六]五")
+_BASE_LAST_YEAR = re.compile(r"年初|上年末|去年末|上年底|去年底")
 
 
 class Place(NamedTuple):

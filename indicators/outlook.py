@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from indicators.clock import Clock, Span
 from indicators.context import Scope
 from indicators.governing import Governed
@@ -17,23 +15,23 @@ _WEAK = re.compile(one_of("weak_target"))
 _ACTUAL = re.compile(one_of("actual"))
 # 同比 speaks of what was, but may also follow a target (安排8亿元，同比增长5%).
 _COMPARED = re.compile(r"同比|较上年|比上年")
-_ANNOUNCES = regex.compile(
+_ANNOUNCES = re.compile(
     r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)|预期：|力争实现以下|怎么干？|定下来：|^(?:要|将)|要(?:继续|抓好|坚持|加快|全力)"
 )
-_MAY_ANNOUNCE = regex.compile(_ANNOUNCES.pattern.replace("^", "(?:^|[。！？”）])"))
-_ATTAINED = regex.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
-_PLANNED = regex.compile(r"(?:计划|预定|既定)的$")
+_MAY_ANNOUNCE = re.compile(_ANNOUNCES.pattern.replace("^", "(?:^|[。！？”）])"))
+_ATTAINED = re.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
+_PLANNED = re.compile(r"(?:计划|预定|既定)的$")
 # 完成年度目标的105%, 占年计划128亿元的41%: a plan that a figure is held against does not make the figure a plan.
 _HELD_AGAINST = re.compile(
     r"(?:占|完成|为|达到?|相当于|超过|低于|高于|快于|慢于|优于|好于|达不到|距离?|离|欠|实现)(?:了)?[^，。；、]{0,6}?(?:计划|任务|目标|预算|预期|考核数)(?:数|值|任务|目标)?"
     r"(?=的?\d|的[^，。；]{0,3}$|[^，。；]{0,8}的\d|要求)"
 )
 _SET_AS_TARGET = re.compile(r"的(?:年度|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)")
-_QUOTED = regex.compile(r"“[^”，。；]{2,14}(?:”|$)")  # 入选“双百计划”的人才
+_QUOTED = re.compile(r"“[^”，。；]{2,14}(?:”|$)")  # 入选“双百计划”的人才
 # 由目前的17万人增加到22万人: what it comes from is of today, what it comes to need not be.
-_CAME_FROM = regex.compile(r"(?:由|从)(?:目前|现在|去年|上年)的?(?=[^，。；]{1,12}(?:增|提|升|扩|降|减|压|调|到|至))")
-_SUM = regex.compile("累计")
-_STRIVES = regex.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
+_CAME_FROM = re.compile(r"(?:由|从)(?:目前|现在|去年|上年)的?(?=[^，。；]{1,12}(?:增|提|升|扩|降|减|压|调|到|至))")
+_SUM = re.compile("累计")
+_STRIVES = re.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
 
 class Sign(NamedTuple):

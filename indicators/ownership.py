@@ -75,10 +75,10 @@ _FIRM = re.compile(
     )
 )
 # Words that count firms up for the area.
-_COUNTED_UP = regex.compile(
+_COUNTED_UP = re.compile(
     r"(?:等|共|累计|全区|园区|高新区|经开区|企业|项目)\d+(?:多|余)?[家个户]|\d+(?:多|余)?[家户个](?:企业|项目|公司|重点|世界|国家)"
 )
-_LISTED = regex.compile(r"^[^\d，。；]*(?:等|、)[^，。；]{0,6}$")
+_LISTED = re.compile(r"^[^\d，。；]*(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(
     r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)"
     r"|(?<=^|[，；。])(?:该|我|本)[区园县]"
@@ -92,7 +92,9 @@ _OTHERS = re.compile(
     r"(?:而|(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在|同一时期)*(?:(?:我国|全国|全球|世界)(?!前列)[^，。]{0,18}?(?:为"
     r"|达|增长|下降|突破|超|占|共|有|完成)|我国[^，。；占居第]{0,18}$)"
 )
-_ELSEWHERE = re.compile(tree(["我国", "全国", "全球", "世界", "全市", "全省", "全州", "全县", "我市", "我省", "全自治区"]))
+_ELSEWHERE = re.compile(
+    tree(["我国", "全国", "全球", "世界", "全市", "全省", "全州", "全县", "我市", "我省", "全自治区"])
+)
 # 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
 _OTHERS_RATE = re.compile(
     r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间|在|同一时期|(?:20|19)\d{2}年|去年|今年|上半年|前三季度|一季度)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
@@ -103,7 +105,7 @@ _AROUND = re.compile(
 _STORIES = tomllib.loads(files("indicators").joinpath("words/stories.toml").read_text(encoding="utf-8"))
 _PEOPLE, _DEEDS = re.compile(either(_STORIES["people"])), re.compile(either(_STORIES["deeds"]))
 _SMALL = regex.compile(r"(?<!自治|高|经开)(?:新区|园区|产业园|工业园|软件园|科技园|科学城|科技城|集聚区|合作区)$")
-_ZONE = regex.compile(r"保税|口岸|出口加工")
+_ZONE = re.compile(r"保税|口岸|出口加工")
 _PARK = re.compile(r"(?:区|园|片区|城|港|区（[^）]*）)$")
 _PARK_KIND = re.compile(
     r"(?:高新区|经开区|开发区|新区|园区|片区|保税区|保税港区|示范区|试验区|合作区|集中区|集聚区|科技城|科学城|产业园|工业园|自贸港)$"

@@ -2,21 +2,19 @@
 
 import re
 
-import regex
-
 from indicators.mentions import Mention
 from indicators.scan import Scan
 
 _THAN = re.compile(r"(?:比|较|与|同|跟|相当于)$")
 _THAN_WITHIN_WORD = re.compile(r"(?:对|相|可|会)比$")
 _MULTIPLE_OF = re.compile(r"(?:是|为|超过|超|达到|相当于)$")
-_A_MULTIPLE = regex.compile(
+_A_MULTIPLE = re.compile(
     r"(?:的|末的|年末的|全年的|水平|全年)?[^，。；]{0,8}?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)多?倍|的\d+"
 )
 _ON_TOP_OF = re.compile(r"[^，。；]{0,6}基础上")
 _ABOVE = re.compile(r"(?:高于|低于|快于|多于|超过)$")
 _FROM = re.compile(r"(?:由|从)$")
-_IN_NAME = regex.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
+_IN_NAME = re.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
 _OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 PART_OF_YEAR = {"quarters", "months", "first_months"}

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-import regex
-
 from indicators.areas import find_areas
 from indicators.beside import Beside
 from indicators.catalogue import identify
@@ -38,7 +36,7 @@ _HEADER = re.compile(
 )
 _CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
-_LAND = regex.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
+_LAND = re.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-import regex
-
 from indicators.areas import Area, find_areas
 from indicators.exclusions import find_exclusions
 from indicators.figures import Figure, find_figures
@@ -16,8 +14,8 @@ from indicators.units import units
 # A sentence is longer only in lists that never end, or in no text at all.
 LONGEST_SENTENCE = 600
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”）]*")
-_MOVED = regex.compile(r"(?:前移|上升|提升|晋升|前进|跃升|下降|后移|退)了?$")
-_AVERAGED = regex.compile(r"(?:每[百千万亿]?[\u4e00-\u9fff]|[人户亩村校平]均|万人)[^，；。]*$")
+_MOVED = re.compile(r"(?:前移|上升|提升|晋升|前进|跃升|下降|后移|退)了?$")
+_AVERAGED = re.compile(r"(?:每[百千万亿]?[\u4e00-\u9fff]|[人户亩村校平]均|万人)[^，；。]*$")
 _VAGUE = {"count", "people", "length", "volume", "area", "mass", "electricity"}
 
 

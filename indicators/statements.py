@@ -31,25 +31,25 @@ from indicators.units import units
 
 _CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
 _JOINT = re.compile(r"(?:、|，|和|与|及|以及|或|到|至|/|:|-|—{1,2}|~)?(?:分别)?(?:为|达)?")
-_MOVES = regex.compile(r"(?:前移|晋升|上升|提升|跃升|前进|进位|上移|提高|升|进|后移|下降|退后|后退|下滑|下移|降)了?$")
-_RATE_NOUN = regex.compile(
+_MOVES = re.compile(r"(?:前移|晋升|上升|提升|跃升|前进|进位|上移|提高|升|进|后移|下降|退后|后退|下滑|下移|降)了?$")
+_RATE_NOUN = re.compile(
     r"占(?P<whole>[^，；。占]{1,16}?)的?(?:比重|比例)?$|(?:[，、]|^)(?:但|其)?(?P<fall>降幅|跌幅)[^，。]{0,4}?$|(?:增速|增幅|涨幅|占比|比重)$"
 )
 _ORIGIN = re.compile(r"(?:由|从)[^，；。]{0,14}$")
-_RISES = regex.compile(
+_RISES = re.compile(
     r"，?的?(?:逐步|一路|大幅|稳步|迅速|快速|继续|进一步|分别)*(?:提高|增加|增长|增|提升|上升|扩大|发展|下降|降|降低|减少|回落|攀升|跃升|扩展"
     r"|拓展|缩短|压缩|压减|整合|合并|归并|精简|缩减|集中|重组|收窄|放缓|加快|回升|下调|上调|调整|转|升|跃|变|到|至)"
 )
-_ARRIVES = regex.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
+_ARRIVES = re.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
-_AMONG = regex.compile(r"在(?P<what>[^，。；]*)(?:中|里|内)$")
-_CONTEST_BEFORE = regex.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)，$")
-_HOW_MANY = regex.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
-_CONTEST = regex.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
-_RESPECT_AT_END = regex.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
-_RATE_ALONE = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
-_GROWS = regex.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}[，、]$")
-_ABOUT = regex.compile("(?:约|差不多|将近|接近|近)(?:占|全)")
+_AMONG = re.compile(r"在(?P<what>[^，。；]*)(?:中|里|内)$")
+_CONTEST_BEFORE = re.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)，$")
+_HOW_MANY = re.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
+_CONTEST = re.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
+_RESPECT_AT_END = re.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
+_RATE_ALONE = re.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
+_GROWS = re.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}[，、]$")
+_ABOUT = re.compile("(?:约|差不多|将近|接近|近)(?:占|全)")
 _WITHIN = re.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
 
 

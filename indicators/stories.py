@@ -41,10 +41,10 @@ _SPEAKER = regex.compile(
 )
 _OFFICIAL = re.compile(each(_WORDS["officials"], _NAMED))
 # What stands before the area where it is the subject of its clause again.
-_LEADS = regex.compile(
+_LEADS = re.compile(
     r"(?:截至|到|今年以来|近年来|目前|如今|现在|眼下|去年|今年|其中|据悉|据了解|据介绍|而|但|同时|此外|为此|仅|下一步|未来|以来|，)*"
 )
-_NOT_SUBJECT = regex.compile(
+_NOT_SUBJECT = re.compile(
     r"[里内]?的?(?:一[家位个名处座间条栋]|某|这家)|[里内]的?|的(?!主导|首位|支柱|工业|经济)|给|为他|为她|奖励"
 )
 _AREA_TOLD = re.compile(r"全区|全园|该区|我区|像[^，。；]{0,12}(?:这样|一样)的|类似的")

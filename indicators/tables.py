@@ -4,10 +4,9 @@ A cell is read with its row's name, its column's role and period, and the unit t
 line above the table gives (指标（亿元）, 单位：亿元).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-import regex
 
 from indicators.figures import Figure, find_figures
 from indicators.mentions import Mention, scan_periods
@@ -19,30 +18,30 @@ from indicators.units import dimension
 
 # What a column's header says that its cells are; the first that fits.
 _ROLES = (
-    ("skip", regex.compile(r"属性|备注|说明|序号|责任|来源|编号")),
-    ("unit", regex.compile(r"^(?:计量)?单位$")),
-    ("rank", regex.compile(r"排名|位次|名次")),
-    ("attainment", regex.compile(r"完成率|完成(?:年度)?(?:计划|目标|任务|预算)|占(?:年度)?(?:计划|目标|任务)|进度")),
-    ("annual", regex.compile(r"年均")),
-    ("points", regex.compile(r"百分点|增减")),
-    ("growth", regex.compile(r"增长|增速|增幅|同比|比上年|较上年|±|环比|涨幅")),
-    ("share", regex.compile(r"占比|比重|占.*%")),
-    ("target", regex.compile(r"目标|计划|预期|预算")),
-    ("part", regex.compile(r"^(?:片区|区域|板块|园区|分园|街道|乡镇|单位名称|区块|功能区)$")),
-    ("name", regex.compile(r"指标|项目|名称|类别|内容|行业|产业|园区|地区|国别|商品")),
+    ("skip", re.compile(r"属性|备注|说明|序号|责任|来源|编号")),
+    ("unit", re.compile(r"^(?:计量)?单位$")),
+    ("rank", re.compile(r"排名|位次|名次")),
+    ("attainment", re.compile(r"完成率|完成(?:年度)?(?:计划|目标|任务|预算)|占(?:年度)?(?:计划|目标|任务)|进度")),
+    ("annual", re.compile(r"年均")),
+    ("points", re.compile(r"百分点|增减")),
+    ("growth", re.compile(r"增长|增速|增幅|同比|比上年|较上年|±|环比|涨幅")),
+    ("share", re.compile(r"占比|比重|占.*%")),
+    ("target", re.compile(r"目标|计划|预期|预算")),
+    ("part", re.compile(r"^(?:片区|区域|板块|园区|分园|街道|乡镇|单位名称|区块|功能区)$")),
+    ("name", re.compile(r"指标|项目|名称|类别|内容|行业|产业|园区|地区|国别|商品")),
 )
-_BRACKETS = regex.compile(r"（(?P<unit>[^（）]{1,10})）|[/,，](?P<bare>[^\s（）/]{1,8})$")
-_CAPTION = regex.compile(r"(?:计量)?单位：(?P<unit>[^\s，；。）|]{1,8})")
-_OF_WHICH = regex.compile(
+_BRACKETS = re.compile(r"（(?P<unit>[^（）]{1,10})）|[/,，](?P<bare>[^\s（）/]{1,8})$")
+_CAPTION = re.compile(r"(?:计量)?单位：(?P<unit>[^\s，；。）|]{1,8})")
+_OF_WHICH = re.compile(
     r"^(?:其中|#|＃|—|-|\d+[.、．]|[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|[·•])+[：:]?"
 )
-_WHOLE = regex.compile(r"(?:区域|全区|总)?(?:合计|总计|小计)|全区|总数")
-_RULE = regex.compile(r"[|\-—:：=\s]+")
+_WHOLE = re.compile(r"(?:区域|全区|总)?(?:合计|总计|小计)|全区|总数")
+_RULE = re.compile(r"[|\-—:：=\s]+")
 # 占全区税收比重: of which whole, and so, without the area, what is measured.
-_SHARE_OF = regex.compile(
+_SHARE_OF = re.compile(
     r"占(?P<basis>(?:全[国省市区州县]|园区|高新区|经开区|开发区)?的?(?P<what>[^（）]*?))的?(?:比重|比例|比)"
 )
-_NUMBER = regex.compile(r"[+\-]?\d")
+_NUMBER = re.compile(r"[+\-]?\d")
 
 
 @dataclass(frozen=True)

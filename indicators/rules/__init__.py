@@ -3,6 +3,7 @@
 The rules are in the TOML files of this folder, each with the texts it reads and texts that it must leave alone.
 """
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from indicators.errors import DataError
-from indicators.lexicon import expand, word_in
+from indicators.lexicon import expand, short, word_in
 
 MEASURES = {"level", "growth", "change", "share", "attainment", "rank", "state", "topic"}
 # How the kinds of figure and the dimensions of units are called in the rules' `units`.
@@ -29,7 +30,7 @@ class Rule:
     needs: tuple[str, ...]
     before: str
     backwards: bool
-    after: regex.Pattern[str] | None
+    after: re.Pattern[str] | regex.Pattern[str] | None
     measure: str
     basis: str
     noun: str
@@ -69,7 +70,7 @@ def _rule(file: str, name: str, entry: dict) -> Rule:
         raise DataError(file, name, f"units {sorted(unknown)} are none of {sorted(GENERAL)}")
     if not entry.get("reads") or not entry.get("silent"):
         raise DataError(file, name, "a rule needs texts that it reads and texts on which it is silent")
-    after = regex.compile(expand(entry["after"])) if "after" in entry else None
+    after = short(expand(entry["after"])) if "after" in entry else None
     return Rule(
         f"{file.removesuffix('.toml')}.{name}",
         frozenset(entry["units"]),
@@ -86,15 +87,15 @@ def _rule(file: str, name: str, entry: dict) -> Rule:
 
 
 @cache
-def _matchers(kind: str) -> tuple[tuple[Rule, Callable[[str], regex.Match[str] | None]], ...]:
+def _matchers(kind: str) -> tuple[tuple[Rule, Callable[[str], re.Match[str] | regex.Match[str] | None]], ...]:
     """The rules for a kind of figure, each with what looks for its words at the end of those before a number."""
     return tuple((rule, _matcher(rule)) for rule in rules() if kind in rule.units)
 
 
-def _matcher(rule: Rule) -> Callable[[str], regex.Match[str] | None]:
+def _matcher(rule: Rule) -> Callable[[str], re.Match[str] | regex.Match[str] | None]:
     if rule.backwards:
         return regex.compile(f"(?r)(?:{rule.before})$").match
-    return regex.compile(f"(?:{rule.before})$").search
+    return short(f"(?:{rule.before})$").search
 
 
 def match_rule(kind: str, before: str, after: str) -> Match | None:
