@@ -18,14 +18,26 @@ def in_form(rows: pd.DataFrame, form: str) -> tuple[pd.DataFrame, str]:
     """
     if form == "stated" or rows.empty:
         return rows, ""
+    yearly = yearly_levels(rows)
+    made, base = _indexed(yearly) if form == "index" else (_parts(yearly), "")
+    rest = rows[rows["measure"] != "level"]
+    return pd.concat([made.drop(columns="year"), rest], ignore_index=True), base
+
+
+def yearly_levels(rows: pd.DataFrame) -> pd.DataFrame:
+    """The actual levels of whole years (of a stock: of a day or month) in the most usual unit, with `year`; one a year
+    and entity."""
     levels = rows[(rows["measure"] == "level") & (rows["status"] == "actual") & rows["bound"].isin(EXACT)]
     yearly = levels[levels["span"].eq("year") | (levels["kind"].eq("stock") & levels["span"].isin(["point", "month"]))]
     yearly = yearly[yearly["unit_base"] == yearly["unit_base"].mode().iloc[0]] if len(yearly) else yearly
     yearly = yearly.assign(year=yearly["period_end"].dt.year).sort_values("period_end", kind="stable")
-    yearly = yearly.drop_duplicates(["entity", "year"], keep="last")
-    made, base = _indexed(yearly) if form == "index" else (_parts(yearly), "")
-    rest = rows[rows["measure"] != "level"]
-    return pd.concat([made.drop(columns="year"), rest], ignore_index=True), base
+    return yearly.drop_duplicates(["entity", "year"], keep="last")
+
+
+def complete_sums(yearly: pd.DataFrame) -> pd.Series:
+    """Year -> sum of the levels of all entities, of the years of which all have one."""
+    by_year = yearly.groupby("year")
+    return by_year["value_base"].sum()[by_year["entity"].nunique() == yearly["entity"].nunique()]
 
 
 def first_common_year(yearly: pd.DataFrame) -> int | None:
@@ -52,10 +64,9 @@ def _indexed(yearly: pd.DataFrame) -> tuple[pd.DataFrame, str]:
 
 def _parts(yearly: pd.DataFrame) -> pd.DataFrame:
     """Each entity's part of the sum of all, in the years of which all have a value."""
-    by_year = yearly.groupby("year")
-    complete = by_year["entity"].transform("nunique") == yearly["entity"].nunique()
-    made = yearly[complete].copy()
-    made["value_base"] = made["value_base"] / made.groupby("year")["value_base"].transform("sum") * 100
+    sums = yearly["year"].map(complete_sums(yearly))
+    made = yearly[sums.notna()].copy()
+    made["value_base"] = made["value_base"] / sums[made.index] * 100
     return _relabelled(made, "part", "%")
 
 
@@ -98,13 +109,6 @@ def same_months(rows: pd.DataFrame, months: tuple[int, int]) -> pd.DataFrame:
     fits &= (dated["period_start"].dt.year == dated["period_end"].dt.year) & (dated["span"] != "point")
     chosen = dated[fits]
     return chosen.assign(year=chosen["period_end"].dt.year).sort_values("year", kind="stable")
-
-
-def _within_a_year(rows: pd.DataFrame) -> pd.DataFrame:
-    """The actual levels and growth of periods that begin and end in one year."""
-    dated = rows[rows["period_start"].notna() & (rows["status"] == "actual")]
-    dated = dated[dated["measure"].isin(["level", "growth"])]
-    return dated[dated["period_start"].dt.year == dated["period_end"].dt.year]
 
 
 def latest_is_part_of_a_year(rows: pd.DataFrame) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 
 import pandas as pd
 
-from dashboard.charts.trend import Note
+from dashboard.charts.notes import Note
 from dashboard.library import Library
 from dashboard.words import Words
 from indicators.gazetteer import Park
@@ -45,21 +45,6 @@ def members(library: Library, group: str) -> tuple[str, ...]:
         for name, park in here
         if (park is not None and group in {ALL, park.kind, park.province}) or (group == ALL and name.endswith("区"))
     )
-
-
-def medians(library: Library, group: str, indicator: str, measures: tuple[str, ...]) -> pd.DataFrame:
-    """The middle of the group's whole years: `measure`, `unit_base`, `year`, `value_base` and the number of `parks`;
-    years of which fewer than three are known are left out."""
-    rows = library.trend(members(library, group), indicator, measures)
-    rows = rows[(rows["status"] == "actual") & (rows["segment"] == "") & rows["bound"].isin(["exact", "about"])]
-    rows = rows[rows["span"].eq("year") | (rows["kind"].eq("stock") & rows["span"].eq("point"))]
-    rows = rows[(rows["measure"] != "growth") | (rows["basis"] == "yoy")]
-    rows = rows.assign(year=rows["period_end"].dt.year).drop_duplicates(
-        ["park", "measure", "unit_base", "year"], keep="last"
-    )
-    grouped = rows.groupby(["measure", "unit_base", "year"], as_index=False)
-    found = grouped.agg(value_base=("value_base", "median"), parks=("park", "nunique"))
-    return found[found["parks"] >= LEAST_PARKS]
 
 
 def notes(parks: tuple[str, ...], words: Words) -> list[Note]:

@@ -28,8 +28,8 @@ class TrendChoice(Choice):
 
     `form` is what becomes of levels: as stated, first common year = 100, or each one's part of their sum. `time` is the
     time axis or the same months of each year (`months`: "1-6"); "auto" leaves it to the figures. `median` names the
-    group to compare with, `unit` the unit to show amounts in, `bare` leaves the notes on the time axis out,
-    `derived` adds values that nobody stated.
+    group to compare with, `vintage` the earlier day whose knowledge is drawn beside, `unit` the unit to show amounts
+    in; `bare` leaves the notes on the time axis out, `derived` adds values that nobody stated.
     """
 
     park: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class TrendChoice(Choice):
     months: str = ""
     unit: str = ""
     median: str = ""
+    vintage: str = ""
     bare: bool = False
     segments: bool = False
     derived: bool = False

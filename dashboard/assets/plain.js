@@ -22,7 +22,10 @@
     return element;
   }
 
-  const build = (holder) => holder.replaceChildren(...JSON.parse(holder.dataset.plain).map(made));
+  function build(holder) {
+    holder.replaceChildren(...JSON.parse(holder.dataset.plain).map(made));
+    if (holder.classList.contains("by-year")) holder.scrollLeft = holder.scrollWidth; // the newest years are looked for
+  }
 
   new MutationObserver((changes) => {
     for (const change of changes) {

@@ -30,9 +30,14 @@ class Panel:
     ) -> None:
         self.figure, self.row, self.rows = figure, row, rows
         self.colours, self.words, self.scheme = colours, words, scheme
+        self._besides: list[float] = []
         base = rows["unit_base"].iloc[0]
         values = [list(rows[column]) for column in ("unit", "value", "value_base")]
         self.unit: Unit = shared_unit(values[0], base, values[1], values[2], words.language, unit)
+
+    def make_room(self, values: pd.Series) -> None:
+        """Have the value axis reach these values, too."""
+        self._besides += self.y(values)
 
     def y(self, values: pd.Series) -> list[float]:
         """The values in the panel's unit."""
@@ -95,7 +100,7 @@ class Panel:
 
     def ends(self, from_zero: bool) -> list[float]:
         """The ends of the value axis, with room for the labels above and below the outermost marks."""
-        values = self.y(self.rows["value_base"])
+        values = self.y(self.rows["value_base"]) + self._besides
         values += [value / self.unit.size for rivals in self.rows["rival_values"] for value in rivals]
         low, high = min(values), max(values)
         if from_zero:

@@ -7,8 +7,7 @@ a bound has an arrow; a rival value is a tick on a thin line.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,9 +15,11 @@ from plotly.subplots import make_subplots
 
 from dashboard import theme
 from dashboard.charts.actuals import draw_actuals, draw_arrows
+from dashboard.charts.compared import draw_earlier, draw_median
 from dashboard.charts.goals import draw_targets
 from dashboard.charts.marks import place
-from dashboard.charts.panel import Panel, short
+from dashboard.charts.notes import Note, noted
+from dashboard.charts.panel import Panel
 from dashboard.charts.reckoned import draw_derived
 from dashboard.words import BASES, MEASURES, Words
 
@@ -27,13 +28,11 @@ SMALL_HEIGHT = 180
 MOST_LABELS = 9
 
 
-@dataclass(frozen=True)
-class Note:
-    """Something on the time axis that is worth knowing: a day (`until` is None) or a span, and what it is called."""
+class Earlier(NamedTuple):
+    """Rows (as those drawn) as they were known on an earlier `day`."""
 
-    since: pd.Timestamp
-    until: pd.Timestamp | None
-    text: str
+    day: str
+    rows: pd.DataFrame
 
 
 def years_of(placed: pd.DataFrame) -> tuple[int, int]:
@@ -53,12 +52,14 @@ def draw(
     unit: str = "",
     small: bool = False,
     median: pd.DataFrame | None = None,
+    earlier: Earlier | None = None,
     notes: Sequence[Note] = (),
 ) -> go.Figure:
     """The chart of `rows` (of `Library.trend`); `colours` has one for each entity, `log` holds for amounts alone.
 
     `years` are the first and the last year of the axis, for charts that stand beside others; their own if not given.
-    `median` has `measure`, `unit_base`, `year` and `value_base` of a group to compare with.
+    `median` has `measure`, `unit_base`, `year`, `value_base` and `parks` of a group to compare with, `earlier` what was
+    known on another day.
 
     Every mark carries the short name of its series row as `customdata`, so that a click leads to its sentence.
     """
@@ -81,11 +82,21 @@ def draw(
         said = " ".join(filter(None, (words.code(MEASURES, str(measure)), words.code(BASES, str(basis)))))
         panel = Panel(figure, place_in_figure, panel_rows, colours, words, scheme, unit)
         if median is not None:
-            _draw_median(panel, median[(median["measure"] == measure) & (median["unit_base"] == base)])
+            draw_median(panel, median[(median["measure"] == measure) & (median["unit_base"] == base)])
+        if earlier is not None:
+            draw_earlier(panel, _of_panel(earlier.rows, panel_rows), earlier.day)
         _draw_panel(panel, small)
         axes.append(_value_axis(panel, str(measure), str(base), log))
         titles.append(_title(panel, said))
     return _dressed(figure, axes, titles, years or years_of(placed), sum(heights), notes, scheme)
+
+
+def _of_panel(rows: pd.DataFrame, panel: pd.DataFrame) -> pd.DataFrame:
+    """The actuals among the rows that are of the entities, measure, unit and basis of a panel, placed."""
+    same = (rows["status"] == "actual") & rows["entity"].isin(panel["entity"])
+    for column in ("measure", "unit_base", *(["basis"] if panel["measure"].iloc[0] == "growth" else [])):
+        same &= rows[column] == panel[column].iloc[0]
+    return place(rows[same])
 
 
 def _draw_panel(panel: Panel, small: bool) -> None:
@@ -124,55 +135,6 @@ def _title(panel: Panel, said: str) -> dict[str, Any]:
     }
 
 
-def _draw_median(panel: Panel, median: pd.DataFrame) -> None:
-    """A grey line of dots and dashes through the middles of the years."""
-    if median.empty:
-        return
-    panel.add(
-        x=[pd.Timestamp(int(year), 7, 2) for year in median["year"]],
-        y=panel.y(median["value_base"]),
-        mode="lines",
-        line={"color": theme.FAINT[panel.scheme], "width": 2, "dash": "dashdot"},
-        name="median",
-        hoverinfo="text",
-        hovertext=[
-            panel.words("中位数 {value}（{n} 个园区）", value=short(value / panel.unit.size), n=count)
-            for value, count in zip(median["value_base"], median["parks"], strict=True)
-        ],
-    )
-
-
-def _noted(notes: Sequence[Note], years: tuple[int, int], height: int, scheme: str) -> tuple[list[Any], list[Any]]:
-    """Shapes and texts of the notes: days as dotted uprights, spans as brackets along the top; what lies outside the
-    axis is left out."""
-    first, last = pd.Timestamp(years[0], 1, 1), pd.Timestamp(years[1] + 1, 1, 1)
-    line = {"color": theme.FAINT[scheme], "width": 1}
-    top, low = 1 + 36 / height, 1 + 31 / height
-    shapes: list[Any] = []
-    texts: list[Any] = []
-    for note in notes:
-        until = note.until or note.since
-        if until <= first or note.since >= last:
-            continue
-        text = {"showarrow": False, "font": {"size": 11, "color": theme.FAINT[scheme]}, "text": note.text}
-        text |= {"xref": "x", "yref": "paper"}
-        if note.until is None:
-            shapes.append(_line(note.since, note.since, 0, 1, line | {"dash": "dot"}))
-            texts.append(text | {"x": note.since, "y": 1, "xanchor": "left", "yanchor": "top", "xshift": 3})
-            continue
-        since, until = max(note.since, first), min(until, last)
-        shapes.append(_line(since, until, top, top, line))
-        shapes += [_line(end, end, low, top, line) for end in (note.since, note.until) if first <= end <= last]
-        middle = since + (until - since) / 2
-        if until - since > pd.Timedelta(days=500):  # a sliver of a plan has no room for its name
-            texts.append(text | {"x": middle, "y": top, "xanchor": "center", "yanchor": "bottom"})
-    return shapes, texts
-
-
-def _line(x: pd.Timestamp, until: pd.Timestamp, y: float, up_to: float, line: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": until, "y0": y, "y1": up_to, "line": line}
-
-
 def _dressed(
     figure: go.Figure,
     axes: Sequence[dict[str, Any]],
@@ -183,7 +145,7 @@ def _dressed(
     scheme: str,
 ) -> go.Figure:
     """The figure with its axes, year stripes, notes and size, all at once: plotly checks the whole each time."""
-    shapes, texts = _noted(notes, years, height, scheme)
+    shapes, texts = noted(notes, years, height, scheme)
     first, last = years
     stripes = [
         {

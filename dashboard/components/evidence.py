@@ -8,6 +8,7 @@ from dash import html
 from dashboard.components.attributes import attributes
 from dashboard.components.derived import derived_parts
 from dashboard.components.findings import finding_list
+from dashboard.components.revisions import revisions
 from dashboard.components.statement import statement
 from dashboard.library import Library
 from dashboard.words import Words
@@ -28,6 +29,7 @@ def evidence_panel(library: Library, series: str, words: Words) -> dmc.Paper:
         hint = _hint(words) if reckoned is None else dmc.Stack(derived_parts(library, reckoned, words), gap="sm")
         return dmc.Paper(hint, withBorder=True, p="md", className="evidence", **attributes(aria_live="polite"))
     parts = [statement(library, value["row"], words, main=True)]
+    parts += revisions(library, value, words)
     parts += _others(library, value["confirming"], words("另有 {n} 处说法一致", n=len(value["confirming"])), words)
     parts += _others(library, value["rivals"], words("另有 {n} 处说法不同", n=len(value["rivals"])), words)
     doubted = library.findings_about(value)

@@ -99,6 +99,7 @@ def day_field(id_: str, value: str, words: Words, placeholder: str, **named: Any
         monthLabelFormat="YYYY年M月" if chinese else "MMMM YYYY",
         placeholder=placeholder,
         clearable=True,
+        clearButtonProps=attributes(aria_label=words("清除日期")),
         debounce=700,
         **named,
     )

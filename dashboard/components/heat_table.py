@@ -25,15 +25,27 @@ class Cell:
 
 
 def heat_table(
-    corner: str, head: Sequence[str], rows: Sequence[tuple[str, Sequence[Cell | None]]], label: str, gap: str
+    corner: str,
+    head: Sequence[str],
+    rows: Sequence[tuple[str, Sequence[Cell | None]]],
+    label: str,
+    gap: str,
+    by_year: bool = False,
 ) -> html.Div:
-    """The table; None is a gap, which says `gap` to screen readers. Row and column titles stay in sight."""
+    """The table; None is a gap, which says `gap` to screen readers. Row and column titles stay in sight; where the
+    columns are years (`by_year`), so are the last of them when it opens."""
     top = html.Tr(
         [html.Th(corner, scope="col", className="corner"), *(html.Th(html.Span(title), scope="col") for title in head)]
     )
     body = [html.Tr([html.Th(title, scope="row"), *(_cell(cell, gap) for cell in cells)]) for title, cells in rows]
     inner = html.Table([html.Thead(top), html.Tbody(body)], className="heat")
-    return plain(inner, className="scroller heat-frame", role="region", tabIndex=0, **attributes(aria_label=label))
+    return plain(
+        inner,
+        className=f"scroller heat-frame{' by-year' if by_year else ''}",
+        role="region",
+        tabIndex=0,
+        **attributes(aria_label=label),
+    )
 
 
 def _cell(cell: Cell | None, gap: str) -> html.Td:

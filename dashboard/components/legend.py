@@ -34,6 +34,10 @@ DRAWINGS = {
         "推算的数，没有人说过",
     ),
     "median": ("<path d='M1 8h24' {faint} stroke-dasharray='7 3 1.5 3'/>", "所选一组园区的中位数"),
+    "earlier": (
+        "<path d='M1 8h24' stroke='{shade}' stroke-width='5' opacity='.35'/><circle cx='13' cy='8' r='6' {pale}/>",
+        "当时所知",
+    ),
     "hatched": ("<path d='M4 15V3h18v12z' {open}/><path d='M5 13l8-9m-1 10l8-9' {thin}/>", "只知下限或上限"),
     "bar": ("<path d='M6 15V3h5v12zM14 15V7h5v8z' {fill}/>", "同一时段，逐年相比"),
 }
@@ -64,6 +68,8 @@ def _drawn(drawing: str, scheme: str) -> html.Img:
         "line": f"stroke='{ink}' stroke-width='2' fill='none'",
         "thick": f"stroke='{ink}' stroke-width='4' fill='none'",
         "thin": f"stroke='{ink}' stroke-width='1.2' fill='none'",
+        "shade": ink,
+        "pale": f"stroke='{ink}' stroke-width='1.4' fill='none' opacity='.6'",
         "open": f"stroke='{ink}' stroke-width='1.6' fill='none'",
         "fill": f"fill='{ink}'",
         "goal": f"stroke='{goal}'",

@@ -6,7 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
-from dashboard.components.fields import indicator_field, indicator_groups, parks_field, segmented, select
+from dashboard.components.fields import day_field, indicator_field, indicator_groups, parks_field, segmented, select
 from dashboard.forms import months_label, months_of
 from dashboard.groups import groups_of
 from dashboard.library import Library
@@ -26,6 +26,7 @@ FIELDS = {
     ids.TREND_MONTHS: "months",
     ids.TREND_UNIT: "unit",
     ids.TREND_MEDIAN: "median",
+    ids.TREND_VINTAGE: "vintage",
     ids.TREND_BARE: "bare",
     ids.TREND_SEGMENTS: "segments",
     ids.TREND_DERIVED: "derived",
@@ -38,6 +39,8 @@ def value_of(control: str, shown: TrendChoice) -> Any:
     value = getattr(shown, FIELDS[control])
     if control == ids.TREND_BARE:
         return not value  # the switch says that notes are shown
+    if control == ids.TREND_VINTAGE:
+        return value or None
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -83,6 +86,9 @@ def trend_controls(library: Library, shown: TrendChoice, words: Words) -> dmc.Pa
         segmented(ids.TREND_VIEW, words("图形"), views, shown.view),
         select(ids.TREND_UNIT, words("单位"), _units(library, shown, words), shown.unit),
         select(ids.TREND_MEDIAN, words("对照"), _medians(library, shown, words), shown.median),
+        day_field(
+            ids.TREND_VINTAGE, shown.vintage, words, words("不对照"), label=words("当时所知"), className="narrow"
+        ),
         dmc.Switch(id=ids.TREND_BARE, label=words("标注"), checked=not shown.bare, className="switch"),
         dmc.Switch(
             id=ids.TREND_SEGMENTS,
@@ -130,3 +136,8 @@ def _units(library: Library, shown: TrendChoice, words: Words) -> list[tuple[str
 def _medians(library: Library, shown: TrendChoice, words: Words) -> list[tuple[str, str]]:
     named = [(group, words("{group}的中位数", group=name)) for group, name in groups_of(library, shown.park, words)]
     return [("", words("不对照")), *named]
+
+
+def _vintage(shown: TrendChoice, words: Words) -> dmc.DatesProvider:
+    named = {"label": words("当时所知"), "className": "narrow"}
+    return day_field(ids.TREND_VINTAGE, shown.vintage, words, words("不对照"), **named)

@@ -1,6 +1,6 @@
 """The chart of the trends page in its frame: title, colours, chart or small multiples, marks explained, ways out."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import dash_mantine_components as dmc
 import pandas as pd
@@ -15,6 +15,7 @@ from dashboard.components.legend import entity_legend, mark_legend
 from dashboard.forms import in_form, months_label, same_months
 from dashboard.library import Library
 from dashboard.library.reckoned import beside_stated
+from dashboard.medians import medians
 from dashboard.state import TrendChoice, link
 from dashboard.words import Words
 
@@ -22,8 +23,10 @@ CSV = "/download/trends.csv"
 SMALL_FROM = 5  # entities from which charts that stand apart are small
 
 
-def trend_frame(library: Library, choice: TrendChoice, words: Words, scheme: str) -> list[Any]:
-    """The frame for a resolved choice."""
+def trend_frame(
+    library: Library, choice: TrendChoice, words: Words, scheme: str, earlier: Library | None = None
+) -> list[Any]:
+    """The frame for a resolved choice; `earlier` is what was known on the day to compare with."""
     stated = library.trend(choice.park, choice.indicator, choice.measure, choice.segments)
     if stated.empty:
         return [empty(words("这些园区没有这个指标的数"), words("换一个指标，或再选一个园区。"))]
@@ -40,7 +43,9 @@ def trend_frame(library: Library, choice: TrendChoice, words: Words, scheme: str
     if choice.time == "same":
         parts += _same_months(rows, colours, choice, heading, words, scheme)
     else:
-        parts += _over_time(library, rows, colours, choice, heading, words, scheme)
+        against = _compared(library, stated, choice, earlier)
+        parts += _over_time(rows, colours, choice, against, heading, words, scheme)
+        parts += _not_compared(against, choice, words)
     parts += _said_besides(stated, rows, choice, words)
     if len(derived) and as_stated and not choice.derived:
         parts.append(
@@ -82,11 +87,40 @@ def _same_months(
     return [graph(figure, "trends", "same", heading, words), mark_legend(marks, words, scheme)]
 
 
+class _Against(NamedTuple):
+    """What the figures are compared with on the chart, None where there is nothing."""
+
+    median: pd.DataFrame | None
+    earlier: trend.Earlier | None
+
+
+def _compared(library: Library, stated: pd.DataFrame, choice: TrendChoice, earlier: Library | None) -> _Against:
+    median = medians(library, choice, stated) if choice.median else None
+    if earlier is None or choice.form != "stated":
+        return _Against(median, None)
+    rows = earlier.trend(choice.park, choice.indicator, choice.measure, choice.segments)
+    return _Against(median, trend.Earlier(earlier.as_of, rows[rows["entity"].isin(stated["entity"])]))
+
+
+def _not_compared(against: _Against, choice: TrendChoice, words: Words) -> list[dmc.Text]:
+    """Why something that was to be compared with is not on the chart."""
+    said = []
+    if against.median is not None and against.median.empty:
+        said.append(words("这组园区没有可比的年份，不画中位数。"))
+    if choice.vintage and choice.form != "stated":
+        said.append(words("当时所知只与原值对照。"))
+    elif choice.vintage and against.earlier is None:
+        said.append(words("那天以后没有新的文档，当时所知与现在相同。"))
+    elif against.earlier is not None and against.earlier.rows.empty:
+        said.append(words("那天还没有这些数。"))
+    return [dmc.Text(text, size="sm", c="dimmed") for text in said]
+
+
 def _over_time(
-    library: Library,
     rows: pd.DataFrame,
     colours: dict[str, str],
     choice: TrendChoice,
+    against: _Against,
     heading: str,
     words: Words,
     scheme: str,
@@ -96,14 +130,13 @@ def _over_time(
         return [empty(words("没有可以换算的整年数"), words("改看原值，或换一个指标。"))]
     if placed.empty:
         return [empty(words("这些数都没有说明时间"), words("没有时间的数不画在图上，见下表。"))]
-    median = groups.medians(library, choice.median, choice.indicator, choice.measure) if choice.median else None
-    common: dict[str, Any] = {"log": choice.scale == "log", "unit": choice.unit, "median": median}
+    common: dict[str, Any] = {"log": choice.scale == "log", "unit": choice.unit, **against._asdict()}
     common["notes"] = [] if choice.bare else groups.notes(choice.park, words)
     if choice.view == "together":
         chart: Any = graph(trend.draw(rows, colours, words, scheme, **common), "trends", "all", heading, words)
     else:
         chart = _apart(rows, placed, colours, common, heading, words, scheme)
-    return [chart, mark_legend(_marks(placed, median), words, scheme)]
+    return [chart, mark_legend(_marks(placed, against), words, scheme)]
 
 
 def _apart(
@@ -127,7 +160,7 @@ def _apart(
     return html.Div(cells, className="multiples" if len(entities) > 1 else "")
 
 
-def _marks(placed: pd.DataFrame, median: pd.DataFrame | None) -> set[str]:
+def _marks(placed: pd.DataFrame, against: _Against) -> set[str]:
     """Which marks are on the chart."""
     is_derived = (placed["method"] != "").any()
     placed = placed[placed["method"] == ""]
@@ -143,7 +176,8 @@ def _marks(placed: pd.DataFrame, median: pd.DataFrame | None) -> set[str]:
             ("target", not targets.empty),
             ("tiers", targets["target_tier"].eq("stretch").any() or targets["edge"].eq("upper").any()),
             ("derived", is_derived),
-            ("median", median is not None and not median.empty),
+            ("median", against.median is not None and not against.median.empty),
+            ("earlier", against.earlier is not None and not against.earlier.rows.empty),
         )
         if is_there
     }

@@ -93,6 +93,7 @@ def viewed(library: Library, choice: CoverageChoice, words: Words) -> list[Any]:
             body,
             title,
             words("没有读到"),
+            by_year=True,
         ),
         chart_tools(title, "", link(CSV, choice), words, picture=False),
     ]

@@ -137,6 +137,13 @@ def chosen(search: str | None, control: str, value: Any) -> TrendChoice:
     return replace(choice, time="same") if FIELDS[control] == "months" else choice
 
 
+def _earlier(shelf: Shelf, library: Library, shown: TrendChoice) -> Library | None:
+    """What was known on the day to compare with, None where there is no such day or it is not before the one shown."""
+    earlier = shelf.at(shown.vintage)
+    is_before = earlier.as_of and (not library.as_of or earlier.as_of < library.as_of)
+    return earlier if is_before else None
+
+
 def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: controls -> address -> chart; click -> address -> sentence."""
 
@@ -168,7 +175,7 @@ def register(app: Dash, shelf: Shelf) -> None:
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "whole": not library.has_segments(shown.park, shown.indicator),
             "underived": not can_derive(library, shown),
-            "frame": trend_frame(library, shown, words, theme.scheme_of(light)),
+            "frame": trend_frame(library, shown, words, theme.scheme_of(light), _earlier(shelf, library, shown)),
             "table": twin(library, shown, words),
             "evidence": evidence_panel(library, shown.point, words),
         }

@@ -7,6 +7,7 @@ from plotly.offline import get_plotlyjs_version
 from dashboard import theme
 from dashboard.charts import bullet, trend
 from dashboard.charts.marks import joints, place
+from dashboard.charts.notes import Note
 from dashboard.words import Words
 from indicators.series import build_series
 
@@ -128,9 +129,9 @@ def test_rivals_are_ticks_and_the_median_is_a_line_of_its_own(table):
 
 
 def test_notes_stand_on_the_axis_and_not_outside_it(table):
-    day = trend.Note(pd.Timestamp(2019, 1, 1), None, "获批")
-    plan = trend.Note(pd.Timestamp(2016, 1, 1), pd.Timestamp(2021, 1, 1), "十三五")
-    past = trend.Note(pd.Timestamp(1991, 1, 1), None, "早年")
+    day = Note(pd.Timestamp(2019, 1, 1), None, "获批")
+    plan = Note(pd.Timestamp(2016, 1, 1), pd.Timestamp(2021, 1, 1), "十三五")
+    past = Note(pd.Timestamp(1991, 1, 1), None, "早年")
     rows = rows_of(build_series(table(year(2019), year(2020))))
     figure = trend.draw(rows, {"云岭高新区": "#0072b2"}, ZH, "light", notes=[day, plan, past])
     assert [note.text for note in figure.layout.annotations][1:] == ["获批", "十三五"]

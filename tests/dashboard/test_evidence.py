@@ -5,6 +5,7 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.components.evidence import evidence_panel
+from dashboard.components.revisions import revisions
 from dashboard.components.statement import split_sentence
 from dashboard.library import Library
 from dashboard.pages import overview, park
@@ -92,3 +93,22 @@ def test_the_park_and_the_first_page_count_what_is_to_be_checked(doubted):
 
 def viewed(library: Library) -> list:
     return park.viewed(library, ParkChoice(park="云岭高新区"), Words("zh"), "light")
+
+
+def test_a_figure_that_was_revised_shows_what_was_said_when(table, catalogue):
+    rows = (
+        {"value": 110.0, "document": "b.txt", "published": "2022-01-01", "start": 3},
+        {"value": 100.0, "document": "a.txt", "published": "2021-02-01", "start": 7},
+        {"value": 100.0, "document": "c.txt", "published": "2021-05-01"},
+    )
+    library = Library(Archive(table(*rows), ()), catalogue)
+    (value,) = library.rows_of_park("云岭高新区").to_dict("records")
+    (history,) = revisions(library, library.value(value["series"]), Words("zh"))
+    said = [[part.children for part in line.children if part is not None] for line in history.children[1].children]
+    assert said == [
+        ["2021-02-01", "100 亿元"],
+        ["2021-05-01", "100 亿元"],
+        ["2022-01-01", "110 亿元", "采用"],
+    ]
+    alone = Library(Archive(table(rows[1], rows[2]), ()), catalogue)
+    assert revisions(alone, alone.rows_of_park("云岭高新区").iloc[0], Words("zh")) == []

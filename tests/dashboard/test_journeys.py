@@ -281,6 +281,7 @@ def test_nothing_is_hidden_on_the_pages_that_others_lead_to(site: Page, scheme: 
         "/data?by=park&by=name",
         "/coverage?park=云岭高新区",
         "/trends?time=same",
+        "/trends?park=江北经开区&indicator=revenue&time=axis&vintage=2021-03-01",
         "/trends?view=apart&lang=en",
         "/?as_of=2021-03-01",
     ):
@@ -385,6 +386,15 @@ def test_coverage_goes_from_all_parks_to_one_and_to_its_chart(site: Page) -> Non
     expect(site.locator(CHART)).to_be_visible()
 
 
+def test_on_a_phone_the_newest_years_are_in_sight(site: Page) -> None:
+    site.set_viewport_size({"width": 390, "height": 844})
+    visit(site, "/coverage")
+    expect(site.locator(".heat thead th").last).to_have_text("2021")
+    expect(site.locator(".heat thead th").last).to_be_in_viewport(ratio=1)
+    visit(site, "/coverage?park=云岭高新区")
+    expect(site.locator(".heat thead th").last).to_be_in_viewport(ratio=1)
+
+
 def test_from_the_first_screen_to_a_park_to_its_chart_in_two_clicks(site: Page) -> None:
     visit(site, "/")
     site.get_by_role("link", name="江北经开区", exact=True).click()
@@ -406,6 +416,20 @@ def test_one_day_is_kept_on_all_pages_and_given_up_again(site: Page) -> None:
     site.get_by_role("link", name="回到现在").click()
     expect(site.get_by_text("共 16 行")).to_be_visible()
     assert "as_of" not in site.url
+
+
+def test_what_was_known_earlier_is_chosen_beside_what_is_known(site: Page) -> None:
+    visit(site, "/trends?park=云岭高新区&park=江北经开区&indicator=revenue&time=axis")
+    expect(site.locator(CHART)).to_be_visible()
+    site.locator("#trend-vintage").fill("2021-03-01")
+    expect(site).to_have_url(re.compile("vintage=2021-03-01"))
+    expect(site.locator(".legend", has_text="当时所知")).to_be_visible()
+    values = site.evaluate(
+        """() => document.querySelector('.js-plotly-plot')._fullData
+            .filter((trace) => trace.name === 'earlier' && trace.mode === 'markers').flatMap((trace) => [...trace.y])"""
+    )
+    assert 110 in values
+    assert 50.5 not in values  # published in July
 
 
 def test_everything_is_found_from_anywhere_by_its_initials(site: Page) -> None:

@@ -1,0 +1,47 @@
+"""What a panel is compared with: the middle of a group of parks, and what was known on an earlier day."""
+
+import pandas as pd
+
+from dashboard import theme
+from dashboard.charts.hover import hover_text
+from dashboard.charts.marks import joints
+from dashboard.charts.panel import Panel, short
+
+
+def draw_median(panel: Panel, median: pd.DataFrame) -> None:
+    """A grey line of dots and dashes through the middles of the years; `median` has `year`, `value_base`, `parks`."""
+    if median.empty:
+        return
+    panel.make_room(median["value_base"])
+    panel.add(
+        x=[pd.Timestamp(int(year), 7, 2) for year in median["year"]],
+        y=panel.y(median["value_base"]),
+        mode="lines",
+        line={"color": theme.FAINT[panel.scheme], "width": 2, "dash": "dashdot"},
+        name="median",
+        hoverinfo="text",
+        hovertext=[
+            panel.words("中位数 {value}（{n} 个园区）", value=short(value / panel.unit.size), n=count)
+            for value, count in zip(median["value_base"], median["parks"], strict=True)
+        ],
+    )
+
+
+def draw_earlier(panel: Panel, earlier: pd.DataFrame, day: str) -> None:
+    """Pale lines and rings where values stood on that day; `earlier` are placed rows of actuals."""
+    panel.make_room(earlier["value_base"])
+    for entity, rows in earlier.groupby("entity", sort=False):
+        colour = panel.colours[str(entity)]
+        strokes = [stroke for stroke, _ in joints(rows)]
+        panel.add_strokes(strokes, line={"color": colour, "width": 5}, opacity=0.28, name="earlier")
+        said = panel.words("截至 {day}", day=day)
+        panel.add(
+            x=list(rows["x"]),
+            y=panel.y(rows["value_base"]),
+            mode="markers",
+            marker={"symbol": "circle-open", "size": 14, "color": colour, "line": {"width": 1.5}},
+            opacity=0.5,
+            name="earlier",
+            hoverinfo="text",
+            hovertext=[f"<b>{said}</b><br>{hover_text(row, panel.words)}" for row in rows.to_dict("records")],
+        )
