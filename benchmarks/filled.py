@@ -2,11 +2,12 @@
 
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import Engine, insert, text
 
 from indicators.archive import Archive
 from indicators.documents import Document
-from indicators.model import Observation
+from indicators.model import COLUMNS, Observation
 from indicators.store.rows import to_rows
 from indicators.store.schema import documents, imports, observations
 from indicators.store.transactions import writing
@@ -14,11 +15,13 @@ from indicators.store.transactions import writing
 
 def fill(engine: Engine, archive: Archive) -> None:
     """Put all documents and observations into an empty archive."""
-    found = archive.observations.groupby("document", sort=False, observed=True)
+    said: dict[str, list[Observation]] = {}
+    for row in zip(*(_plain(archive.observations[column]) for column in COLUMNS), strict=True):
+        said.setdefault(row[COLUMNS.index("document")], []).append(Observation(*row))
     with writing(engine) as connection:
         connection.execute(insert(imports).values(id=1, started="", finished="", paths="[]", reader="benchmark"))
         for number, document in enumerate(archive.documents, start=1):
-            rows = [_observation(row) for row in found.get_group(document.name).astype(object).to_dict("records")]
+            rows = said.get(document.name, [])
             connection.execute(insert(documents).values(_listed(number, document, len(rows))))
             connection.execute(insert(observations), to_rows(rows, number, f"{number:064x}"))
     with engine.connect() as connection:
@@ -32,6 +35,11 @@ def _listed(number: int, document: Document, rows: int) -> dict[str, Any]:
     return said | made | {"imported": "", "import_id": 1, "marks": "[]", "data": b""}
 
 
-def _observation(row: dict[Any, Any]) -> Observation:
-    days = {day: row[day].date() if row[day] == row[day] else None for day in ("period_start", "period_end")}
-    return Observation(**row | days)
+def _plain(values: pd.Series) -> list[Any]:
+    """A column as Python's own values, days among them."""
+    if pd.api.types.is_datetime64_any_dtype(values):
+        codes, different = pd.factorize(values)
+        days = [*(day.date() for day in different), None]
+        return [days[code] for code in codes]
+    plain: list[Any] = values.tolist()
+    return plain

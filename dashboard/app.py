@@ -4,11 +4,11 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 from flask import Flask
 
-from dashboard import deciding, ids
+from dashboard import deciding, ids, theme
 from dashboard.api.routes import set_up_api
 from dashboard.components.charts import empty
 from dashboard.components.shell import PAGES, as_of_banner, navigation, page, shell
@@ -70,6 +70,7 @@ VIEWS: dict[str, tuple[Any, type[Choice]]] = {
     read.PATH: (read.view, Choice),
     why.PATH: (why.view, WhyChoice),
 }
+CHARTED = {park.PATH, trends.PATH, compare.PATH, targets.PATH}  # their views want to know whether it is dark
 # pages that differ for those who may edit
 EDITING: dict[str, tuple[Any, type[Choice]]] = {
     importing.PATH: (importing.view, ImportChoice),
@@ -129,8 +130,18 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
     return app
 
 
-def view_of(library: Library, path: str, search: str | None, access: Access = READER) -> list[Any]:
-    """The content of the page at this address."""
+def view_of(
+    library: Library, path: str, search: str | None, access: Access = READER, scheme: str = "light"
+) -> list[Any]:
+    """The content of the page at this address, its charts for a light or a dark page."""
+    content = _content(library, path, search, access, scheme)
+    addresses: list[Any] = [part for part in html.Div(content)._traverse() if isinstance(part, dcc.Location)]
+    for address in addresses:
+        address.pathname, address.search = path, search or ""  # one that has to look for them calls for its page again
+    return content
+
+
+def _content(library: Library, path: str, search: str | None, access: Access, scheme: str) -> list[Any]:
     words = Words(decode(Choice, search).lang)
     if path in EDITING:
         edit, kind = EDITING[path]
@@ -139,7 +150,8 @@ def view_of(library: Library, path: str, search: str | None, access: Access = RE
     if path not in VIEWS:
         return page(words("没有这一页"), path, [empty(words("没有这一页"), words("请从上方的导航重新选择。"))])
     view, kind = VIEWS[path]
-    content = view(library, decode(kind, search), words)
+    drawn = {"scheme": scheme} if path in CHARTED else {}
+    content = view(library, decode(kind, search), words, **drawn)
     return content
 
 
@@ -149,16 +161,18 @@ def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
         Output(ids.HERE, "data"),
         Input(ids.URL, "pathname"),
         Input(ids.URL, "search"),
+        Input(ids.LIGHT, "data"),
         State(ids.HERE, "data"),
     )
-    def show_page(path: str | None, search: str | None, here: dict[str, str] | None) -> tuple[Any, Any]:
+    def show_page(path: str | None, search: str | None, light: str, here: dict[str, str] | None) -> tuple[Any, Any]:
         path = path or "/"
         choice = decode(Choice, search)
         wanted = {"path": path, "lang": choice.lang, "as_of": choice.as_of, "embed": str(choice.embed)}
         wanted["title"] = Words(choice.lang)(TITLES.get(path, "没有这一页"))
         if wanted == here:
             raise PreventUpdate
-        return view_of(shelf.at(choice.as_of), path, search, editors.access()), wanted
+        scheme = theme.scheme_of(light)
+        return view_of(shelf.at(choice.as_of), path, search, editors.access(), scheme), wanted
 
     @app.callback(
         Output(ids.NAV, "children"),

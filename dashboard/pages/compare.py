@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, dcc, html
 
 from dashboard import ids, points, theme
@@ -46,12 +45,13 @@ def resolve(library: Library, choice: CompareChoice) -> CompareChoice:
     )
 
 
-def view(library: Library, choice: CompareChoice, words: Words) -> list:
+def view(library: Library, choice: CompareChoice, words: Words, scheme: str = "light") -> list:
     """The whole page; in a frame of another page the charts alone."""
     shown = resolve(library, choice)
     address = dcc.Location(id=ids.COMPARE_URL, refresh="callback-nav")
-    charts = html.Div(dmc.Skeleton(height=460), id=ids.COMPARE_VIEWED)
-    controls, evidence = compare_controls(library, shown, words), html.Div(id=ids.COMPARE_EVIDENCE)
+    charts = html.Div(compare_frames(library, shown, words, scheme), id=ids.COMPARE_VIEWED)
+    controls = compare_controls(library, shown, words)
+    evidence = html.Div(_evidence(library, shown, words), id=ids.COMPARE_EVIDENCE)
     if choice.embed:
         return [
             html.Div(
@@ -62,6 +62,10 @@ def view(library: Library, choice: CompareChoice, words: Words) -> list:
     lead = words("同一时期，各园区谁多谁少；缺的留白，不补。")
     layout = html.Div([controls, beside(charts, evidence, None)], id=ids.COMPARE_LAYOUT, className=_layout(shown))
     return page(words("对比"), lead, [address, layout])
+
+
+def _evidence(library: Library, shown: CompareChoice, words: Words) -> Any:
+    return [] if shown.view == "heat" else evidence_panel(library, shown.point, words)
 
 
 def _layout(shown: CompareChoice) -> str:
@@ -95,7 +99,7 @@ def register(app: Dash, shelf: Shelf) -> None:
             "light": Input(ids.LIGHT, "data"),
             "path": State(ids.COMPARE_URL, "pathname"),
         },
-        prevent_initial_call="initial_duplicate",
+        prevent_initial_call=True,  # the page comes with its content
     )
     def show(search: str, _controls: list[Any], light: str, path: str) -> dict[str, Any]:
         choice, library, words, address = steered(shelf, CompareChoice, search, path == PATH, FIELDS, chosen)
@@ -106,7 +110,7 @@ def register(app: Dash, shelf: Shelf) -> None:
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "layout": _layout(shown),
             "frames": compare_frames(library, shown, words, theme.scheme_of(light)),
-            "evidence": [] if shown.view == "heat" else evidence_panel(library, shown.point, words),
+            "evidence": _evidence(library, shown, words),
         }
 
     points.register(app, "compare", ids.COMPARE_URL, ids.COMPARE_EVIDENCE, CompareChoice)

@@ -64,8 +64,8 @@ def view(library: Library, choice: CoverageChoice, words: Words) -> list:
     lead = words("读到了哪些年份的数，出自几篇文档；哪些数后来不再发布。")
     address = dcc.Location(id=ids.COVERAGE_URL, refresh="callback-nav")
     frame = dmc.Paper(controls, withBorder=True, p="md", mb="md")
-    viewed = html.Div(dmc.Skeleton(height=420), id=ids.COVERAGE_VIEWED)
-    return page(words("覆盖"), lead, [address, frame, viewed])
+    content = html.Div(viewed(library, shown, words), id=ids.COVERAGE_VIEWED)
+    return page(words("覆盖"), lead, [address, frame, content])
 
 
 def viewed(library: Library, choice: CoverageChoice, words: Words) -> list[Any]:
@@ -174,7 +174,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         Input(ids.COVERAGE_PARK, "value"),
         Input(ids.COVERAGE_INDICATOR, "value"),
         State(ids.COVERAGE_URL, "pathname"),
-        prevent_initial_call="initial_duplicate",
+        prevent_initial_call=True,  # the page comes with its content
     )
     def show(search: str, _park: str, _indicator: str, path: str) -> tuple[Any, ...]:
         choice, library, words, address = steered(shelf, CoverageChoice, search, path == PATH, CONTROLS, chosen)

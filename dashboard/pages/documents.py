@@ -49,7 +49,7 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
     content = [
         dcc.Location(id=ids.DOCUMENT_URL, refresh="callback-nav"),
         html.Div([select, to_import], className="controls"),
-        html.Div(dmc.Skeleton(height=420), id=ids.DOCUMENT_VIEWED),
+        html.Div(viewed(library, shown, words), id=ids.DOCUMENT_VIEWED),
     ]
     return page(words("文档|页"), lead, content)
 
@@ -85,7 +85,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         Input(ids.DOCUMENT_URL, "search"),
         Input(ids.DOCUMENT_NAME, "value"),
         State(ids.DOCUMENT_URL, "pathname"),
-        prevent_initial_call="initial_duplicate",
+        prevent_initial_call=True,  # the page comes with its content
     )
     def show(search: str, _name: str, path: str) -> tuple[Any, ...]:
         choice, library, words, address = steered(

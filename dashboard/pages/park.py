@@ -47,14 +47,14 @@ def resolve(library: Library, choice: ParkChoice) -> ParkChoice:
     return choice if choice.park in parks else replace(choice, park=parks[0] if parks else "")
 
 
-def view(library: Library, choice: ParkChoice, words: Words) -> list:
+def view(library: Library, choice: ParkChoice, words: Words, scheme: str = "light") -> list:
     """The whole page."""
     shown = resolve(library, choice)
     address = dcc.Location(id=ids.PARK_URL, refresh="callback-nav")
     field = html.Div(park_field(ids.PARK_PARK, library.parks(), shown.park, words), className="controls")
-    viewed = html.Div(dmc.Skeleton(height=460), id=ids.PARK_VIEWED)
+    content = html.Div(viewed(library, shown, words, scheme), id=ids.PARK_VIEWED)
     lead = words("一个园区的最新数字、目标进度、待核对的说法、新近读到的数和全部文档。")
-    return page(words("园区"), lead, [address, dmc.Paper(field, withBorder=True, p="md", mb="md"), viewed])
+    return page(words("园区"), lead, [address, dmc.Paper(field, withBorder=True, p="md", mb="md"), content])
 
 
 def viewed(library: Library, choice: ParkChoice, words: Words, scheme: str) -> list[Any]:
@@ -175,7 +175,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         Input(ids.PARK_PARK, "value"),
         Input(ids.LIGHT, "data"),
         State(ids.PARK_URL, "pathname"),
-        prevent_initial_call="initial_duplicate",
+        prevent_initial_call=True,  # the page comes with its content
     )
     def show(search: str, _park: str, light: str, path: str) -> tuple[Any, ...]:
         choice, library, words, address = steered(shelf, ParkChoice, search, path == PATH, (ids.PARK_PARK,), chosen)

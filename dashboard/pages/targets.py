@@ -43,11 +43,11 @@ def resolve(library: Library, choice: TargetChoice) -> TargetChoice:
     return replace(choice, park=park, indicator=indicator, year=year)
 
 
-def view(library: Library, choice: TargetChoice, words: Words) -> list:
+def view(library: Library, choice: TargetChoice, words: Words, scheme: str = "light") -> list:
     """The whole page: controls, bullets, table, both sentences; in a frame of another page the bullets alone."""
     shown = resolve(library, choice)
     address = dcc.Location(id=ids.TARGET_URL, refresh="callback-nav")
-    content = html.Div(dmc.Skeleton(height=420), id=ids.TARGET_VIEWED)
+    content = html.Div(viewed(library, shown, words, scheme), id=ids.TARGET_VIEWED)
     controls = html.Div(target_controls(library, shown, words), id=ids.TARGET_LAYOUT, className=_layout(shown))
     if choice.embed:
         return [html.Div([address, content, html.Div(controls, hidden=True)], className="embedded")]
@@ -159,7 +159,7 @@ def register(app: Dash, shelf: Shelf) -> None:
             "light": Input(ids.LIGHT, "data"),
             "path": State(ids.TARGET_URL, "pathname"),
         },
-        prevent_initial_call="initial_duplicate",
+        prevent_initial_call=True,  # the page comes with its content
     )
     def show(search: str, _controls: list[Any], light: str, path: str) -> dict[str, Any]:
         choice, library, words, address = steered(shelf, TargetChoice, search, path == PATH, FIELDS, chosen)

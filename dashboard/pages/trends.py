@@ -68,12 +68,15 @@ def resolve(library: Library, choice: TrendChoice) -> TrendChoice:
     return replace(choice, park=parks, indicator=indicator, measure=measures, time=time, months=months, median=median)
 
 
-def view(library: Library, choice: TrendChoice, words: Words) -> list:
+def view(library: Library, choice: TrendChoice, words: Words, scheme: str = "light") -> list:
     """The whole page: controls, chart, evidence, table; in a frame of another page the chart alone."""
     shown = resolve(library, choice)
     address = dcc.Location(id=ids.TREND_URL, refresh="callback-nav")
-    chart = html.Div(dmc.Skeleton(height=460), id=ids.TREND_VIEWED)
-    rest = [html.Div(id=ids.TREND_EVIDENCE), html.Div(id=ids.TREND_TABLE)]
+    chart = html.Div(trend_frame(library, shown, words, scheme), id=ids.TREND_VIEWED)
+    rest = [
+        html.Div(evidence_panel(library, shown.point, words), id=ids.TREND_EVIDENCE),
+        html.Div(twin(library, shown, words), id=ids.TREND_TABLE),
+    ]
     controls = trend_controls(library, shown, words)
     if choice.embed:
         return [html.Div([address, chart, html.Div([controls, *rest], hidden=True)], className="embedded")]
@@ -164,7 +167,7 @@ def register(app: Dash, shelf: Shelf) -> None:
             "light": Input(ids.LIGHT, "data"),
             "path": State(ids.TREND_URL, "pathname"),
         },
-        prevent_initial_call="initial_duplicate",
+        prevent_initial_call=True,  # the page comes with its content
     )
     def show(search: str, _controls: list[Any], light: str, path: str) -> dict[str, Any]:
         choice, library, words, address = steered(shelf, TrendChoice, search, path == PATH, FIELDS, chosen)
