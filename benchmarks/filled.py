@@ -23,7 +23,8 @@ def fill(engine: Engine, archive: Archive) -> None:
         for number, document in enumerate(archive.documents, start=1):
             rows = said.get(document.name, [])
             connection.execute(insert(documents).values(_listed(number, document, len(rows))))
-            connection.execute(insert(observations), to_rows(rows, number, f"{number:064x}"))
+            if rows:
+                connection.execute(insert(observations), to_rows(rows, number, f"{number:064x}"))
     with engine.connect() as connection:
         connection.execute(text("ANALYZE"))
         connection.commit()

@@ -17,7 +17,9 @@ from indicators.formats.content import table_row
 _END = regex.compile(r"[。！？!?；;：:]['\"”’）)]*$")
 _LATIN = regex.compile(r"[A-Za-z,.;]$")
 _LOOSE = 0.2  # the lines of two columns overlap by as much, wherever they stand
-_PROSE = 9  # characters that a line of prose has at least, on average
+_GAP = 0.45  # of a character's height, between two cells of a table at the least
+_BLANK = 0.15  # between two words of letters
+_PROSE, _WORDS = 9, 5  # characters that a line of prose has at least, on average, and how many of them are no figures
 _HAN = regex.compile(r"\p{Han}")
 
 
@@ -44,11 +46,13 @@ class Fragment:
     def touches(self, after: "Fragment") -> bool:
         """Whether `after` goes on where this ends."""
         reach = min(self.height, after.height)
-        return self.beside(after) and -0.6 * reach <= after.left - self.right <= 1.1 * reach
+        return self.beside(after) and -0.6 * reach <= after.left - self.right <= _GAP * reach
 
     def extended(self, after: "Fragment") -> "Fragment":
         """Both as one; a blank does not widen the box."""
-        text = self.text + after.text
+        apart = after.left - self.right > _BLANK * min(self.height, after.height)
+        words = self.text[-1:].isascii() and self.text[-1:].isalpha() and after.text.isascii() and after.text.isalpha()
+        text = self.text + (" " if apart and words else "") + after.text
         if not after.text.strip():
             return replace(self, text=text, right=max(self.right, after.right))
         bottom, top = min(self.bottom, after.bottom), max(self.top, after.top)
@@ -81,11 +85,13 @@ def layout(fragments: Sequence[Fragment]) -> list[Paragraph]:
         if len(columns) == 1:
             found.extend(_paragraphs(group))
         elif _is_prose(columns, group):
-            for column in columns:
-                inside = [one for one in group if column[0] <= one.left < column[1]]
-                found.extend(layout(inside))
+            for place, column in enumerate(columns):
+                inside = layout([one for one in group if column[0] <= one.left < column[1]])
+                if place and found[-1].runs_on and not inside[0].indented:
+                    found[-1] = found[-1].joined(inside.pop(0))
+                found.extend(inside)
         else:
-            found.extend(_rows(group, columns))
+            found.extend(_rows(group, _columns(group, _GAP)))
     return found
 
 
@@ -125,9 +131,10 @@ def _size(fragments: Sequence[Fragment]) -> float:
     return median(one.height for one in fragments)
 
 
-def _columns(group: Sequence[Fragment]) -> list[tuple[float, float]]:
-    """(Left, right) of each column: what stands between the gutters, which are a character wide or more."""
-    wide = _size(group)
+def _columns(group: Sequence[Fragment], least: float = 1.0) -> list[tuple[float, float]]:
+    """(Left, right) of each column: what stands between the gutters, `least` characters wide or more. What parts prose
+    is a whole one; the cells of a table may be closer."""
+    wide = least * _size(group)
     columns: list[tuple[float, float]] = []
     for one in sorted(group, key=lambda one: one.left):
         if columns and one.left - columns[-1][1] < wide:
@@ -142,7 +149,7 @@ def _is_prose(columns: list[tuple[float, float]], group: Sequence[Fragment]) -> 
     for left, right in columns:
         lines = [one.text for one in group if left <= one.left < right]
         words = [len(_HAN.findall(line)) for line in lines]
-        if len(lines) < 3 or sum(words) < _PROSE * len(lines):
+        if len(lines) < 3 or sum(map(len, lines)) < _PROSE * len(lines) or sum(words) < _WORDS * len(lines):
             return False
     return True
 

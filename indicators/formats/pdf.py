@@ -18,6 +18,7 @@ from indicators.formats.radicals import unified
 
 _PAGE_NUMBER = regex.compile(r"[-—–·\s]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／,，]?\s?共?\s?\d{1,4}\s?页?)?[-—–·\s]*")
 _DIGITS = regex.compile(r"\d+")
+_FLAT, _BELOW = 0.5, 0.12  # of a character's width: lower is none of its own; how far it reaches below the line
 _FEW = 3  # a page with fewer characters than this holds no text
 
 
@@ -55,6 +56,9 @@ def _fragments(page: pdfium.PdfPage) -> list[Fragment]:
             left, right, bottom, top = (value.value for value in box)
         else:
             left, right, bottom, top = rect.left, rect.right, rect.bottom, rect.top
+        if top - bottom < _FLAT * (right - left) and raw.FPDFText_GetCharOrigin(text_page, index, *box[:2]):
+            bottom = box[1].value - _BELOW * (right - left)  # some fonts say of 一 that it is as low as it looks
+            top = bottom + right - left
         piece = Fragment(character, left, bottom, right, top)
         if found and found[-1].touches(piece):
             found[-1] = found[-1].extended(piece)
@@ -67,23 +71,38 @@ def _fragments(page: pdfium.PdfPage) -> list[Fragment]:
 def _without_edges(pages: list[list[Fragment]]) -> Iterator[list[Fragment]]:
     """The pages without page numbers and without the heads and feet that come back on page after page."""
     edges = [(_edge(page, top=True), _edge(page, top=False)) for page in pages]
-    counts = Counter(_DIGITS.sub("#", one.text) for pair in edges for one in set(pair) if one)
+    counts = Counter(_form(line) for pair in edges for line in set(pair) if line)
     for page, pair in zip(pages, edges, strict=True):
         removed = {
             one
-            for one in pair
-            if one
-            and (_PAGE_NUMBER.fullmatch(one.text) or counts[_DIGITS.sub("#", one.text)] >= max(3, len(pages) / 2))
+            for line in pair
+            if line and (_PAGE_NUMBER.fullmatch(_said(line)) or counts[_form(line)] >= max(2, len(pages) / 2))
+            for one in line
         }
         yield [fragment for fragment in page if fragment not in removed]
 
 
-def _edge(page: list[Fragment], top: bool) -> Fragment | None:
-    """The fragment that stands alone in the first or last line of a page."""
-    if len(page) < 2:
-        return None
-    edge = max(page, key=lambda one: one.top) if top else min(page, key=lambda one: one.bottom)
-    return edge if sum(one.beside(edge) for one in page) == 1 else None
+def _edge(page: list[Fragment], top: bool) -> tuple[Fragment, ...]:
+    """The first or the last line of a page, from left to right: one piece alone, or several that stand off from the
+    rest by more than their height; else nothing."""
+    edge = (
+        max(page, key=lambda one: one.top, default=None) if top else min(page, key=lambda one: one.bottom, default=None)
+    )
+    if edge is None:
+        return ()
+    line = [one for one in page if one.beside(edge)]
+    rest = [one for one in page if not one.beside(edge)]
+    off = min((edge.bottom - one.top if top else one.bottom - edge.top for one in rest), default=0.0)
+    return tuple(sorted(line, key=lambda one: one.left)) if rest and (len(line) == 1 or off > edge.height) else ()
+
+
+def _said(line: tuple[Fragment, ...]) -> str:
+    return " ".join(one.text for one in line)
+
+
+def _form(line: tuple[Fragment, ...]) -> str:
+    """What a running head or foot says on every page, whatever its number."""
+    return _DIGITS.sub("#", _said(line))
 
 
 def _join(pages: Iterator[list[Paragraph]]) -> Iterator[str]:
