@@ -6,7 +6,7 @@ import pandas as pd
 from flask import Blueprint, Flask, Response, jsonify, request
 
 from dashboard.answers import as_file
-from dashboard.components.compare_frames import heat_rows
+from dashboard.components.compare_heat import heat_rows
 from dashboard.data_downloads import add_data
 from dashboard.download import plain_csv, series_csv, targets_csv
 from dashboard.forms import in_form, same_months

@@ -10,60 +10,30 @@ from dash import html
 from dashboard import theme
 from dashboard.charts import ranking, scatter
 from dashboard.components.chart_tools import chart_tools, source_line
-from dashboard.components.charts import empty, graph
-from dashboard.components.heat_table import Cell, heat_table
+from dashboard.components.charts import graph
+from dashboard.components.compare_heat import heat_frames
+from dashboard.components.compare_parts import CSV, common_unit, framed, nothing_to_compare
 from dashboard.components.legend import entity_legend, mark_legend
 from dashboard.components.tables import table
 from dashboard.groups import members
 from dashboard.library import Library
-from dashboard.rows import Row
 from dashboard.snapshot import comparable, period_label, snapshot, spread
-from dashboard.state import CompareChoice, TrendChoice, link, onward
-from dashboard.units import Unit, bounded, number, shared_unit, stated
+from dashboard.state import CompareChoice, link
+from dashboard.units import stated
 from dashboard.words import MEASURES, Words
 
-CSV = "/download/compare.csv"
 MOST_BARS = 40
-HEAT_INDICATORS, HEAT_PARKS = 12, 60
 
 
 def compare_frames(library: Library, choice: CompareChoice, words: Words, scheme: str) -> list[Any]:
     """The frames for a resolved choice."""
-    draw = {"ranking": _ranking, "scatter": _scatter, "heat": _heat}[choice.view]
+    draw = {"ranking": _ranking, "scatter": _scatter, "heat": heat_frames}[choice.view]
     return draw(library, choice, words, scheme)
-
-
-def heat_rows(library: Library, choice: CompareChoice) -> tuple[list[str], list[str], dict[tuple[str, str], Row]]:
-    """Indicators and parks of the heat table, and the value of each pair that is known in the period."""
-    parks = members(library, choice.group)
-    options = [option.name for option in library.most_shared(parks)]
-    names = list(dict.fromkeys([choice.indicator, *options]))[:HEAT_INDICATORS]
-    cells: dict[tuple[str, str], Row] = {}
-    for name in names:
-        for row in snapshot(comparable(library, parks, name, choice.measure), choice.period).to_dict("records"):
-            cells[row["park"], name] = row
-    known = {park for park, _ in cells}
-    counts = {park: sum((park, name) in cells for name in names) for park in known}
-    ordered = sorted(known, key=lambda park: (park not in choice.park, -counts[park], park))[:HEAT_PARKS]
-    return [name for name in names if any((park, name) in cells for park in ordered)], ordered, cells
-
-
-def _frame(parts: list[Any]) -> dmc.Paper:
-    return dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md", className="frame")
-
-
-def _unit(rows: pd.DataFrame, language: str) -> Unit:
-    base = rows["unit_base"].iloc[0]
-    return shared_unit(list(rows["unit"]), base, list(rows["value"]), list(rows["value_base"]), language)
 
 
 def _colours(choice: CompareChoice, scheme: str) -> dict[str, str]:
     palette = theme.ENTITY_COLOURS[scheme]
     return {park: palette[number % len(palette)] for number, park in enumerate(choice.park)}
-
-
-def _nothing(words: Words) -> list[Any]:
-    return [empty(words("这一时期没有可比的园区"), words("换一个时期或指标，或放宽范围。"))]
 
 
 def _title(library: Library, choice: CompareChoice, words: Words) -> str:
@@ -76,8 +46,8 @@ def _ranking(library: Library, choice: CompareChoice, words: Words, scheme: str)
     rows = comparable(library, members(library, choice.group), choice.indicator, choice.measure)
     ranked = snapshot(rows, choice.period)
     if ranked.empty:
-        return _nothing(words)
-    unit, colours, title = _unit(ranked, words.language), _colours(choice, scheme), _title(library, choice, words)
+        return nothing_to_compare(words)
+    unit, colours, title = common_unit(ranked, words.language), _colours(choice, scheme), _title(library, choice, words)
     top = ranked[(ranked.index < MOST_BARS) | ranked["park"].isin(choice.park)]
     figure = ranking.draw_ranking(top, colours, unit, words, scheme, choice.scale == "log")
     said = words("{n} 个园区有这一时期的数，单位 {unit}。", n=len(ranked), unit=unit.name or "—")
@@ -86,7 +56,7 @@ def _ranking(library: Library, choice: CompareChoice, words: Words, scheme: str)
     source = source_line(ranked["document"].nunique(), library.as_of, words)
     hatched = {"hatched"} if top["bound"].isin(["at_least", "at_most"]).any() else set()
     frames = [
-        _frame(
+        framed(
             [
                 dmc.Title(title, order=2, size="h3", className="chart-title"),
                 dmc.Text(said, size="sm", c="dimmed"),
@@ -104,7 +74,7 @@ def _ranking(library: Library, choice: CompareChoice, words: Words, scheme: str)
         drawn = ranking.draw_spread(over_time, lines, colours, unit, words, scheme)
         key = words("粗线为中位数，色带为居中的一半园区，点线为最低与最高。单位 {unit}。", unit=unit.name or "—")
         frames.append(
-            _frame(
+            framed(
                 [
                     dmc.Title(heading, order=2, size="h4", className="chart-title"),
                     dmc.Text(key, size="sm", c="dimmed"),
@@ -142,9 +112,9 @@ def _scatter(library: Library, choice: CompareChoice, words: Words, scheme: str)
     across = snapshot(comparable(library, parks, choice.against, choice.measure), choice.period)
     pairs = across.merge(up, on="park", suffixes=("_x", "_y"))
     if pairs.empty:
-        return _nothing(words)
+        return nothing_to_compare(words)
     titles = (library.title(choice.against, words.language), library.title(choice.indicator, words.language))
-    units = (_unit(across, words.language), _unit(up, words.language))
+    units = (common_unit(across, words.language), common_unit(up, words.language))
     colours = _colours(choice, scheme)
     figure = scatter.draw(pairs, titles, units, colours, words, scheme, choice.scale == "log")
     title = f"{titles[1]} × {titles[0]} · {period_label(choice.period, words.language)}"
@@ -156,54 +126,4 @@ def _scatter(library: Library, choice: CompareChoice, words: Words, scheme: str)
         graph(figure, "compare", "scatter", title, words),
         chart_tools(title, source, link(CSV, choice), words),
     ]
-    return [_frame(parts)]
-
-
-def _heat(library: Library, choice: CompareChoice, words: Words, scheme: str) -> list[Any]:
-    names, parks, cells = heat_rows(library, choice)
-    if not cells:
-        return _nothing(words)
-    places = {
-        name: pd.Series({park: cells[park, name]["value_base"] for park in parks if (park, name) in cells}).rank(
-            pct=True
-        )
-        for name in names
-    }
-    units = {
-        name: _unit(pd.DataFrame([cells[park, name] for park in parks if (park, name) in cells]), words.language)
-        for name in names
-    }
-    rows = [
-        (
-            park,
-            [
-                _heat_cell(cells[park, name], float(places[name][park]), units[name], choice, words)
-                if (park, name) in cells
-                else None
-                for name in names
-            ],
-        )
-        for park in parks
-    ]
-    period = period_label(choice.period, words.language)
-    title = words("{period}：园区 × 指标", period=period)
-    measure = words.code(MEASURES, choice.measure)
-    said = words("{measure}；颜色深浅是该指标在所列园区中的次序，斜纹为没有读到。", measure=measure)
-    known = sum((park, name) in cells for park in parks for name in names)
-    said += words(" {known} 格有数，共 {all} 格。", known=known, all=len(parks) * len(names))
-    head = [f"{library.title(name, words.language)} ({units[name].name})".replace(" ()", "") for name in names]
-    source = source_line(len({row["document"] for row in cells.values()}), library.as_of, words)
-    parts = [
-        dmc.Title(title, order=2, size="h3", className="chart-title"),
-        dmc.Text(said, size="sm", c="dimmed"),
-        heat_table(words("园区"), head, rows, title, words("没有读到")),
-        chart_tools(title, source, link(CSV, choice), words, picture=False),
-    ]
-    return [_frame(parts)]
-
-
-def _heat_cell(row: Row, share: float, unit: Unit, choice: CompareChoice, words: Words) -> Cell:
-    named = {"park": (row["park"],), "indicator": row["name"]}
-    trend = onward(TrendChoice, choice, **named, time="axis", point=row["series"])
-    text = bounded(number(round(row["value_base"] / unit.size, 2)), row["bound"])
-    return Cell(text, share, link("/trends", trend), row["sentence"][:120])
+    return [framed(parts)]

@@ -23,7 +23,6 @@ PATH = "/why"
 ABOUT = {
     "value": "数",
     "park": "园区",
-    "segment": "范围",
     "indicator_text": "指标原文",
     "indicator": "指标",
     "bound": "限定",
@@ -33,10 +32,21 @@ ABOUT = {
 WHERE = {
     "figure": "数字本身",
     "sentence": "同一句里",
+    "passage": "同一段里",
     "before": "前文",
-    "title": "标题",
+    "above": "前文",
+    "section": "小标题",
+    "document": "标题",
+    "column": "表头",
+    "published": "发布日期",
+    "given": "读取时指定",
+    "text": "全文最常提到的",
+    "beside": "前一个数",
+    "rule": "规则",
+    "name": "名称",
+    "period": "时期未到",
     "list": "指标目录",
-    "day": "发布日期",
+    "": "不明",
 }
 
 
@@ -58,7 +68,7 @@ def _one(library: Library, row: int, choice: WhyChoice, words: Words) -> html.Di
     document = library.document(said["document"])
     before, figure, after = split_sentence(said["sentence"], document, int(said["start"]), int(said["end"]))
     quote = html.Blockquote([before, html.Mark(figure, className="figure"), after], className="sentence")
-    found = reasons(said, document.text, document.title) if document else []
+    found = reasons(said, document) if document else []
     head = [words(text) for text in ("读出了什么", "是什么", "凭哪些字", "在哪里")]
     body = [_line(library, said, reason, words) for reason in found]
     left = [
@@ -94,9 +104,8 @@ def _confidence(said: pd.Series, words: Words) -> list[Any]:
 
 
 def _line(library: Library, said: pd.Series, reason: Reason, words: Words) -> list[Any]:
-    where = words(WHERE[reason.where]) if reason.words else words("由上文推得，没有单独的字")
     cue = html.Mark(reason.words, className="cue") if reason.words else "—"
-    return [words(ABOUT[reason.about]), _meaning(library, said, reason.about, words), cue, where]
+    return [words(ABOUT[reason.about]), _meaning(library, said, reason.about, words), cue, words(WHERE[reason.where])]
 
 
 def _meaning(library: Library, said: pd.Series, about: str, words: Words) -> str:

@@ -17,7 +17,7 @@ from dashboard.library import Library
 from indicators import COLUMNS
 from indicators.archive import Archive
 from indicators.documents import Document
-from indicators.model import Mark
+from indicators.model import Grounds, Mark, Source
 
 DEFAULTS: dict[str, Any] = {
     "park": "云岭高新区",
@@ -97,7 +97,9 @@ class _Writer:
         start = len(self.text) + len(before)
         sentence = f"{before}{figure}{after}"
         self.text += sentence
-        self.marks.append(Mark(start, start + len(figure), "read", "amount.level"))
+        period = Source("sentence", before[:5]) if before.startswith("20") else Source("passage")
+        grounds = Grounds(period, Source("document", self.title[:5]), Source("sentence", "确保"), Source("sentence"))
+        self.marks.append(Mark(start, start + len(figure), "read", "amount.level", grounds))
         place = {"document": self.name, "published": self.published, "start": start, "end": start + len(figure)}
         self.rows.append(fields | place | {"sentence": sentence})
 
