@@ -23,6 +23,7 @@ from dashboard.intake.staging import Staging
 from dashboard.library import Library
 from dashboard.pages import (
     compare,
+    correct,
     coverage,
     data,
     documents,
@@ -41,6 +42,7 @@ from dashboard.shelf import Shelf
 from dashboard.state import (
     Choice,
     CompareChoice,
+    CorrectChoice,
     CoverageChoice,
     DataChoice,
     DocumentChoice,
@@ -73,12 +75,19 @@ VIEWS: dict[str, tuple[Any, type[Choice]]] = {
 CHARTED = {park.PATH, trends.PATH, compare.PATH, targets.PATH}  # their views want to know whether it is dark
 # pages that differ for those who may edit
 EDITING: dict[str, tuple[Any, type[Choice]]] = {
+    correct.PATH: (correct.view, CorrectChoice),
     importing.PATH: (importing.view, ImportChoice),
     review.PATH: (review.view, ReviewChoice),
     sign_in.PATH: (sign_in.view, Choice),
 }
 
-TITLES = dict(PAGES) | {park.PATH: "园区", why.PATH: "为什么", importing.PATH: "导入", sign_in.PATH: "登录"}
+TITLES = dict(PAGES) | {
+    park.PATH: "园区",
+    why.PATH: "为什么",
+    correct.PATH: "更正一个数",
+    importing.PATH: "导入",
+    sign_in.PATH: "登录",
+}
 
 MOST_OF_A_REQUEST = 4 << 20  # bytes, where no file is sent
 
@@ -123,7 +132,8 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
         importing.register(app, shelf, desk, staging)
         set_up_intake(server, desk, staging)
         deciding.register(app, desk)
-    review.register(app, shelf, desk)
+    for page_of_editors in (review, correct):
+        page_of_editors.register(app, shelf, desk)
     set_up_downloads(server, shelf)
     set_up_api(server, shelf)
     _warm_up(app)
@@ -168,11 +178,12 @@ def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
         path = path or "/"
         choice = decode(Choice, search)
         wanted = {"path": path, "lang": choice.lang, "as_of": choice.as_of, "embed": str(choice.embed)}
+        access = editors.access()
+        wanted["reader"] = access.why_not
         wanted["title"] = Words(choice.lang)(TITLES.get(path, "没有这一页"))
         if wanted == here:
             raise PreventUpdate
-        scheme = theme.scheme_of(light)
-        return view_of(shelf.at(choice.as_of), path, search, editors.access(), scheme), wanted
+        return view_of(shelf.at(choice.as_of), path, search, access, theme.scheme_of(light)), wanted
 
     @app.callback(
         Output(ids.NAV, "children"),

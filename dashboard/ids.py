@@ -89,6 +89,10 @@ READ_BUTTON = "read-button"
 READ_VIEWED = "read-viewed"
 READ_URL = "read-url"
 
+CORRECT_URL = "correct-url"
+CORRECT_SAID = "correct-said"
+CORRECT_VIEWED = "correct-viewed"
+
 IMPORT_URL = "import-url"
 IMPORT_TICK = "import-tick"  # moved by the browser when something has become of a file
 IMPORT_SETTLED = "import-settled"  # moved when all that it was at is done
@@ -142,6 +146,11 @@ def decide(what: Any, key: Any) -> dict[str, Any]:
     All in ASCII: Dash does not find what was pressed otherwise.
     """
     return {"type": "decide", "what": what, "key": key}
+
+
+def withdraw(decision: Any) -> dict[str, Any]:
+    """The id of a button that undoes a decision."""
+    return {"type": "withdraw", "decision": decision}
 
 
 def decision_field(name: Any) -> dict[str, Any]:

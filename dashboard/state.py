@@ -122,6 +122,16 @@ class ImportChoice(Choice):
 
 
 @dataclass(frozen=True)
+class CorrectChoice(Choice):
+    """A figure by its document and its offset in it, and one of what was read of it by its key; without an offset, all
+    that people have decided on the document."""
+
+    name: str = ""
+    at: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
 class WhyChoice(Choice):
     """A figure by its document and its offset in it."""
 

@@ -15,6 +15,7 @@ window.dash_clientside.park = {
     const english = here.lang === "en";
     document.documentElement.lang = english ? "en" : "zh-CN";
     document.documentElement.toggleAttribute("data-embed", here.embed === "True");
+    document.documentElement.toggleAttribute("data-reader", Boolean(here.reader));
     document.title = `${here.title} · ${english ? "Park Indicators" : "园区指标"}`;
     return here.path;
   },

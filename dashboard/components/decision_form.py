@@ -172,4 +172,4 @@ def _field(library: Library, name: str, value: str, words: Words) -> Any:
     if name == "park":
         return dmc.Autocomplete(data=library.parks(), limit=30, **common)
     placeholder = "2024-12-31" if name in DAYS else None
-    return dmc.TextInput(placeholder=placeholder, required=name in NEEDED, debounce=400, **common)
+    return dmc.TextInput(placeholder=placeholder, required=name in NEEDED, debounce=True, **common)

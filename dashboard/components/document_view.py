@@ -12,7 +12,7 @@ from dashboard.components.plain import plain
 from dashboard.components.statement import status_badge
 from dashboard.library import Library
 from dashboard.rows import Row
-from dashboard.state import Choice, TrendChoice, WhyChoice, link, onward
+from dashboard.state import Choice, CorrectChoice, TrendChoice, WhyChoice, link, onward
 from dashboard.units import stated
 from dashboard.words import BASES, FATES, MEASURES, STATUSES, Words
 from indicators.documents import Document
@@ -93,7 +93,9 @@ def _rows(library: Library, rows: pd.DataFrame, here: Choice, words: Words, kept
         start = int(row["start"])
         items.append(_item(library, row, here, words, kept, anchor=None if start in seen else f"r{start}"))
         seen.add(start)
-    return [title, plain(html.Ul(items, className="row-list"))]
+    decided = link("/correct", onward(CorrectChoice, here, name=rows["document"].iloc[0]))
+    more = [html.A(words("这篇文档的人工决定"), href=decided, className="plain-link small edit-link")] if kept else []
+    return [title, plain([html.Ul(items, className="row-list"), *more])]
 
 
 def _item(library: Library, row: Row, here: Choice, words: Words, kept: bool, anchor: str | None) -> html.Li:
@@ -108,10 +110,13 @@ def _item(library: Library, row: Row, here: Choice, words: Words, kept: bool, an
         why = onward(WhyChoice, here, name=row["document"], at=str(row["start"]))
         named = {"park": (row["park"],), "indicator": name, "measure": (row["measure"],)}
         trend = onward(TrendChoice, here, **named, segments=bool(row["segment"]))
-        head += [
-            html.A(words("为什么"), href=link("/why", why), className="plain-link to-trend small"),
+        correct = onward(CorrectChoice, here, name=row["document"], at=str(row["start"]))
+        ways = [
+            html.A(words("更正"), href=link("/correct", correct), className="plain-link small edit-link"),
+            html.A(words("为什么"), href=link("/why", why), className="plain-link small"),
             html.A(words("趋势"), href=link("/trends", trend), className="plain-link small"),
         ]
+        head.append(html.Span(ways, className="to-trend row-head"))
     return html.Li(
         [
             html.Div(head, className="row-head"),

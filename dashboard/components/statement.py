@@ -5,7 +5,7 @@ from dash import html
 
 from dashboard.library import Library
 from dashboard.rows import Row
-from dashboard.state import Choice, DocumentChoice, WhyChoice, link, onward
+from dashboard.state import Choice, CorrectChoice, DocumentChoice, WhyChoice, link, onward
 from dashboard.units import stated
 from dashboard.words import BASES, CONFIDENCES, MEASURES, REVIEWS, STATUSES, TIERS, Words
 from indicators.documents import Document
@@ -84,6 +84,7 @@ def _source(said: Row, document: Document | None, as_of: str, words: Words) -> d
     title = document.title if document and document.title else said["document"]
     here = Choice(words.language, as_of)
     why = onward(WhyChoice, here, name=said["document"], at=str(said["start"]))
+    correct = onward(CorrectChoice, here, name=said["document"], at=str(said["start"]))
     facts = [
         document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"]),
         confidence_of(said, words), review_of(said, words),
@@ -96,6 +97,7 @@ def _source(said: Row, document: Document | None, as_of: str, words: Words) -> d
                 [
                     document_link(said, here, words("在原文中查看 →")),
                     html.A(words("为什么这样读"), href=link("/why", why), className="plain-link small"),
+                    html.A(words("更正"), href=link("/correct", correct), className="plain-link small edit-link"),
                 ],
                 gap="md",
             ),

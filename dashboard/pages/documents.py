@@ -48,7 +48,7 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
     lead = words("原文中的每个数都有着落：读成了什么，或为什么没有读。")
     content = [
         dcc.Location(id=ids.DOCUMENT_URL, refresh="callback-nav"),
-        html.Div([select, to_import], className="controls"),
+        html.Div([select, to_import], className="controls with-button"),
         html.Div(viewed(library, shown, words), id=ids.DOCUMENT_VIEWED),
     ]
     return page(words("文档|页"), lead, content)

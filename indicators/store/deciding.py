@@ -26,11 +26,14 @@ _FIXED = frozenset({"document", "start", "end", "sentence", "rule", "confidence"
 CORRECTABLE = tuple(column for column in COLUMNS if column not in _FIXED)
 
 
-def load_decisions(connection: Connection, withdrawn: bool = False) -> list[Decision]:
-    """The decisions on documents that are there, in the order in which they were made; withdrawn ones on request."""
+def load_decisions(connection: Connection, withdrawn: bool = False, document: str = "") -> list[Decision]:
+    """The decisions on documents that are there, or on one of them, in the order in which they were made; withdrawn
+    ones on request."""
     query = select(decisions, documents.c.name).join(documents, documents.c.sha256 == decisions.c.sha256)
     if not withdrawn:
         query = query.where(decisions.c.withdrawn.is_(None))
+    if document:
+        query = query.where(documents.c.name == document)
     return [
         Decision(
             row.id, row.kind, row.who, row.made, row.reason, row.name, row.key, row.start, row.end,

@@ -1,4 +1,4 @@
-"""The editor's journey in a real Chromium: files dropped, looked at, kept, found on the pages; strangers only read."""
+"""The editor's journey in a real Chromium: files dropped, looked at, kept, a row corrected; strangers only read."""
 
 import base64
 import re
@@ -24,15 +24,16 @@ pytestmark = pytest.mark.browser
 expect.set_options(timeout=15_000)  # the machine may be busy with other tests
 
 SAID = {
-    "zh": {"kept": "保存了 2 篇", "all": "全部保存", "there": "库里已有", "stop": "停止", "read_only": "只读"},
-    "en": {
-        "kept": "Kept 2",
-        "all": "Keep all",
-        "there": "In the archive already",
-        "stop": "Stop",
-        "read_only": "Read only",
+    "zh": {
+        "kept": "保存了 2 篇", "all": "全部保存", "there": "库里已有", "stop": "停止", "read_only": "只读",
+        "undo": "撤销", "undone": "撤销", "reason": "理由", "was": "23 亿元", "corrected": "24 亿元",
     },
-}
+    "en": {
+        "kept": "Kept 2", "all": "Keep all", "there": "In the archive already", "stop": "Stop", "undo": "Undo",
+        "read_only": "Read only", "undone": "undone by", "reason": "Reason", "was": "2.3 bn CNY",
+        "corrected": "2.4 bn CNY",
+    },
+}  # fmt: skip
 DROP = """([field, files]) => {
     const carried = new DataTransfer();
     for (const [name, data] of files)
@@ -102,9 +103,45 @@ def test_files_are_dropped_looked_at_and_kept(opened, lang: str) -> None:
     expect(page).to_have_url(re.compile("/documents"))
     expect(page.locator(".document-head")).to_contain_text("2024-07-20")
     expect(page.locator(".row-item")).to_contain_text("2024")
+    correct_and_undo(page, lang)
     page.goto(page.url.partition("/documents")[0] + f"/import?lang={lang}")
     drop(page, {"又.html": PAGE.encode("gb18030")})
     expect(row(page, "又.html")).to_contain_text(SAID[lang]["there"])
+
+
+def correct_and_undo(page: Page, lang: str) -> None:
+    """From the row of a document to its correction, to what the pages show then, and back."""
+    said, keys = SAID[lang], page.keyboard
+    document = page.url
+    page.locator(".row-item .edit-link").first.click()
+    expect(page.locator(".evidence mark.figure")).to_have_text("23亿元")
+    assert violations(page) == []
+    keys.press("e")
+    expect(page.locator(".decision-more[open] input").first).to_be_focused()
+    keys.press("Control+a")
+    keys.type("24")
+    keys.press("Tab")
+    panel = page.locator(".decision-more[open]")
+    panel.get_by_label(said["reason"]).first.fill("错了一位")
+    panel.locator("[data-submit]").click()
+    made = page.locator(".decisions .row-item")
+    expect(made).to_contain_text("错了一位")
+    expect(page.locator(".evidence .said-value")).to_have_text(said["corrected"])
+    page.goto(document)
+    expect(page.locator(".row-item .value")).to_have_text(said["corrected"])
+    page.locator(".row-item .edit-link").first.click()
+    made.get_by_role("button", name=said["undo"], exact=True).click()
+    expect(page.locator(".evidence .said-value")).to_have_text(said["was"])
+    expect(made).to_contain_text(said["undone"])
+    keys.press("r")
+    panel.get_by_label(said["reason"]).first.fill("不是指标")
+    panel.locator("[data-submit]").click()
+    expect(made).to_have_count(2)
+    expect(page.locator(".evidence")).to_have_count(0)  # it is no figure any more
+    made.get_by_role("button", name=said["undo"], exact=True).click()
+    expect(page.locator(".evidence .said-value")).to_have_text(said["was"])
+    page.goto(document)
+    expect(page.locator(".row-item .value")).to_have_text(said["was"])
 
 
 def test_a_text_is_pasted_and_chosen_ones_are_kept(opened) -> None:
