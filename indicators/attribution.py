@@ -46,7 +46,7 @@ _SIZE_AT_END = re.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?$")
 _SIZE_INSIDE = re.compile(_SIZE)
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
 _ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
-_THRESHOLD = re.compile(r"(?:其中)?(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)(?:的)?(?:企业|项目)?")
+_THRESHOLD = re.compile(r"(?:^|[，、；]|其中)(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)的?(?:企业|项目)?$")
 _THRESHOLD_INSIDE = re.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
 _SUB_AREA_ONLY = re.compile(
     r"(?:目前|现有|其中|规划|总)*(?P<area>[东西南北中]区|园区|全区|[\u4e00-\u9fff]{2,4}片区)?(?:共|有|占地|规划|总)*"
@@ -60,6 +60,11 @@ _FIRMS = re.compile(r"(?:企业|行业|园区)$")
 _PUNCTUATION = re.compile(r"[，、。；：和]")
 _BRACKET = re.compile(r"（[^）]*）")
 _SHARED = re.compile(r"\d[\d.,]*[余多]?[\u4e00-\u9fff]{1,4}?的(?P<head>[^，。；\d]{2,})")
+# What is told of those just counted: 上市企业39家，总市值4800亿元; 人才公寓2100套，入住率91%.
+_OF_THEM = re.compile(r"[^，。；]{0,2}(?:入住|出租|入驻|闲置|空置|去化)率|总?市值")
+# What the area's money is not told of: 常住人口23.6万人。营业收入…; and all firms there are, which are no part of it.
+_NO_GROUP = re.compile(r"(?:人口|人员|员工|职工|党员|居民)$|^(?:各类|新增|新设|新登记)?(?:企业|市场主体|经营主体)$")
+_NUMBER_OF = re.compile(r"(?<=.{2})(?:总数|总量|数量|户数)$")
 _STRIVES = re.compile(r"(?:力争|冲刺|确保|争取|奋斗目标|保|争|挑战)(?:完成|达到|实现)?")
 _HEAD = re.compile(
     r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
@@ -227,13 +232,16 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         if COUNTS.fullmatch(name) and (alike or not last.segment):
             return topic.name
         if last.figure.dimension in {"count", "people"} and last.measure in {"level", "change"} and not alike:
-            return last.indicator, name
+            return _group_of(last), name
         if topic.recent and (not alike or spot.match.rule.measure in {"growth", "share"}):
             return last.segment, name
+    if (step := _THRESHOLD.search(spot.clause)) and (old := _THRESHOLD_INSIDE.search(last.indicator)):
+        return last.segment, last.indicator[: old.start()] + step["step"] + last.indicator[old.end() :]
+    counted = topic.recent and last.figure.dimension in {"count", "area"} and last.measure in {"level", "change"}
+    if counted and _OF_THEM.fullmatch(name):
+        return _group_of(last), name
     if part := _part(spot, name, topic) or _of_one_month(spot, name, topic):
         return part
-    if (step := _THRESHOLD.fullmatch(name)) and (old := _THRESHOLD_INSIDE.search(last.indicator)):
-        return last.segment, last.indicator[: old.start()] + step["step"] + last.indicator[old.end() :]
     segment, indicator = split_segment(name)
     if segment:
         return segment, indicator
@@ -256,6 +264,12 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     if _FIRMS.search(indicator) and figure.dimension == "money" and last.figure.dimension == "money":
         return indicator, last.indicator
     return "", indicator
+
+
+def _group_of(counted: Statement) -> str:
+    """Those that a statement counts, as a part of the area; "" where they are no part of it."""
+    group = _NUMBER_OF.sub("", counted.indicator)
+    return "" if _NO_GROUP.search(group) else group
 
 
 def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:

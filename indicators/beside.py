@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from indicators.clock import Span
 from indicators.context import When
-from indicators.observations import Place, resolve_period
+from indicators.observations import Place, is_stock, resolve_period, says_now
 from indicators.statement import Statement
 
 # These have the date of the stock that they are said of.
@@ -17,6 +17,8 @@ class Beside:
 
     def __init__(self) -> None:
         self.level: tuple[When, Span] | None = None  # what governed the last level, and its period
+        self.unit = ""  # what it counts
+        self.today: When | None = None  # what governed where 现有 spoke of the day of publication
         self.added: Statement | None = None  # what the period has brought
         self.origin: Span | None = None  # the period of the value that something came from
         self.rise: tuple[date, date] | None = None  # the ends of the periods that it came from and came to
@@ -31,8 +33,17 @@ class Beside:
         if statement.previous:
             self.origin = period
             return statement, period
+        of_the_same = statement.part and statement.unit == self.unit and statement.measure == "level"
+        if of_the_same and self.level and self.level[0].dates_like(place.when):
+            return statement, self.level[1]  # 创新举措445项，其中全国首创93项
+        if self.today and self.today.dates_like(place.when) and is_stock(statement) and not place.cumulative:
+            period = place.clock.today  # 现有研发机构33个，院士工作站12个
+        elif period == place.clock.today and says_now(place.clause):
+            self.today = place.when
+        if statement.measure == "level" and statement.target:
+            return statement, period  # 完成年度任务13亿美元的31.5%，总量占全市的37.6%
         if statement.measure == "level" or self.origin:
-            self.level = place.when, period
+            self.level, self.unit = (place.when, period), statement.unit
             came_from = self.origin[1] if self.origin else None
             self.rise = (came_from, period[1]) if came_from and period[1] else None
             self.origin = None

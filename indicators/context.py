@@ -71,6 +71,19 @@ class When(NamedTuple):
         """Whether the other says the same of when, be it in other words."""
         return self[:5] == other[:5]
 
+    def whole_year(self) -> "When":
+        """The year of which it is a part; itself where it is of more than one."""
+        start, end = self.span
+        if start is None or end is None or start.year != end.year:
+            return self
+        return self._replace(span=(date(end.year, 1, 1), date(end.year, 12, 31)), point=False)
+
+    @property
+    def sums(self) -> bool:
+        """Whether its words count the years that one sum runs over: 三年完成, but not 三年来."""
+        length = self.mention.parts.get("n_past2", "") if self.mention else ""
+        return bool(length and self.mention and self.mention.end - self.mention.start == len(length) + 1)
+
     @property
     def year(self) -> int | None:
         """The year it lies in."""

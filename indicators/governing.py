@@ -9,26 +9,22 @@ from indicators.context import NOWHERE, Scope, When
 from indicators.events import came_of_event
 from indicators.mentions import Mention
 from indicators.reach import (
-    PART_OF_YEAR,
     SEVERAL_YEARS,
-    dates_one_number,
+    counts_one_sum,
     is_comparison,
+    is_of_target,
     is_origin,
-    leads,
     opens,
     reaches,
 )
 from indicators.scan import Scan
 from indicators.statement import Statement
-from indicators.stretches import dates, named_years, nth_year, same_period, since_founding, year_at_hand
+from indicators.stretches import began, dates, named_years, nth_year, same_period, since_founding
 
-_OF_A_TARGET = re.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
 _AIMS = re.compile(r"(?:紧盯|锚定|对标|瞄准|围绕|对照|咬定|盯紧|盯住)$")  # 紧盯全年目标，确保增长7%
 _PLANS = re.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
 _YEARS_LONG = re.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = re.compile(r"(?:计划|规划|实施|方案|行动)期内")
-_DUE = re.compile("(?:规划|计划|目标)(?:要求|是|为)?$")  # 规划要求2020年达到4.2%
-_PASSING = {"now", "day", "iso", "month", "days", "future"}  # they date their own sentence alone
 _BASE_YEAR = re.compile(r"(\d{4})年")
 
 
@@ -38,71 +34,6 @@ class Governed(NamedTuple):
     when: When
     explicit: bool
     dating: int = 0  # how many periods of its sentence could date it
-
-
-def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
-    """Leave the period of a sentence, whose mentions these are, to those after it."""
-    explicit = False
-    settled = scope.document_when.said == "document" and scope.document_when.kind in PART_OF_YEAR
-    annual = scope.document_when.said == "document" and scope.document_when.kind in {"year", "relative"}
-    for mention in mentions:
-        if is_comparison(scan.text, mention) or is_origin(scan.text, mention):
-            continue
-        if not (reaches(scan, mention, start, end) and leads(scan, mention, start)):
-            continue
-        if dates_one_number(scan.text, mention) or _DUE.search(scan.text, start, mention.start):
-            continue
-        scope.now = scope.now or mention.kind == "now"
-        if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(scan.text, mention.end):
-            continue
-        aside = scan.text.startswith("年内", mention.start) or scan.text[start : mention.start].endswith("、")
-        if aside and scope.when.kind in SEVERAL_YEARS:
-            continue  # 水果产量连续八年领跑全国、去年达到3760万吨, in a review of five years
-        if annual and (mention.kind in SEVERAL_YEARS or (mention.kind in PART_OF_YEAR and mention.start > 0)):
-            continue
-        if mention.point and opens(scan, mention) and leads(scan, mention, start):
-            scope.standing = scope.clock.dates(mention, year_at_hand(scope, mention, scope.when, explicit))
-        if mention.point or (mention.kind in _PASSING and not mention.since) or _counts_one_sum(scan.text, mention):
-            continue
-        if mention.since and mention.start > 2 and mention.kind in {"plan", "day", "opening", "month", "year"}:
-            continue
-        # ——看一季度，冲击前所未有: a sentence without figures says what those after it are about
-        heads = mention.start - start <= 6 and not scan.figures_between(start, end)
-        lasts = opens(scan, mention) or heads
-        if not lasts and not scan.has_figure(mention):
-            continue
-        span = dates(scope, scan, mention, scope.when, explicit)
-        if settled and mention.kind in PART_OF_YEAR and span != scope.document_when.span:
-            continue
-        if _looks_further(scope, span) and mention.start > start:
-            continue
-        if _within_year(span, scope.when.span):
-            continue  # 10月当月 beside 1—10月: what follows is of the year so far again
-        if span != NOWHERE:
-            scope.when, explicit = When.of(mention, span, "passage", scan.passage), True
-            # among plans, a look back at what is over holds for its passage alone
-            over = bool(scope.section_plan and scope.clock.first and span[1] and span[1] < scope.clock.first)
-            if lasts:
-                scope.led = scope.when
-            if lasts and not over and not _looks_further(scope, span):
-                scope.lasting = scope.when
-
-
-def _looks_further(scope: Scope, span: Span) -> bool:
-    """Whether a period lies beyond the one year whose plans a section tells (到2030年 in the tasks for 2026)."""
-    first, last = scope.section_when.span
-    if not scope.section_when.said and not scope.document_when.said:
-        first, last = scope.clock.first, scope.clock.last  # 今年的工作安排
-    one_year = bool(first and last and first.year == last.year)
-    return bool(scope.section_plan and one_year and last and span[1] and span[1].year > last.year)
-
-
-def _within_year(part: Span, whole: Span) -> bool:
-    """Whether a period is a later part of a stretch that began on 1 January of its year."""
-    (start, end), (first, last) = part, whole
-    if not (start and end and first and last) or start.year != first.year:
-        return False
-    return (first.month, first.day) == (1, 1) and start > first and end <= last and last.year == first.year
 
 
 def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions: Sequence[Mention]) -> Governed:
@@ -134,6 +65,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             continue
         said = "origin" if is_origin(scan.text, mention) else "sentence"
         when, explicit = When.of(mention, span, said, scan.passage), True
+        if first := began(scope, scan, mention, before):
+            when = when._replace(span=(first, span[1]), since=True, point=False)
         dating += 1
     if statement.period_index >= 0 and (nth := nth_year(before, scan.text, statement.period_index)):
         return Governed(When.of(nth, scope.clock.dates(nth, when.year), "sentence", scan.passage), True)
@@ -157,14 +90,9 @@ def _year_up_to(text: str, mention: Mention, when: When, span: Span, position: i
     return span[0] is not None and span[0].year == when.span[1].year and not ahead
 
 
-def _counts_one_sum(text: str, mention: Mention) -> bool:
-    """Whether a period is the 五年 of 五年净增, which says over how long one sum runs."""
-    return "n_past2" in mention.parts and text[mention.end - 1] == "年"
-
-
 def _counts_its_clause(text: str, mention: Mention, position: int) -> bool:
     """Whether a period says over how long a sum runs, of a clause before `position`."""
-    return _counts_one_sum(text, mention) and "，" in text[mention.end : position]
+    return counts_one_sum(text, mention) and "，" in text[mention.end : position]
 
 
 def _was_done(statement: Statement) -> bool:
@@ -187,7 +115,7 @@ def _governs(
         return False
     if mention.kind == "whole" and when.kind in SEVERAL_YEARS:
         return False
-    if mention.kind in {"whole", "relative"} and _OF_A_TARGET.match(text, mention.end):
+    if is_of_target(text, mention):
         return mention.kind == "whole" and bool(_AIMS.search(text, max(start, mention.start - 6), mention.start))
     if text.rfind("，", start, position) < mention.start:  # it stands in the figure's own clause
         return True

@@ -16,7 +16,7 @@ _RELATIVE = r"(?:年初(?=以来)|今年|本年度?|当年|去年|上一?年度?
 # What is told of a number of years before it, without 来 or 间: 五年累计, 三年建成.
 _DONE = (
     "年均|(?<![两二2]年)平均|累计|共投|总共|合计|净?增|新[增建]|提[高升]|下降|减少|增[长加]|建成|盘活|完成|引进|投入"
-    "|培育|转移|改造|实际(?=使用|利用)|城镇(?=新增)"
+    "|培育|转移|改造|实际(?=使用|利用)|城镇(?=新增)|翻了?"
 )
 _OPENING = "挂牌|成立|揭牌|建区|设立|开园|获批|建园|组建|运行|启动|托管|改革"
 # The kinds of period, the more telling first: the first that fits at a place is taken.

@@ -25,13 +25,14 @@ _RATE = re.compile("(?:率|人数|户数|覆盖面)$")
 _SHORT_TAIL = re.compile(r"(?:余额|总额|产值|投资|收入|支出|产量|增加值|面积|人数)$")
 _GROUP = re.compile(
     r"(?P<group>(?!企业|园区|项目|公司|机构|中心).{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
-    rf"|基地|集群|平台|机场|港区?))(?:的|年度?|累计|计划|完成|合计|共|实际|协议|合同)*(?P<rest>(?:{_HEADS}|总投资额?|年?产值|党组织覆盖率|产能利用率|利税|货运量|吞吐量"
+    rf"|基地|集群|平台|机场|港区?))(?:的|年度?|累计|计划|完成|合计|共|实际|协议|合同)*(?P<rest>(?:{_HEADS}|总投资额?|年?产值|党组织覆盖率|产能利用率|利税|研发(?:费用|经费|投入)|应收账款|亏损面|增长面|存货|货运量|吞吐量"
     r"|.{0,4}(?:总额|总值|率|余额)))$"
 )
-_WHOLE_INDUSTRY = re.compile(r"(?:规上|规模以上)?工业企业$")
+# 规上工业企业增加值 is the industry's; 规上工业企业利润 is the firms'.
+_WHOLE_INDUSTRY = re.compile(r"工业企业.+|(?:规上|规模以上)工业企业(?:增加值|总?产值)")
 _INDUSTRY = re.compile(
     r"(?P<group>.{1,16}?(?:产业|行业|制造业|服务业|工业|农业|建筑业|(?<![企营])业|集群|第[一二三]产业))"
-    r"(?P<rest>增加值|产值|总产值|营收|营业收入|主营业务收入|税收|利润|产量|销售收入|规模|用电量|总收入|销售额|实缴税收)$"
+    r"(?P<rest>增加值|产值|总产值|营收|营业收入|主营业务收入|税收|利润|产量|销售收入|规模|用电量|总收入|销售额|实缴税收|(?<=产业)收入|应税销售)$"
 )
 # Industries that are the whole economy's own sections: their value added is an indicator, not a part of one.
 _SECTION = re.compile(
@@ -165,6 +166,6 @@ def split_segment(noun: str) -> tuple[str, str]:
     if match := _INDUSTRY.match(noun):
         return ("", noun) if _SECTION.fullmatch(match["group"]) else (match["group"], noun)
     match = _GROUP.match(noun)
-    if match and not COUNTS.fullmatch(match["rest"]) and not _WHOLE_INDUSTRY.match(match["group"]):
+    if match and not COUNTS.fullmatch(match["rest"]) and not _WHOLE_INDUSTRY.fullmatch(noun):
         return match["group"], match["rest"]
     return "", noun

@@ -20,16 +20,16 @@ _STOCK_WORDS = re.compile(
 _FLOW_WORDS = re.compile(
     r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
     r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
-    r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位|承担|攻关|挖掘|走访|对接|需求|签订|协议|揭榜|流入"
+    r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位|承担|攻关|挖掘|走访|对接|需求|消除|摘帽|出列|减贫|签订|协议|揭榜|流入"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
 _NEW_DONE = re.compile(
-    r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|^(?:历年"
+    r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|新入区|^(?:历年"
     r"|当年)?毕业企业"
 )
 _OF_THE_YEAR = re.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
 _STANDING_RATE = re.compile(
-    r"^(?:人均|每[千万百])|(?:覆盖|复工|返岗|复产|入驻|入住|出租|城镇化|普及|绿化|参保|使用|拥有|到位)率$|拥有量$|床位数?$"
+    r"^(?:人均|每[千万百])|(?:覆盖|复工|返岗|复产|入驻|入住|出租|[^转消]化|普及|绿化|参保|使用|拥有|到位)率$|拥有量$|床位数?$"
 )
 _OF_THAT_YEAR = re.compile(r"(?:到|至|为|是|从|由)(?:19|20)\d{2}年的[^，。；]{1,10}$")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
@@ -159,6 +159,11 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     return (end, end) if stock else (start, end)
 
 
+def says_now(words: str) -> bool:
+    """Whether words begin to count what there is today: 现有."""
+    return "现有" in words
+
+
 def says_today(words: str) -> bool:
     """Whether words speak of the day of publication: 现有, 目前."""
     return bool(_TODAY.search(words))
@@ -204,6 +209,8 @@ def _over_years(statement: Statement, start: date, end: date, stock: bool, place
     """In a review of several years: what was reached is the last year's, what was done or held the whole span's."""
     if statement.measure in {"growth", "change", "attainment"} or place.cumulative or _HELD.search(place.clause):
         return start, end
+    if place.explicit and place.when.sums and not stock and statement.measure == "level" and "达" not in statement.held:
+        return start, end  # 固定资产投资三年完成1136亿元
     if (stock and not statement.done) or statement.indicator.endswith("拥有量"):
         return end, end
     last_year = date(end.year, 1, 1), end
@@ -241,6 +248,8 @@ def _of_target(statement: Statement, place: Place) -> Span:
     several = bool(start and end and end.year > start.year)
     if statement.target and end is not None and not several:
         return date(end.year, 1, 1), date(end.year, 12, 31)
+    if statement.target and several and end and clock.first and end < clock.first:
+        return start, end  # 五年累计下降23%，超额完成17%的任务
     if end is None or when.kind == "now":
         return this_year or (start, end)
     if statement.basis in {"annual_average", "since"} and not (several or statement.base) and end.year % 5 == 0:

@@ -17,6 +17,8 @@ _FROM = re.compile(r"(?:由|从)$")
 _IN_NAME = re.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
 _OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
+_OF_A_TARGET = re.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
+_NEXT_YEAR_PLANS = re.compile(r"[明翌次]年计划(?=[\u4e00-\u9fff]{2})(?!完成率|进度)")
 PART_OF_YEAR = {"quarters", "months", "first_months"}
 SEVERAL_YEARS = {"plan", "span"}
 
@@ -89,3 +91,15 @@ def leads(scan: Scan, mention: Mention, start: int) -> bool:
     if first and mention.kind not in SEVERAL_YEARS:
         return True
     return text.startswith("，", mention.end) and text[mention.start - 1] in "；，："
+
+
+def is_of_target(text: str, mention: Mention) -> bool:
+    """Whether a period only says of when a target is: 全年目标, 今年计划的80%; but 明年计划实施项目86个."""
+    if mention.kind not in {"whole", "relative"} or _NEXT_YEAR_PLANS.match(text, mention.start):
+        return False
+    return bool(_OF_A_TARGET.match(text, mention.end))
+
+
+def counts_one_sum(text: str, mention: Mention) -> bool:
+    """Whether a period is the 五年 of 五年净增, which says over how long one sum runs."""
+    return "n_past2" in mention.parts and text[mention.end - 1] == "年"

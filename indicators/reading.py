@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from indicators.areas import find_areas
 from indicators.beside import Beside
+from indicators.carrying import carry_period
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.columns import rejoin
@@ -15,7 +16,7 @@ from indicators.confidence import Case, Sentence, confidence
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
 from indicators.events import note_event, tells_event
 from indicators.figures import Figure
-from indicators.governing import carry_period, govern, settle_basis
+from indicators.governing import govern, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
@@ -115,6 +116,8 @@ class _Reader:
             named = [column.mention for column in columns if column.role == "value" and column.mention]
             mention = max(named, key=lambda m: dates(m, scope.when.year)[1] or date.min, default=None)
         when = When.of(mention, dates(mention, scope.when.year), "column") if mention else scope.lasting
+        if figure.target and mention is None:
+            when = when.whole_year()  # 全年目标 in a table of nine months
         planned = scope.plan and mention is None
         sign = Sign(True, "column") if figure.target else Sign(planned, "above" if planned else "")
         place = Place(when, mention is not None, sign.target, "", scope.clock)

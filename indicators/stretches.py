@@ -1,7 +1,10 @@
 """The dates that a period stands for in its place: 五年累计 in a review of a plan, 上半年 of the year at hand."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+
+import regex
 
 from indicators.clock import Span, month_end
 from indicators.context import Scope, When
@@ -13,6 +16,8 @@ from indicators.scan import Scan
 _SAME_PERIOD_IS = re.compile(
     r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?|(?<=[由从](?:去|上|前)年)的?同期的?"
 )
+_FROM_THEN = regex.compile("[自从](?P<what>[^，。；至到]{2,20})[至到]$")
+_FOUNDED = re.compile("挂牌|成立|揭牌|建区|设立|获批|封关|运行")
 _JOINTS = {"、", "和", "，", "与", "及"}
 
 
@@ -69,6 +74,15 @@ def year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) -> 
     if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
         return clock.year - 1  # 截至年末 in a text of January
     return when.year
+
+
+def began(scope: Scope, scan: Scan, mention: Mention, before: Sequence[Mention]) -> date | None:
+    """The first day of a stretch of which a period is the end: 自2011年11月4日封关至今年6月底, 自挂牌至今年3月末."""
+    since = _FROM_THEN.search(scan.text, max(0, mention.start - 24), mention.start)
+    if since is None or scan.figures_between(since.start(), mention.start):
+        return None
+    first = next((other for other in before if other.start == since.start() + 1), None)
+    return scope.clock.dates(first)[0] if first else scope.founded if _FOUNDED.match(since["what"]) else None
 
 
 def since_founding(span: Span, founded: date) -> bool:
