@@ -16,8 +16,10 @@ import pandas as pd
 from indicators.archive import Archive
 from indicators.conditions import Condition, met
 from indicators.documents import Document
+from indicators.meanings import COLUMNS_ADDED
 
 Labels = npt.NDArray[np.int64]
+Decided = tuple[tuple[str | int, ...], ...]
 PAIRS = ("park", "name", "values", "dated", "targets", "first", "last", "last_actual")
 KNOWN = ("park", "name", "year", "document")
 
@@ -76,6 +78,9 @@ class Holdings(Protocol):
 
     def about(self, parks: Iterable[str], names: Iterable[str] = ()) -> pd.DataFrame:
         """The observations of these parks and, if some are named, of these names."""
+
+    def decided(self, park: str) -> Decided:
+        """What people have decided on the rows of a park, and on the phrases in them: the same as long as that is."""
 
     def in_document(self, name: str) -> pd.DataFrame:
         """The observations of a document, in the order of its text."""
@@ -169,6 +174,10 @@ class Held:
         found = [place for place in places if place is not None]
         return self._rows.take(np.sort(np.concatenate(found)) if found else [])
 
+    def decided(self, park: str) -> Decided:
+        """See `Holdings`."""
+        return decided_of(self._rows, park)
+
     def in_document(self, name: str) -> pd.DataFrame:
         """See `Holdings`."""
         return self._rows[self._rows["document"] == name].sort_values(["start", "end"], kind="stable")
@@ -200,6 +209,17 @@ def names_of(rows: pd.DataFrame) -> pd.Series:
     """What each row is of: its indicator, or its phrase where the catalogue does not know it."""
     indicator, phrase = rows["indicator"].astype(object), rows["indicator_text"].astype(object)
     return indicator.where(indicator != "", phrase)
+
+
+def decided_of(rows: pd.DataFrame, park: str) -> Decided:
+    """What was decided on the rows of a park, in their order; nothing where nobody could."""
+    columns = [column for column in ("key", "review", "decision", *COLUMNS_ADDED) if column in rows]
+    of_park = rows.loc[rows["park"] == park, columns]
+    if "review" not in of_park:
+        return ()
+    meant = of_park[[column for column in COLUMNS_ADDED if column in of_park]]
+    said = (of_park["review"] != "") | (meant != 0).any(axis="columns")
+    return tuple(of_park[said].itertuples(index=False, name=None))
 
 
 def pairs_of(rows: pd.DataFrame) -> pd.DataFrame:

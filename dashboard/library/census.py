@@ -56,6 +56,11 @@ class Census:
         found = pairs[pairs["targets"] > 0] if targets else pairs[pairs["dated"] > pairs["targets"]]
         return sorted(found["name"], key=lambda name: self._order.get(name, len(self._order)))
 
+    def of_park(self, park: str) -> tuple[str, ...]:
+        """All counts of one park in a form that can be compared with those of another time."""
+        pairs = self._pairs[self._pairs["park"] == park]
+        return tuple(sorted("\x1f".join(map(str, row)) for row in pairs.itertuples(index=False, name=None)))
+
     def last_actual(self, park: str) -> pd.Timestamp:
         """The last day on which an actual of the park ends, NaT where there is none."""
         return self._pairs.loc[self._pairs["park"] == park, "last_actual"].max()

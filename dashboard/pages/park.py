@@ -25,6 +25,7 @@ from dashboard.state import (
     DataChoice,
     DocumentChoice,
     ParkChoice,
+    ReviewChoice,
     TargetChoice,
     TrendChoice,
     decode,
@@ -124,7 +125,9 @@ def _findings(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper |
         rest = finding_list(library, found.iloc[FINDINGS:MOST_FINDINGS], words)
         more = html.Summary(words("其余 {n} 处", n=len(found) - FINDINGS))
         lines.append(html.Details([more, rest], className="others"))
-    return _card(words("待核对 {n} 处", n=len(found)), html.Div(lines))
+    queue = link("/review", onward(ReviewChoice, choice, park=choice.park, doubt="check"))
+    anchor = dmc.Anchor(words("逐条复核 →"), href=queue, size="sm")
+    return _card(words("待核对 {n} 处", n=len(found)), html.Div(lines), anchor)
 
 
 def _news(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:

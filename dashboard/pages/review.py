@@ -19,7 +19,7 @@ from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import ReviewChoice, decode, encode, link
 from dashboard.words import DOUBTS, Words
-from dashboard.worklist import is_large, queue
+from dashboard.worklist import Worklist, is_large
 from indicators.review import Task
 
 PATH = "/review"
@@ -36,14 +36,14 @@ KEYS = (
 )
 
 
-def resolve(library: Library, choice: ReviewChoice) -> tuple[ReviewChoice, list[Task]]:
+def resolve(library: Library, choice: ReviewChoice, worklist: Worklist) -> tuple[ReviewChoice, list[Task]]:
     """The choice with an unknown park left out and a task of the queue, and the queue; "" where nothing is left."""
     known = library.parks()
     park = choice.park if choice.park in known else ""
     if not park and is_large(library):
         park = known[0]
     doubt = choice.doubt if choice.doubt in DOUBTS else ""
-    found = queue(library, park, doubt)
+    found = worklist.queue(library, park, doubt)
     there = {task.id for task in found}
     task = choice.task if choice.task in there else (found[0].id if found else "")
     return replace(choice, park=park, doubt=doubt, task=task), found
@@ -134,9 +134,8 @@ def _way(found: list[Task], place: int, choice: ReviewChoice, text: str, keys: s
     return dmc.Anchor([text, *mark], href=href, underline="never", className="tool", **attributes(data_shortcut=keys))
 
 
-def _doubts(library: Library, choice: ReviewChoice, words: Words) -> list[dict[str, str]]:
+def _doubts(every: list[Task], choice: ReviewChoice, words: Words) -> list[dict[str, str]]:
     """The doubts that there are, with the number of tasks that each has."""
-    every = queue(library, choice.park)
     counts = {doubt: sum(doubt in task.doubts for task in every) for doubt in DOUBTS}
     return [
         {"value": doubt, "label": f"{words(text)} ({counts[doubt]})"}
@@ -159,6 +158,7 @@ def chosen(search: str | None, control: Any, value: Any, made: list[Any], after:
 
 def register(app: Dash, shelf: Shelf, desk: Desk | None) -> None:
     """The page's callback: controls, decisions -> address -> task."""
+    worklist = Worklist()
 
     @app.callback(
         Output(ids.REVIEW_URL, "search", allow_duplicate=True),
@@ -181,7 +181,7 @@ def register(app: Dash, shelf: Shelf, desk: Desk | None) -> None:
         made = made or []
         choice = chosen(search, ctx.triggered_id, ctx.triggered[0]["value"], made, after or "")
         words, library = Words(choice.lang), shelf.at(choice.as_of)
-        shown, found = resolve(library, choice)
+        shown, found = resolve(library, choice, worklist)
         order = [task.id for task in found]
         follows = order[order.index(shown.task) + 1 :] if shown.task else []
         address = encode(shown) if ctx.triggered_id in {ids.REVIEW_PARK, ids.REVIEW_DOUBT, ids.DECIDED} else search
@@ -189,7 +189,7 @@ def register(app: Dash, shelf: Shelf, desk: Desk | None) -> None:
             address if address != search else no_update,
             shown.park or None,
             shown.doubt or None,
-            _doubts(library, shown, words),
+            _doubts(worklist.queue(library, shown.park), shown, words),
             follows[0] if follows else "",
             viewed(library, shown, found, made, words, desk.editors.access() if desk else READER),
         )

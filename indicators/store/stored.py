@@ -16,7 +16,19 @@ from sqlalchemy import ColumnElement, Connection, Engine, Integer, Select, case,
 from indicators.conditions import Condition, met
 from indicators.decisions import standing
 from indicators.documents import Document
-from indicators.holdings import PAIRS, Labels, Listed, in_order, known_of, known_since, names_of, pairs_of, together
+from indicators.holdings import (
+    PAIRS,
+    Decided,
+    Labels,
+    Listed,
+    decided_of,
+    in_order,
+    known_of,
+    known_since,
+    names_of,
+    pairs_of,
+    together,
+)
 from indicators.meanings import COLUMNS_ADDED, Meaning, give_meanings, holding
 from indicators.model import COLUMNS
 from indicators.store.conditions import as_clause
@@ -129,6 +141,10 @@ class Stored:
         for column, values in wanted.items():
             decided = decided[decided[column].isin(values)] if values or column == "park" else decided
         return self._joined(self._observed(clauses), decided)
+
+    def decided(self, park: str) -> Decided:
+        """See `Holdings`."""
+        return decided_of(self._decided, park)
 
     def in_document(self, name: str) -> pd.DataFrame:
         """See `Holdings`."""

@@ -18,9 +18,10 @@ from dashboard.pages import review
 from dashboard.state import ReviewChoice
 from dashboard.stock import Stock
 from dashboard.words import Words
-from dashboard.worklist import key_of, queue
+from dashboard.worklist import Worklist, key_of
 from indicators.archive import Archive, read_archive
 from indicators.catalogue import catalogue
+from indicators.review import tasks
 from indicators.store.engine import reading
 from indicators.store.meanings import load_meanings
 
@@ -76,7 +77,7 @@ def every(library: Library) -> pd.DataFrame:
 
 
 def doubts(library: Library) -> list[tuple[str, ...]]:
-    return [task.doubts for task in queue(library)]
+    return [task.doubts for task in Worklist().queue(library)]
 
 
 def label(library: Library, value: float) -> int:
@@ -179,17 +180,17 @@ def test_the_form_is_for_editors_alone(read: Library):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_task_can_be_shown(read: Library, library: Library, lang: str):
     for one in (read, library):
-        tasks = queue(one)
+        tasks = Worklist().queue(one)
         assert tasks
         for task in tasks:
-            shown, found = review.resolve(one, ReviewChoice(task=task.id))
+            shown, found = review.resolve(one, ReviewChoice(task=task.id), Worklist())
             assert shown.task == task.id
             assert said_on(review.viewed(one, shown, found, [], Words(lang), EDITOR))
 
 
 def test_the_sentence_stands_in_its_text(read: Library):
-    task = next(task for task in queue(read) if "check" in task.doubts)
-    shown, found = review.resolve(read, ReviewChoice(task=task.id))
+    task = next(task for task in Worklist().queue(read) if "check" in task.doubts)
+    shown, found = review.resolve(read, ReviewChoice(task=task.id), Worklist())
     said = said_on(review.viewed(read, shown, found, [], ZH, EDITOR))
     assert "2023年，云麓高新区税收120亿元，同比增长" in said
     assert "发布日期：2024-01-18" in said  # what stands before it
@@ -198,9 +199,9 @@ def test_the_sentence_stands_in_its_text(read: Library):
 
 
 def test_one_place_is_kept_and_what_is_unknown_is_the_first(read: Library):
-    shown, found = review.resolve(read, ReviewChoice(task="figure:gone", park="无", doubt="none"))
+    shown, found = review.resolve(read, ReviewChoice(task="figure:gone", park="无", doubt="none"), Worklist())
     assert (shown.task, shown.park, shown.doubt) == (found[0].id, "", "")
-    only, few = review.resolve(read, ReviewChoice(doubt="phrase"))
+    only, few = review.resolve(read, ReviewChoice(doubt="phrase"), Worklist())
     assert [task.name for task in few] == ["云网贸易额"]
     assert only.task == "phrase:云网贸易额"
 
@@ -217,6 +218,28 @@ def test_a_decision_leads_on_and_undoing_it_leads_back():
 
 def test_when_all_is_done_it_says_so(table, catalogue):
     sure = Library(Archive(table({"park": "昆明高新区"}), ()), catalogue)
-    shown, found = review.resolve(sure, ReviewChoice(park="昆明高新区"))
+    shown, found = review.resolve(sure, ReviewChoice(park="昆明高新区"), Worklist())
     assert found == []
     assert "都复核完了" in said_on(review.viewed(sure, shown, found, [], ZH, EDITOR))
+
+
+def test_after_a_decision_only_what_it_touches_is_worked_out_anew(desk: Desk, read: Library, monkeypatch):
+    (desk.stock.folder.parent / "2024.txt").write_text("2024年，昆明高新区税收90亿元。", encoding="utf-8")
+    more = Desk(Stock(str(desk.stock.folder / "b.sqlite"), [desk.stock.folder.parent]), Anyone())
+    with more.changing():
+        pass
+    worklist, library = Worklist(), kept(more)
+    assert worklist.queue(library) == Worklist().queue(library)
+    worked: list[int] = []
+    monkeypatch.setattr("dashboard.worklist.tasks", lambda rows, *rest: worked.append(len(rows)) or tasks(rows, *rest))
+    number = decide(more, "accept", key_of(library, label(library, 8.0)), {}, {}, ZH)
+    accepted = worklist.queue(kept(more))
+    assert worked == [4]  # the rows of one park
+    undo(more, number)
+    undone = kept(more)
+    assert worklist.queue(undone) == Worklist().queue(undone) != accepted
+    worked.clear()
+    decide(more, "alone", "indicator", {}, PHRASE, ZH)
+    named = kept(more)
+    assert "phrase:云网贸易额" not in {task.id for task in worklist.queue(named)}
+    assert worked == [4]
