@@ -365,7 +365,7 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
     match, last = spot.match, topic.last
     if figure.unit in units().scales and _is_money(indicator):
         figure = figure.counting(figure.unit + "元")  # 产值980亿
-    if ".target.plan" in match.rule.name and match.rule.name.endswith("behind"):
+    if match.rule.aim_behind:
         figure = figure._replace(bound="exact")  # 低于4%的控制目标: the target is 4%
     got = measure(figure, match, spot.clause, indicator, own, last.measured if last else None)
     if got.measure == "share" and match.rule.measure == "state" and (state := state_of(spot.head)):
@@ -391,7 +391,7 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
         indicator = "新增" + indicator
     return Statement(
         figure, indicator, segment, kind, basis, value, got.unit, match.rule.name, own,
-        target=match.rule.name.split(".")[1] == "target", base=match.groups.get("base", ""), new=new, verb=verb,
+        target=match.rule.target, base=match.groups.get("base", ""), new=new, verb=verb,
         event=noun.event, done=done, part=topic.whole is not None,
         whole=match.groups.get("whole", "") if spot.kind == "points" else "", held=spot.clause[match.start :],
     )  # fmt: skip

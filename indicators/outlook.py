@@ -20,7 +20,7 @@ _ANNOUNCES = re.compile(
 )
 _MAY_ANNOUNCE = re.compile(_ANNOUNCES.pattern.replace("^", "(?:^|[。！？”）])"))
 _ATTAINED = re.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
-_PLANNED = re.compile(r"(?:计划|预定|既定)的$")
+_PLANNED = ("计划的", "预定的", "既定的")
 # 完成年度目标的105%, 占年计划128亿元的41%: a plan that a figure is held against does not make the figure a plan.
 _HELD_AGAINST = re.compile(
     r"(?:占|完成|为|达到?|相当于|超过|低于|高于|快于|慢于|优于|好于|达不到|距离?|离|欠|实现)(?:了)?[^，。；、]{0,6}?(?:计划|任务|目标|预算|预期|考核数)(?:数|值|任务|目标)?"
@@ -74,37 +74,53 @@ def announces_plans(sentence: str) -> int:
     return -1
 
 
-def sign_of(statement: Statement, scope: Scope, governed: Governed, sentence: str, after: str, planned: bool) -> Sign:
+class Cues(NamedTuple):
+    """Which kinds of cue a sentence has anywhere: what it has not need not be looked for before each of its figures."""
+
+    target: bool
+    weak: bool
+    actual: bool
+    compared: bool
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Cues":
+        """The cues of the sentence `text[start:end]`."""
+        patterns = (_TARGET, _WEAK, _ACTUAL, _COMPARED)
+        return cls(*[pattern.search(text, start, end) is not None for pattern in patterns])
+
+
+def sign_of(
+    statement: Statement, scope: Scope, governed: Governed, sentence: str, after: str, planned: bool, said: Cues
+) -> Sign:
     """Whether a statement sets, plans or expects its figure, and by what sign.
 
-    `sentence` is the text up to the figure's end, `after` what follows, `planned` whether it stands among plans.
+    `sentence` is the text up to the figure's end, `after` what follows, `planned` whether it stands among plans, `said`
+    what the whole sentence has.
     """
     if statement.target:
         return Sign(True, "rule")
     if statement.measure == "attainment" or statement.previous:
         return _NONE
-    width = statement.figure.bound_end - statement.figure.bound_start
-    if (behind := _SET_AS_TARGET.match(after)) and statement.measure != "change":
+    behind = _SET_AS_TARGET.match(after) if after.startswith("的") else None
+    if behind and statement.measure != "change":
         return Sign(True, "words", len(sentence), len(sentence) + behind.end())
     if statement.indicator.startswith("拟"):
         return Sign(True, "name")
-    if before := _PLANNED.search(sentence[: len(sentence) - width]):
-        return Sign(True, "words", before.start(), before.end())
+    before = len(sentence) - statement.figure.bound_end + statement.figure.bound_start
+    if sentence.endswith(_PLANNED, 0, before):
+        return Sign(True, "words", before - 3, before)
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
-    cues = _HELD_AGAINST.sub(lambda match: "·" * len(match[0]), sentence) if "的" in sentence else sentence
-    if "“" in cues:
-        cues = _QUOTED.sub(lambda match: "·" * len(match[0]), cues)
-    cue = _last(_TARGET, cues)
+    cues = _own_words(sentence) if said.target or said.weak else ""
+    cue = _last(_TARGET, cues) if said.target else None
     target = cue.end() if cue else -1
     # among plans, what was said of the past before a semicolon does not reach beyond it
     reach = sentence.rfind("；") + 1 if planned else 0
-    told = _CAME_FROM.sub(lambda match: "·" * len(match[0]), sentence)
-    actual = _last_end(_ACTUAL, told, reach)
-    compared = _last_end(_COMPARED, sentence)
+    actual = _last_end(_ACTUAL, _CAME_FROM.sub(_blank, sentence), reach) if said.actual else -1
+    compared = _last_end(_COMPARED, sentence) if said.compared else -1
     if compared > target and sentence.rfind("；") >= target:
         actual = max(actual, compared)
-    if over and governed.when.kind != "whole" and target < max(sentence.rfind(mark) for mark in "，；："):
+    if target >= 0 and over and governed.when.kind != "whole" and target < max(sentence.rfind(mark) for mark in "，；："):
         target = -1  # 年度计划投资286亿元，上半年完成151.3亿元
     torn = target >= 0 and actual >= 0
     if cue and target > actual:
@@ -118,7 +134,7 @@ def sign_of(statement: Statement, scope: Scope, governed: Governed, sentence: st
         return Sign(True, "period", torn=torn)  # 到2030年达到1000亿元; a plan's years are ahead while its first is
     if actual < 0 and _hardly_begun(governed.when.span, clock):
         return Sign(True, "period", torn=torn)  # 2018年，新建学校3所, said in February of that year
-    hope = _last(_WEAK, cues)
+    hope = _last(_WEAK, cues) if said.weak else None
     weak = hope.end() if hope else -1
     if hope and weak > actual >= 0 and clock.last and end and end > clock.last:
         return Sign(True, "words", hope.start(), hope.end(), True)  # 去年产值9.5亿元，今年预计能到15亿元
@@ -129,6 +145,17 @@ def sign_of(statement: Statement, scope: Scope, governed: Governed, sentence: st
     if hope and clock.last and end and end >= clock.last:
         return Sign(True, "words", hope.start(), hope.end(), torn)
     return _TORN if torn else _NONE
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "·" * len(match[0])
+
+
+def _own_words(sentence: str) -> str:
+    """A sentence with dots for what it is held against (年度目标的105%) and for what it quotes."""
+    if "的" in sentence:
+        sentence = _HELD_AGAINST.sub(_blank, sentence)
+    return _QUOTED.sub(_blank, sentence) if "“" in sentence else sentence
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -140,10 +140,12 @@ class Owners:
 
     def names_firm(self, start: int, end: int) -> bool:
         """Whether a sentence names a firm or a project."""
-        return any(start <= first < end for first, _ in self.firms)
+        return bool(self.firms) and any(start <= first < end for first, _ in self.firms)
 
     def part(self, start: int, position: int, default: str) -> str:
         """The part of the area (东区), or the body (联合党委), last named in `start:position`, else `default`."""
+        if not self.parts:
+            return default
         return next((name for end, name in reversed(self.parts) if start < end <= position), default)
 
     def not_the_areas(self, statement: Statement, start: int, park: bool) -> str:
@@ -193,6 +195,7 @@ class Owners:
         return not _ANYBODY.search(text, firm[1], position)
 
 
+@lru_cache(maxsize=4096)
 def is_park(name: str) -> bool:
     """Whether an area is a park and not a province, a city or a county."""
     return bool(_PARK_KIND.search(name))

@@ -4,6 +4,7 @@ import re
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from indicators.areas import find_areas
@@ -20,7 +21,7 @@ from indicators.governing import govern, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
-from indicators.outlook import Outlook, Sign, announces_plans, may_announce, sign_of, tiers
+from indicators.outlook import Cues, Outlook, Sign, announces_plans, may_announce, sign_of, tiers
 from indicators.ownership import Owner, Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.provenance import name_source, outlook_source, park_source, period_source
@@ -61,7 +62,7 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
             reader.resume()
         elif not reader.read_row(passage):
             reader.read(scan_passage(passage, named))
-    return Reading(tuple(reader.observations), tuple(sorted(reader.marks, key=lambda mark: mark.start)), published)
+    return Reading(tuple(reader.observations), tuple(sorted(reader.marks, key=itemgetter(0))), published)
 
 
 class _Row(NamedTuple):
@@ -194,6 +195,7 @@ class _Reader:
             if figure.start not in read:
                 self._mark(scan, figure, "not_understood", "没有找到它说的是什么指标")
         rows: list[_Row] = []
+        cues = Cues.of(text, start, end)
         for statement in statements:
             if reason := owners.not_the_areas(statement, start, is_park(scope.home)):
                 self._mark(scan, statement.figure, "set_aside", reason)
@@ -204,7 +206,7 @@ class _Reader:
             if not statement.segment:
                 part = owner.zone or owners.part(start, statement.figure.start, scope.segment)
                 statement = statement._replace(segment=part) if part else statement
-            outlook, place = self._place(scan, statement, start, mentions)
+            outlook, place = self._place(scan, statement, start, mentions, cues)
             rows.append(_Row(outlook, owner, place))
         if rows or not statements:  # what one firm did when dates nothing after it
             carry_period(scope, scan, mentions, start, end)
@@ -216,7 +218,9 @@ class _Reader:
             statement, period = beside.settle(row.outlook.statement, row.place)
             self._observe(scan, row, statement, period, tier, sentence)
 
-    def _place(self, scan: Scan, statement: Statement, start: int, mentions: list[Mention]) -> tuple[Outlook, Place]:
+    def _place(
+        self, scan: Scan, statement: Statement, start: int, mentions: list[Mention], cues: Cues
+    ) -> tuple[Outlook, Place]:
         """A statement with its outlook, and what governs it."""
         figure, text = statement.figure, scan.text
         governed = govern(self.scope, scan, statement, start, mentions)
@@ -229,13 +233,14 @@ class _Reader:
             text[start : figure.bound_end],
             text[figure.bound_end : figure.bound_end + 12],
             planned,
+            cues,
         )
         previous = scan.before(figure.bound_start)
         opened = clause_start(text, start, figure.start)
         clause = max(opened, previous)
         listed = text.startswith(("、", "和", "以及"), previous)  # 现有A41家、B65个: both are of today
         now = self.scope.now and not governed.explicit
-        point = max((m.end for m in mentions if m.end <= figure.start and m.point), default=start)
+        point = max([start, *(m.end for m in mentions if m.point and m.end <= figure.start)]) if mentions else start
         place = Place(
             governed.when, governed.explicit, sign.target, text[clause : figure.bound_end], self.scope.clock,
             now or (listed and says_today(text[opened : figure.start])), self.scope.standing,

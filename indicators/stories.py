@@ -69,12 +69,16 @@ class Stories:
             self.begin.append(match.end())
             if match.lastindex:
                 people.private.add(match[match.lastindex])
+        self.again: list[int] = []
+        if not scan.figures:
+            return  # nobody asks
         for match in _SPOKE.finditer(text):
             speaker = _SPEAKER.search(text, 0, match.start())
             if speaker and speaker[1] not in people.officials:
                 self.begin.append(match.start())
         self.begin += [place + len(name) for name in people.private if (place := text.find(name)) >= 0]
-        self.again = list(_area_speaks(scan)) if self.begin else []
+        if self.begin:
+            self.again += _area_speaks(scan)
 
     def tells(self, start: int, position: int) -> bool:
         """Whether the figure at `position`, of the sentence that begins at `start`, belongs to a story."""

@@ -76,13 +76,19 @@ def _factor(unit: str) -> tuple[Fraction, str]:
     return Fraction(1), unit
 
 
-def _convert(value: float, unit: str) -> tuple[float, str]:
+@lru_cache(maxsize=4096)
+def _exact_factor(unit: str) -> tuple[int | Fraction, str]:
     factor, base = _factor(unit)
+    return factor.numerator if factor.denominator == 1 else factor, base
+
+
+def _convert(value: float, unit: str) -> tuple[float, str]:
+    factor, base = _exact_factor(unit)
     if factor == 1:
         return value, base
     # repr gives the shortest decimal of the float, so that 16.4亿 is 1640000000 and not 1639999999.
-    if factor.denominator == 1:
-        return float(Decimal(repr(value)) * factor.numerator), base
+    if type(factor) is int:
+        return float(Decimal(repr(value)) * factor), base
     return float(Fraction(repr(value)) * factor), base
 
 

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -36,6 +36,16 @@ class Rule:
     noun: str
     reads: dict[str, str] = field(hash=False)
     silent: tuple[str, ...] = ()
+
+    @cached_property
+    def target(self) -> bool:
+        """Whether what it reads is a target."""
+        return self.name.split(".")[1] == "target"
+
+    @cached_property
+    def aim_behind(self) -> bool:
+        """Whether the words behind the number say that it is the target: 低于4%的控制目标."""
+        return ".target.plan" in self.name and self.name.endswith("behind")
 
 
 class Match(NamedTuple):
