@@ -25,9 +25,9 @@ def came_of_event(scope: Scope, words: str) -> bool:
     return bool(_AT_EVENT.search(words)) or (scope.at_event and words.startswith(("其中", "涵盖", "涉及", "总投资")))
 
 
-def tells_event(text: str) -> bool:
-    """Whether a passage speaks of an event."""
-    return bool(_AT_EVENT.search(text))
+def event_words(text: str) -> list[int]:
+    """Where a passage speaks of an event."""
+    return [match.start() for match in _AT_EVENT.finditer(text)]
 
 
 def note_event(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import regex
 
-from indicators.lexicon import tree
+from indicators.lexicon import Needs
 
 FILE = "words/exclusions.toml"
 _ENGINES: dict[str, Callable[[str], re.Pattern[str] | regex.Pattern[str]]] = {"re": re.compile, "regex": regex.compile}
@@ -49,30 +49,15 @@ def families() -> tuple[Family, ...]:
 
 
 @cache
-def _needed() -> tuple[re.Pattern[str], dict[str, frozenset[int]], frozenset[int]]:
-    """What finds the words that families need, the places of those that each calls up, and of those that need none.
-
-    All words are found in one run, though two of them may overlap (亿元 and 元以上): a word also calls up the families
-    of those that stand in it or begin in it.
-    """
-    called = {
-        word: frozenset(n for n, family in enumerate(families()) if any(_touch(word, need) for need in family.needs))
-        for word in {word for family in families() for word in family.needs}
-    }
-    return re.compile(tree(called)), called, frozenset(n for n, family in enumerate(families()) if not family.needs)
-
-
-def _touch(word: str, need: str) -> bool:
-    """Whether `need` can begin within `word`."""
-    return any(word.startswith(need, i) or need.startswith(word[i:]) for i in range(len(word)))
+def _needs() -> Needs:
+    return Needs([family.needs for family in families()])
 
 
 def find_exclusions(text: str) -> list[tuple[int, int, str]]:
     """Spans of a passage's text whose numbers are set aside, and why."""
-    needed, called, always = _needed()
-    wanted, every = always.union(*(called[word] for word in set(needed.findall(text)))), families()
-    found = []
-    for family in [every[n] for n in sorted(wanted)]:
+    found, every = [], families()
+    for number in _needs().met(text):
+        family = every[number]
         for match in family.pattern.finditer(text):
             start, end = match.span(family.group)
             if start < 0:

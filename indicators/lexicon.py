@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from importlib.resources import files
 
@@ -109,6 +109,40 @@ def short(pattern: str) -> re.Pattern[str] | regex.Pattern[str]:
         return re.compile(pattern)
     except re.error:
         return regex.compile(pattern)
+
+
+class Needs:
+    """Which of several things need looking for in a text: those of whose words one stands in it, or that need none.
+
+    All words are found in one run, though two of them may overlap (亿元 and 元以上): a word also calls up the things
+    that need what stands in it or begins in it.
+
+    >>> Needs([("亿元",), (), ("元以上", "级")]).met("投资10亿元以上")
+    [0, 1, 2]
+    """
+
+    def __init__(self, needs: Sequence[Sequence[str]]) -> None:
+        everything = {word for some in needs for word in some}
+        self._find = re.compile(tree(everything)).findall if everything else _find_none
+        self._called = {
+            word: frozenset(n for n, some in enumerate(needs) if any(_touch(word, need) for need in some))
+            for word in everything
+        }
+        self._always = frozenset(n for n, some in enumerate(needs) if not some)
+
+    def met(self, text: str) -> list[int]:
+        """The places of those whose needs a text meets, in their order."""
+        words = self._find(text)
+        return sorted(self._always.union(*[self._called[word] for word in set(words)]) if words else self._always)
+
+
+def _find_none(text: str) -> list[str]:
+    return []
+
+
+def _touch(word: str, need: str) -> bool:
+    """Whether `need` can begin within `word`."""
+    return any(word.startswith(need, i) or need.startswith(word[i:]) for i in range(len(word)))
 
 
 def word_in(text: str, words: Iterable[str]) -> str:

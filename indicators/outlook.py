@@ -62,9 +62,9 @@ class Outlook(NamedTuple):
         return self.sign.target
 
 
-def may_announce(text: str) -> bool:
-    """Whether any sentence of a passage may announce plans: one look that spares its sentences theirs."""
-    return bool(_MAY_ANNOUNCE.search(text))
+def announcements(text: str) -> list[int]:
+    """Where in a passage plans may be announced: one look that spares its sentences theirs."""
+    return [match.end() - 1 for match in _MAY_ANNOUNCE.finditer(text)]
 
 
 def announces_plans(sentence: str) -> int:
@@ -120,7 +120,12 @@ def sign_of(
     compared = _last_end(_COMPARED, sentence) if said.compared else -1
     if compared > target and sentence.rfind("；") >= target:
         actual = max(actual, compared)
-    if target >= 0 and over and governed.when.kind != "whole" and target < max(sentence.rfind(mark) for mark in "，；："):
+    if (
+        target >= 0
+        and over
+        and governed.when.kind != "whole"
+        and target < max(sentence.rfind(mark) for mark in "，；：")
+    ):
         target = -1  # 年度计划投资286亿元，上半年完成151.3亿元
     torn = target >= 0 and actual >= 0
     if cue and target > actual:

@@ -15,13 +15,13 @@ from indicators.clock import Clock, Span
 from indicators.columns import rejoin
 from indicators.confidence import Case, Sentence, confidence
 from indicators.context import Scope, When, enter_heading, enter_passage, open_document
-from indicators.events import note_event, tells_event
+from indicators.events import event_words, note_event
 from indicators.figures import Figure
 from indicators.governing import govern, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
-from indicators.outlook import Cues, Outlook, Sign, announces_plans, may_announce, sign_of, tiers
+from indicators.outlook import Cues, Outlook, Sign, announcements, announces_plans, sign_of, tiers
 from indicators.ownership import Owner, Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.provenance import name_source, outlook_source, park_source, period_source
@@ -165,12 +165,16 @@ class _Reader:
 
     def _read_sentences(self, scan: Scan, first: int = 0) -> None:
         owners, text = Owners(scan, self.people), scan.text
-        parks = any(area.kind in {"park", "self"} for area in scan.areas)
-        cues = parks or scan.mentions or owners.parts or self.scope.at_event or may_announce(text) or tells_event(text)
+        telling = [mention.start for mention in scan.mentions]
+        telling += [area.start for area in scan.areas if area.kind in {"park", "self"}]
+        telling += [end - 1 for end, _ in owners.parts]
+        telling += announcements(text)
+        telling += event_words(text)
         for start, end in scan.sentences():
             if start < first:
                 continue
-            if cues or scan.figures_between(start, end):
+            told = self.scope.at_event or any(start <= place < end for place in telling)
+            if told or scan.figures_between(start, end):
                 self._read_sentence(scan, owners, start, end)
             else:
                 self.topic.hear(text, start, end)  # it governs nothing after it

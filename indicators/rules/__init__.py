@@ -14,11 +14,14 @@ from typing import NamedTuple
 import regex
 
 from indicators.errors import DataError
-from indicators.lexicon import expand, short, word_in
+from indicators.lexicon import Needs, expand, short
 
 MEASURES = {"level", "growth", "change", "share", "attainment", "rank", "state", "topic"}
 # How the kinds of figure and the dimensions of units are called in the rules' `units`.
 GENERAL = {"ratio", "fraction", "multiple", "multiples", "digits", "points", "rank", "amount", "slash", "places"}
+
+
+_Find = Callable[[str], re.Match[str] | regex.Match[str] | None]
 
 
 @dataclass(frozen=True)
@@ -97,12 +100,13 @@ def _rule(file: str, name: str, entry: dict) -> Rule:
 
 
 @cache
-def _matchers(kind: str) -> tuple[tuple[Rule, Callable[[str], re.Match[str] | regex.Match[str] | None]], ...]:
+def _matchers(kind: str) -> tuple[Needs, list[tuple[Rule, _Find]]]:
     """The rules for a kind of figure, each with what looks for its words at the end of those before a number."""
-    return tuple((rule, _matcher(rule)) for rule in rules() if kind in rule.units)
+    found = [rule for rule in rules() if kind in rule.units]
+    return Needs([rule.needs for rule in found]), [(rule, _matcher(rule)) for rule in found]
 
 
-def _matcher(rule: Rule) -> Callable[[str], re.Match[str] | regex.Match[str] | None]:
+def _matcher(rule: Rule) -> _Find:
     if rule.backwards:
         return regex.compile(f"(?r)(?:{rule.before})$").match
     return short(f"(?:{rule.before})$").search
@@ -110,9 +114,9 @@ def _matcher(rule: Rule) -> Callable[[str], re.Match[str] | regex.Match[str] | N
 
 def match_rule(kind: str, before: str, after: str) -> Match | None:
     """The first rule for this kind of figure that fits the words `before` and `after` the number."""
-    for rule, find in _matchers(kind):
-        if rule.needs and not word_in(before, rule.needs):
-            continue
+    needs, matchers = _matchers(kind)
+    for number in needs.met(before):
+        rule, find = matchers[number]
         if rule.after and not rule.after.match(after):
             continue
         if match := find(before):
