@@ -325,10 +325,12 @@ def _of_one_month(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None
     """5月当月产值: what was told of the year so far under its full name (规上工业总产值)."""
     last = topic.last
     counts = spot.group[-1].dimension in {"count", "people"}
+    words = spot.clause + spot.gap[-8:]
     if (
         last is None
         or counts
-        or not _ONE_MONTH.search(spot.clause + spot.gap[-8:])
+        or not ("月" in words or "季" in words)
+        or not _ONE_MONTH.search(words)
         or identify(name) not in {"", identify(last.indicator)}
     ):
         return None
@@ -367,7 +369,7 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
         figure = figure.counting(figure.unit + "元")  # 产值980亿
     if match.rule.aim_behind:
         figure = figure._replace(bound="exact")  # 低于4%的控制目标: the target is 4%
-    got = measure(figure, match, spot.clause, indicator, own, last.measured if last else None)
+    got = measure(figure, match, spot.clause, indicator, own, last)
     if got.measure == "share" and match.rule.measure == "state" and (state := state_of(spot.head)):
         indicator = noun_before(spot.head[: state.start()]).text or indicator
     new = noun.new or match.rule.name == "amount.change.net"

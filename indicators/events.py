@@ -4,16 +4,27 @@ import re
 from collections.abc import Sequence
 
 from indicators.context import Scope
+from indicators.lexicon import either
 from indicators.mentions import Mention
 from indicators.scan import Scan
 
 _EVENT = re.compile(
-    r"发布|上线|投产|获批|通车|开业|首发|举行|召开|举办|开幕|签约|开工|竣工|揭牌|启用|落户|仪式|活动|推介会|对接会"
-    r"|大会|发布会|启动"
-)
+    either(
+        (
+            "发布", "上线", "投产", "获批", "通车", "开业", "首发", "举行", "召开", "举办", "开幕", "签约", "开工",
+            "竣工", "揭牌", "启用", "落户", "仪式", "活动", "推介会", "对接会", "大会", "启动",
+        )
+    )
+)  # fmt: skip
+_THIS_TIME = "次(?:活动|签约|集中|大会|会议|推介会|开工)?"
 _AT_EVENT = re.compile(
-    r"(?:现场|会上|活动上|仪式上|当天|当日|会议期间|(?:本|此|这)次(?:活动|签约|集中|大会|会议|推介会|开工)?|集中(?=签约|开工|竣工|揭牌)|集体(?=签约|落户|开工)|分会场)"
-)
+    either(
+        (
+            "现场", "会上", "活动上", "仪式上", "当天", "当日", "会议期间", f"本{_THIS_TIME}", f"此{_THIS_TIME}",
+            f"这{_THIS_TIME}", "集中(?=签约|开工|竣工|揭牌)", "集体(?=签约|落户|开工)", "分会场",
+        )
+    )
+)  # fmt: skip
 _DATELINE = re.compile(
     r"(?:[◆▲■●★▼□◇·]|本报讯|讯|（[^）]{0,30}）|[^，。；：]{2,14}?(?:高新区|经开区|开发区|新区|园区|片区)[：，；]?|(?:本报)?记者[^，。；\d]{0,12}|[^，。；\d]{0,16}；)*[^，。；\d]{0,20}"
 )

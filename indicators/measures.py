@@ -8,6 +8,7 @@ import regex
 from indicators.catalogue import catalogue, identify
 from indicators.figures import Figure
 from indicators.rules import Match
+from indicators.statement import Statement
 
 _STATE = re.compile(r"占(?P<whole>[^，；。]*?)的?(?:比重|比例)|(?:占比|比重)$")
 _PREVIOUS = re.compile(r"上一?年|去年|同期|前一年|上年度")
@@ -56,7 +57,7 @@ def is_amount(indicator: str) -> bool:
     return bool(known and known.unit and known.unit != "%")
 
 
-def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool, before: Measured | None) -> Measured:
+def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool, before: Statement | None) -> Measured:
     """What `figure` measures by the rule that matched in `clause`; `before` is the last statement's measure."""
     rule, groups = match.rule, match.groups
     value, unit = figure.value, figure.unit
@@ -96,7 +97,7 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
     return Measured(rule.measure, basis, value, unit)
 
 
-def _bare_rate(figure: Figure, clause: str, indicator: str, own: bool, before: Measured | None) -> Measured:
+def _bare_rate(figure: Figure, clause: str, indicator: str, own: bool, before: Statement | None) -> Measured:
     """A percentage with nothing but a name before it: a rate's level, or the growth of an amount."""
     value, unit = figure.value, figure.unit
     if not own and before and before.measure == "share" and clause.startswith("、") and clause.endswith("的"):

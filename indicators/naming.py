@@ -50,6 +50,7 @@ _SEPARATORS = tuple(
     regex.compile(pattern)
     for pattern in (r"、", r"、|以及|和(?!谐)|与|及(?!时)", r"、|和(?!谐)|以及", r"和|与|及|以及")
 )
+_MAY_LIST = re.compile("[、以和与及]")
 _PARTNERS = re.compile(r"[对自与向从](?=[^，。]{2})")
 _TOWN_AND_COUNTRY = re.compile(r"城乡(?P<rest>.+)$")
 _SECTORS = re.compile(r"第(?P<one>[一二])、(?P<other>[二三])产业(?P<rest>.*)")
@@ -90,6 +91,8 @@ def split_list(text: str, count: int) -> list[str]:
 
 def members_of(text: str) -> list[tuple[str, str]]:
     """(segment, indicator) of each member of an enumeration however long, [] if `text` is none."""
+    if not _MAY_LIST.search(text):
+        return []
     parts = [part for part in _SEPARATORS[1].split(text) if part]
     if len(parts) < 2 or any(len(part) < 2 for part in parts):
         return []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from indicators.clock import Clock, Span
 from indicators.context import Scope
 from indicators.governing import Governed
-from indicators.lexicon import one_of
+from indicators.lexicon import either, one_of
 from indicators.statement import Statement
 
 _TARGET = re.compile(one_of("target"))
@@ -15,10 +15,16 @@ _WEAK = re.compile(one_of("weak_target"))
 _ACTUAL = re.compile(one_of("actual"))
 # 同比 speaks of what was, but may also follow a target (安排8亿元，同比增长5%).
 _COMPARED = re.compile(r"同比|较上年|比上年")
-_ANNOUNCES = re.compile(
-    r"(?:目标|预期|任务|计划|打算|安排)(?:主要)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)|预期：|力争实现以下|怎么干？|定下来：|^(?:要(?!素|闻|点|是|么)|将(?!近|来))|要(?:继续|抓好|坚持|加快|全力)"
+_ANNOUNCED = "(?:主要)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)"
+_ANNOUNCING = (
+    *(aim + _ANNOUNCED for aim in ("目标", "预期", "任务", "计划", "打算", "安排")),
+    "力争实现以下", "怎么干？", "定下来：",
+)  # fmt: skip
+_AT_HEAD = ("要(?!素|闻|点|是|么)", "将(?!近|来)")
+_ANNOUNCES = re.compile(either((*_ANNOUNCING, *(f"^{word}" for word in _AT_HEAD), "要(?:继续|抓好|坚持|加快|全力)")))
+_MAY_ANNOUNCE = re.compile(
+    either((*_ANNOUNCING, *(rf"(?<![^。！？”）]){word}" for word in _AT_HEAD), "要(?:继续|抓好|坚持|加快|全力)"))
 )
-_MAY_ANNOUNCE = re.compile(_ANNOUNCES.pattern.replace("^", "(?:^|[。！？”）])"))
 _ATTAINED = re.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
 _PLANNED = ("计划的", "预定的", "既定的")
 # 完成年度目标的105%, 占年计划128亿元的41%: a plan that a figure is held against does not make the figure a plan.

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from indicators.figures import Figure
-from indicators.measures import Measured
 from indicators.rules import Match
 
 _LISTED = ("、", "和", "与", "及", "以及", "并", "或")
@@ -33,11 +32,6 @@ class Statement(NamedTuple):
     held: str = ""  # the words between name and number
     part: bool = False  # one of the parts that 其中 tells
     period_index: int = -1  # the n-th of several periods named for a list
-
-    @property
-    def measured(self) -> Measured:
-        """Measure, basis, value and unit together."""
-        return Measured(self.measure, self.basis, self.value, self.unit)
 
 
 def _bare_unit(unit: str) -> str:

@@ -30,6 +30,7 @@ from indicators.statement import Spot, Statement, Topic
 from indicators.units import units
 
 _CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
+_KINDS = {"ratio": "ratio", "points": "points", "multiple": "multiples"}
 _JOINT = re.compile(r"(?:、|，|和|与|及|以及|或|到|至|/|:|-|—{1,2}|~)?(?:分别)?(?:为|达)?")
 _MOVES = re.compile(r"(?:前移|晋升|上升|提升|跃升|前进|进位|上移|提高|升|进|后移|下降|退后|后退|下滑|下移|降)了?$")
 _RATE_NOUN = re.compile(
@@ -59,7 +60,7 @@ def kind_of(figure: Figure) -> str:
         return "rank"
     if figure.kind in {"multiple", "digits", "fraction"}:
         return figure.kind
-    return {"ratio": "ratio", "points": "points", "multiple": "multiples"}.get(figure.dimension, "amount")
+    return _KINDS.get(figure.dimension, "amount")
 
 
 def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -68,12 +69,14 @@ def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
     for figure in figures:
         if groups:
             last = groups[-1][-1]
+            if figure.bound_start - last.bound_end > 5:
+                groups.append([figure])
+                continue
             between = text[last.bound_end : figure.bound_start]
             alike = kind_of(last) == kind_of(figure) or figure.range_part == 2
             alike = alike or {kind_of(last), kind_of(figure)} == {"ratio", "multiples"}  # 分别增长43.8%和1.6倍
             if (
                 alike
-                and len(between) <= 5
                 and (_JOINT.fullmatch(between) or _joins_with_verb(text, groups[-1][0], between))
                 and (between != "，" or (figure.dimension == "ratio" and figure.bound_start == figure.start))
             ):

@@ -94,7 +94,7 @@ def cells_of(text: str) -> list[Cell]:
 
 def read_caption(text: str) -> str:
     """The unit that a line above a table gives to all of it (单位：亿元), "" if none."""
-    match = _CAPTION.search(text)
+    match = _CAPTION.search(text) if "单位：" in text else None
     return match["unit"] if match else ""
 
 
