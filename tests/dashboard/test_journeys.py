@@ -434,8 +434,9 @@ def test_what_was_known_earlier_is_chosen_beside_what_is_known(site: Page) -> No
 
 def test_everything_is_found_from_anywhere_by_its_initials(site: Page) -> None:
     visit(site, "/targets")
-    site.keyboard.press("/")
     box = site.locator("#search")
+    expect(box).to_be_visible()
+    site.keyboard.press("/")
     expect(box).to_be_focused()
     box.press_sequentially("jbjkq")
     expect(site.locator(".found-line").first).to_contain_text("江北经开区")
