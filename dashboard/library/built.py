@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.holdings import Holdings
 from indicators.series import build_series
 
-MOST_ROWS = 100_000  # of series; about a kilobyte each
+MOST_ROWS = 200_000  # of series and of what they are made of; about half a kilobyte each
 Key = tuple[tuple[str, ...], tuple[str, ...]]  # parks and names, none for all that they have
 
 
@@ -21,14 +21,18 @@ class Built:
 
     def __init__(self, holdings: Holdings, kind: Callable[[str], str], most_rows: int = MOST_ROWS) -> None:
         self._holdings, self._kind, self._most = holdings, kind, most_rows
-        self._kept: OrderedDict[Key, pd.DataFrame] = OrderedDict()
+        self._kept: OrderedDict[Key, tuple[pd.DataFrame, pd.DataFrame]] = OrderedDict()  # series, their observations
         self._rows = 0
-        self._where: dict[str, tuple[Key, int]] = {}  # the short name of a row -> where it is kept
+        self._where: dict[str | int, tuple[Key, int]] = {}  # short name of a row, label of an observation -> its place
         self._lock = RLock()
 
     def of_park(self, park: str) -> pd.DataFrame:
         """All rows of one park."""
-        return self._get(((park,), ()))
+        return self._get(((park,), ()))[0]
+
+    def observations(self, park: str) -> pd.DataFrame:
+        """What all rows of one park are made of."""
+        return self._get(((park,), ()))[1]
 
     def about(self, parks: Iterable[str], name: str) -> pd.DataFrame:
         """The rows of one indicator in these parks, each park once."""
@@ -45,7 +49,15 @@ class Built:
             if series not in self._where:
                 return None
             key, place = self._where[series]
-            return self._kept[key].iloc[place]
+            return self._kept[key][0].iloc[place]
+
+    def observation(self, label: int) -> pd.Series | None:
+        """One of the observations that what is kept is made of, None where there is none."""
+        with self._lock:
+            if label not in self._where:
+                return None
+            key, place = self._where[label]
+            return self._kept[key][1].iloc[place]
 
     def _of(self, key: Key) -> pd.DataFrame:
         """The rows of a key with names, taken from what is kept of the one park where that is enough."""
@@ -54,37 +66,43 @@ class Built:
             with self._lock:
                 wider = [one for one in self._kept if one[0] == parks and (not one[1] or set(names) <= set(one[1]))]
             if wider:
-                rows = self._get(wider[0])
+                rows, _ = self._get(wider[0])
                 return rows[rows["name"].isin(names)]
-        return self._get(key)
+        return self._get(key)[0]
 
-    def _get(self, key: Key) -> pd.DataFrame:
+    def _get(self, key: Key) -> tuple[pd.DataFrame, pd.DataFrame]:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        rows = self._built(key)
+        made = self._built(key)
         with self._lock:
-            self._keep(key, rows)
-        return rows
+            self._keep(key, made)
+        return made
 
-    def _built(self, key: Key) -> pd.DataFrame:
+    def _built(self, key: Key) -> tuple[pd.DataFrame, pd.DataFrame]:
         said = self._holdings.about(*key)
         series = build_series(said)
         series["kind"] = series["name"].map(self._kind).astype(object)
         values = dict(zip(said.index.tolist(), said["value_base"].tolist(), strict=True))
         rivals = pd.Series([tuple(values[row] for row in of) for of in series["rivals"]], dtype=object)
-        return series.assign(rival_values=rivals)
+        return series.assign(rival_values=rivals), said
 
-    def _keep(self, key: Key, rows: pd.DataFrame) -> None:
+    def _keep(self, key: Key, made: tuple[pd.DataFrame, pd.DataFrame]) -> None:
         if key in self._kept:  # another was as fast
             return
-        self._kept[key] = rows
-        self._rows += len(rows)
-        self._where.update({short: (key, place) for place, short in enumerate(rows["series"])})
+        self._kept[key] = made
+        self._rows += sum(map(len, made))
+        for names in _names(made):
+            self._where.update({name: (key, place) for place, name in enumerate(names)})
         while self._rows > self._most and len(self._kept) > 1:
             old, gone = self._kept.popitem(last=False)
-            self._rows -= len(gone)
-            for short in gone["series"]:
-                if self._where.get(short, (key, 0))[0] == old:
-                    del self._where[short]
+            self._rows -= sum(map(len, gone))
+            for name in (name for names in _names(gone) for name in names):
+                if self._where.get(name, (key, 0))[0] == old:
+                    del self._where[name]
+
+
+def _names(made: tuple[pd.DataFrame, pd.DataFrame]) -> tuple[list[str | int], list[str | int]]:
+    """The short names of the series and the labels of the observations, in their order."""
+    return made[0]["series"].tolist(), made[1].index.tolist()

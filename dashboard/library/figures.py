@@ -32,8 +32,9 @@ class Figures(Counts):
         """The freshest actual of each indicator of the whole park, its level or, where none is stated, its yoy growth:
         the catalogue's first, in its order; at most `count` rows."""
         names, found = self.census.names(park), self.built.several(park, ())
-        for start in range(0, len(names), 4 * count):  # the first ones tell, as a rule
-            some = self._freshest(self.built.several(park, names[start : start + 4 * count]))
+        step = count + 2  # nearly all of the first ones have one
+        for start in range(0, len(names), step):
+            some = self._freshest(self.built.several(park, names[start : start + step]))
             found = some if found.empty else pd.concat([found, some])
             if len(found) >= count:
                 break

@@ -24,7 +24,7 @@ class Said(Counts):
 
     def _findings(self, park: str) -> pd.DataFrame:
         """The findings of one park that nobody has answered, see `indicators.findings`."""
-        observations = self.holdings.about([park])
+        observations = self.built.observations(park)
         return still_open(find_contradictions(self.rows_of_park(park), observations), observations)
 
     def findings_about(self, value: pd.Series) -> pd.DataFrame:
@@ -49,6 +49,9 @@ class Said(Counts):
 
     def observation(self, row: int) -> pd.Series:
         """One observation, by its label; KeyError where there is none."""
+        kept = self.built.observation(row)
+        if kept is not None:
+            return kept
         found = self.holdings.at([row])
         if found.empty:
             raise KeyError(row)

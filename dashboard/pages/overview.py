@@ -19,7 +19,7 @@ from dashboard.words import Words
 PATH = "/"
 FIGURES_A_PARK = 4
 PARKS_IN_FULL = 30
-MOST_CHECKED = 20_000  # observations; of more, what does not go together is counted on the parks' own pages alone
+MOST_CHECKED = 20_000  # observations; of more, what takes all of a park's figures is said on its own page alone
 NEWEST_DOCUMENTS = 12
 
 
@@ -75,15 +75,23 @@ def _park_card(library: Library, park: str, checked: bool, choice: Choice, words
         figures = [html.P(words("这里只有目标或分区的数。"), className="dimmed")]
     home = link("/park", onward(ParkChoice, choice, park=park))
     head = [html.A(park, href=home, className="park-name")]
-    year = library.current_target_year(park)
-    if year is not None:
-        target = onward(TargetChoice, choice, park=park, year=str(year))
-        head.append(html.A(words("{year} 年目标", year=year), href=link("/targets", target), className="plain-link"))
+    if (way := _to_targets(library, park, checked, choice, words)) is not None:
+        head.append(way)
     doubts = len(library.findings(park)) if checked else 0
     if doubts:
         head.append(html.A(words("待核对 {n} 处", n=doubts), href=home, className="plain-link to-check"))
     title = html.H2(head, className="park-head")
     return html.Section([title, html.Div(figures, className="figures")], className="park card")
+
+
+def _to_targets(library: Library, park: str, checked: bool, choice: Choice, words: Words) -> html.A | None:
+    """The way to the park's targets: those of the year at hand, where it does not take long to find out which it is."""
+    if park not in library.census.parks_with_targets:
+        return None
+    year = library.current_target_year(park) if checked else None
+    text = words("目标|页") if year is None else words("{year} 年目标", year=year)
+    target = onward(TargetChoice, choice, park=park, year="" if year is None else str(year))
+    return html.A(text, href=link("/targets", target), className="plain-link")
 
 
 def _further_parks(parks: Sequence[str], choice: Choice, words: Words) -> html.Section:

@@ -53,7 +53,7 @@ def test_one_indicator_is_taken_from_the_whole_park(holdings):
 
 
 def test_what_no_longer_fits_is_forgotten_the_longest_unused_first(holdings):
-    built = Built(holdings, lambda name: "flow", most_rows=4)
+    built = Built(holdings, lambda name: "flow", most_rows=12)
     shorts = {park: built.of_park(park)["series"].iloc[0] for park in PARKS[:2]}
     assert built.value(shorts["甲区"])["park"] == "甲区"
     built.of_park("甲区")
