@@ -60,14 +60,14 @@ class Built:
             return self._kept[key][1].iloc[place]
 
     def _of(self, key: Key) -> pd.DataFrame:
-        """The rows of a key with names, taken from what is kept of the one park where that is enough."""
+        """The rows of a key with names, taken from what is kept of these parks and more where that is enough."""
         parks, names = key
-        if key not in self._kept and len(parks) == 1:
+        if key not in self._kept and parks:
             with self._lock:
-                wider = [one for one in self._kept if one[0] == parks and (not one[1] or set(names) <= set(one[1]))]
-            if wider:
-                rows, _ = self._get(wider[0])
-                return rows[rows["name"].isin(names)]
+                named = [one for one in self._kept if not one[1] or set(names) <= set(one[1])]
+            for wider in (one for one in named if set(parks) <= set(one[0])):
+                rows, _ = self._get(wider)
+                return rows[rows["park"].isin(parks) & rows["name"].isin(names)]
         return self._get(key)[0]
 
     def _get(self, key: Key) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -39,6 +39,7 @@ def test_what_was_asked_for_is_not_built_again(holdings):
     assert first["park"].tolist() == ["乙区", "甲区"]
     assert built.about(PARKS[:2], "revenue") is first
     assert first["rival_values"].map(len).tolist() == [1, 1]
+    assert built.about(PARKS[:1], "revenue")["series"].tolist() == first["series"][1:].tolist()
     assert len(holdings.asked) == 1
 
 
