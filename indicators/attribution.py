@@ -109,7 +109,7 @@ def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
         return _with_verb(spot, before, topic), True
     if spot.kind == "amount" and before.verb:
         return _verb_alone(spot, before, topic), True
-    if spot.gap and spot.kind in {"amount", "ratio", "digits"} and (name := _named_earlier(spot)):
+    if spot.gap and spot.kind in {"amount", "ratio", "digits"} and (name := named_earlier(spot)):
         return Noun(name), True
     return before, False
 
@@ -178,7 +178,7 @@ def _join(verb: str, stem: str) -> str:
     return verb + stem[shared:]
 
 
-def _named_earlier(spot: Spot) -> str:
+def named_earlier(spot: Spot) -> str:
     """A known name a clause or two before: 经营主体稳中培优，总量达1461万户; 工业投资这块拼一拼，力争12%."""
     for part in reversed(clauses_of(spot.gap)[-2:]):
         if known := known_head(part):

@@ -23,6 +23,12 @@ class Beside:
         self.origin: Span | None = None  # the period of the value that something came from
         self.rise: tuple[date, date] | None = None  # the ends of the periods that it came from and came to
 
+    def _of_now(self, statement: Statement, place: Place) -> bool:
+        """Whether the last level was of 目前, and nothing has been said of when since: 企业742家，接近全市的一半."""
+        return bool(
+            self.level and self.level[0].kind == "now" and not place.explicit and statement.measure in {"share", "rank"}
+        )
+
     def settle(self, statement: Statement, place: Place) -> tuple[Statement, Span]:
         """The statement, its basis settled, and its first and last day."""
         period = resolve_period(statement, place)
@@ -59,7 +65,11 @@ class Beside:
             first, last = self.rise
             if last.year > first.year + 1:
                 return statement._replace(basis="since"), (first + timedelta(days=1), last)
-        elif self.level and self.level[0].dates_like(place.when) and _goes_with_level(statement):
+        elif (
+            self.level
+            and (self._of_now(statement, place) or self.level[0].dates_like(place.when))
+            and _goes_with_level(statement)
+        ):
             return statement, self.level[1]
         return statement, period
 

@@ -43,6 +43,7 @@ _SUMMED = re.compile(
     r"|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}"
 )
 _SO_FAR = re.compile("累计|历年|这些年")
+_ONLY = re.compile("只有|仅有|才|仅")
 _TODAY = re.compile(r"现有|目前|现已|现为")
 _ALREADY = re.compile(r"已有")
 _BASE_YEAR = re.compile(r"((?:19|20)\d{2})年")
@@ -154,9 +155,15 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     whole_year = (end.month, end.day) == (12, 31)
     if sums and whole_year and not place.explicit and when.said == "passage" and statement.measure == "level":
         return None, end
-    if stock and _OF_THAT_YEAR.search(place.clause):
-        return start, end  # 增加到2021年的1262家
+    if stock and (_OF_THAT_YEAR.search(place.clause) or _was_then(place, end)):
+        return start, end  # 增加到2021年的1262家; 2001年开园时，只有19家
     return (end, end) if stock else (start, end)
+
+
+def _was_then(place: Place, end: date) -> bool:
+    """Whether a stock is told of as it was once: 2001年开园时，只有19家."""
+    long_ago = bool(place.clock.first and end.year < place.clock.first.year - 1)
+    return long_ago and place.when.kind in {"year", "month"} and bool(_ONLY.search(place.clause))
 
 
 def says_now(words: str) -> bool:
@@ -234,7 +241,7 @@ def _of_origin(when: When, stock: bool, clock: Clock) -> Span:
         return (end, end) if stock and (when.point or when.kind != "year") else (start, end)
     if when.kind == "years":  # 2006—2014年，从1026亿元跃升到2035亿元
         first = date(start.year, 12, 31)
-        return (first, first) if stock else (start, first)
+        return start, first
     if end.year == start.year:
         return clock.today if stock and clock.last and end > clock.last else (None, None)
     before = date(start.year - 1, 12, 31)

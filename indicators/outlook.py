@@ -32,10 +32,13 @@ _HELD_AGAINST = re.compile(
     r"(?:占|完成|为|达到?|相当于|超过|低于|高于|快于|慢于|优于|好于|达不到|距离?|离|欠|实现)(?:了)?[^，。；、]{0,6}?(?:计划|任务|目标|预算|预期|考核数)(?:数|值|任务|目标)?"
     r"(?=的?\d|的[^，。；]{0,3}$|[^，。；]{0,8}的\d|要求)"
 )
-_SET_AS_TARGET = re.compile(r"的(?:年度|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)")
+_SET_AS_TARGET = re.compile(
+    r"的(?:年度|年初|既定|预定|原定|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)"
+)
 _QUOTED = re.compile(r"“[^”，。；]{2,14}(?:”|$)")  # 入选“双百计划”的人才
 # 由目前的17万人增加到22万人: what it comes from is of today, what it comes to need not be.
 _CAME_FROM = re.compile(r"(?:由|从)(?:目前|现在|去年|上年)的?(?=[^，。；]{1,12}(?:增|提|升|扩|降|减|压|调|到|至))")
+_ASIDE = re.compile(r"（[^（）]*）")
 _SUM = re.compile("累计")
 _STRIVES = re.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
@@ -117,6 +120,8 @@ def sign_of(
         return Sign(True, "words", before - 3, before)
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
+    if "（" in sentence:
+        sentence = _ASIDE.sub(_blank, sentence)  # 新入库企业30家（去年26家）
     cues = _own_words(sentence) if said.target or said.weak else ""
     cue = _last(_TARGET, cues) if said.target else None
     target = cue.end() if cue else -1
@@ -130,7 +135,7 @@ def sign_of(
         target >= 0
         and over
         and governed.when.kind != "whole"
-        and target < max(sentence.rfind(mark) for mark in "，；：")
+        and target <= max(sentence.rfind(mark) for mark in "，；：")
     ):
         target = -1  # 年度计划投资286亿元，上半年完成151.3亿元
     torn = target >= 0 and actual >= 0

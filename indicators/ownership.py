@@ -13,7 +13,8 @@ from indicators.catalogue import identify
 from indicators.context import Scope
 from indicators.figures import Figure
 from indicators.gazetteer import is_listed
-from indicators.lexicon import each, either, tree, word_in
+from indicators.lexicon import each, either, tree
+from indicators.parts import parts_in, places_in
 from indicators.scan import Scan, clause_start
 from indicators.statement import Statement
 from indicators.stories import People, Stories
@@ -111,27 +112,16 @@ _PARK_KIND = re.compile(
     r"(?:高新区|经开区|开发区|新区|园区|片区|保税区|保税港区|示范区|试验区|合作区|集中区|集聚区|科技城|科学城|产业园|工业园|自贸港)$"
 )
 _REGION = re.compile(r"(?:自治区|[市州]区)$")
-# Bodies whose figures are told one after the other.
-_BODY = regex.compile(
-    r"(?r)(?<=^|[，。；！？“”—])(?:仅|其中)?(?!以|由|与|对|向|在|通过)(?:[两二三四五六七八九十]个)?"
-    r"(?P<body>[\u4e00-\u9fff]{0,10}?(?:联合党委|党群服务中心(?:[一二三]期)?|(?<!重点|工程|联合|国家|省级|全国|级)实验室))(?=[\u4e00-\u9fff\d])(?![0-9]+[个家])"
-)
-_BODIES = ("联合党委", "党群服务中心", "实验室")  # without which there is none
-_PARTS = ("东区", "西区", "南区", "北区", "中区")
-_PART = re.compile(r"(?:加强|推进|加快|推动|提升|(?<![\u4e00-\u9fff])[在是]?)([东西南北中]区)")
 
 
 class Owners:
     """Whom the sentences of a passage name beside its area: firms, and parts of the area, each with where it ends."""
 
-    def __init__(self, scan: Scan, people: People) -> None:
-        text = self.text = scan.text
+    def __init__(self, scan: Scan, people: People, home: str) -> None:
+        self.text = scan.text
         self.stories = Stories(scan, people)
-        self.parts: list[tuple[int, str]] = []
-        if word_in(text, _PARTS):
-            self.parts += [(match.end(), match[1]) for match in _PART.finditer(text)]
-        if word_in(text, _BODIES):
-            self.parts += [(match.end(), match["body"]) for match in _BODY.finditer(text)][::-1]  # the last come first
+        self.parts = parts_in(scan)
+        self.places = places_in(scan, home)
 
     @cached_property
     def firms(self) -> list[tuple[int, int]]:
@@ -147,6 +137,10 @@ class Owners:
         if not self.parts:
             return default
         return next((name for end, name in reversed(self.parts) if start < end <= position), default)
+
+    def place(self, start: int, position: int) -> str:
+        """The place in the area (白洋园区) of which the sentence that begins at `start` speaks at `position`."""
+        return next((name for end, name in reversed(self.places) if start < end <= position), "")
 
     def not_the_areas(self, statement: Statement, start: int, park: bool) -> str:
         """Why a figure of a sentence is not the area's own (Chinese): one firm's, or another area's; "" if it is.
@@ -208,7 +202,7 @@ def _is_zone(name: str) -> bool:
 
 def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
     """Move the scope to the park that a sentence speaks of; one that names it at its head speaks of the whole."""
-    if any(area.start == start and area.kind in {"park", "self"} for area in scan.areas):
+    if any(area.kind in {"park", "self"} and scan.leads(area, start) for area in scan.areas):
         scope.segment = ""  # the sentence speaks of the whole again
     if not _PARK.search(scope.home) or _REGION.search(scope.home):
         return  # a province's report speaks of a park in passing

@@ -15,6 +15,10 @@ _ON_TOP_OF = re.compile(r"[^，。；]{0,6}基础上")
 _ABOVE = re.compile(r"(?:高于|低于|快于|多于|超过)$")
 _FROM = re.compile(r"(?:由|从)$")
 _IN_NAME = re.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
+# 这个1992年获批的高新区: a year that only says of which one the text speaks.
+_FOUNDED_THEN = re.compile(
+    r"[^，。；]{0,4}(?:获批|成立|设立|挂牌|创建|建成|创办|落户|投产|启用|起步|晋升|开园)[^，。；]{0,6}的[\u4e00-\u9fff]"
+)
 _OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _OF_A_TARGET = re.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
@@ -29,6 +33,8 @@ def is_comparison(text: str, mention: Mention) -> bool:
     after = text[mention.end : mention.end + 14]
     if after.startswith(("同期", "的同期", "同月")) or _ON_TOP_OF.match(after):
         return True
+    if mention.kind in {"year", "month"} and _FOUNDED_THEN.match(text, mention.end):
+        return True
     if mention.kind == "plan" and _IN_NAME.match(after):
         return True
     if _THAN.search(before):
@@ -38,7 +44,7 @@ def is_comparison(text: str, mention: Mention) -> bool:
 
 def is_origin(text: str, mention: Mention) -> bool:
     """Whether a period only dates the number right after it: 由上年的29.3%."""
-    return bool(_FROM.search(text[max(0, mention.start - 2) : mention.start]))
+    return mention.kind != "years" and bool(_FROM.search(text[max(0, mention.start - 2) : mention.start]))
 
 
 def dates_one_number(text: str, mention: Mention) -> bool:

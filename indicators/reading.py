@@ -164,7 +164,7 @@ class _Reader:
             self.broken.append(copy(self.scope))
 
     def _read_sentences(self, scan: Scan, first: int = 0) -> None:
-        owners, text = Owners(scan, self.people), scan.text
+        owners, text = Owners(scan, self.people, self.scope.home), scan.text
         telling = [mention.start for mention in scan.mentions]
         telling += [area.start for area in scan.areas if area.kind in {"park", "self"}]
         telling += [end - 1 for end, _ in owners.parts]
@@ -208,7 +208,10 @@ class _Reader:
                 continue
             owner = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
-                part = owner.zone or owners.part(start, statement.figure.start, scope.segment)
+                spot = owners.place(start, statement.figure.start)
+                part = owner.zone or spot or owners.part(start, statement.figure.start, scope.segment)
+                if spot and statement.indicator.startswith(spot):
+                    statement = statement._replace(indicator=statement.indicator.removeprefix(spot).lstrip("的"))
                 statement = statement._replace(segment=part) if part else statement
             outlook, place = self._place(scan, statement, start, mentions, cues)
             rows.append(_Row(outlook, owner, place))

@@ -80,6 +80,13 @@ class Scan:
             and (area.start == start or _SUBJECT.search(self.text[max(0, area.start - 4) : area.start]))
         ]
 
+    def leads(self, area: Area, start: int) -> bool:
+        """Whether an area is what the sentence that begins at `start` speaks of: before any of its figures."""
+        if area.start == start:
+            return True
+        subject = area.start > start and _SUBJECT.search(self.text[max(0, area.start - 4) : area.start])
+        return bool(subject) and not self.figures_between(start, area.start)
+
 
 _SUBJECT = re.compile(
     r"(?:^|[，；：。！？“”》、|●·—\-#▶►◆◇■□▲▼★☆※○◎]|本报讯|记者|据|年|月|日|季度|以来|目前|获悉|今年|去年|近日|期间)$"

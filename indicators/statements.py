@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import regex
 
-from indicators.attribution import STORY, build, combine, find_noun
+from indicators.attribution import STORY, build, combine, find_noun, named_earlier
 from indicators.catalogue import identify
 from indicators.enumerations import (
     EACH,
@@ -224,6 +224,8 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
         return [build(spot, figure, noun, pair, bool(noun), topic)._replace(previous=True)]
     state = state_of(head)
     noun = noun_before(head[: state.start()] if state else head)
+    if not (noun or head.strip("也则均，")) and (name := named_earlier(spot)):
+        noun = Noun(name)  # 主园区的常住人口，也从2010年的11.2万人增长到…
     if figure.dimension == "ratio" and (rate := _RATE_ALONE.search(head)):  # 降幅由上半年的18.3%收窄至6.7%
         noun = noun_before(head[: rate.start()])
         if not noun and not topic.last:

@@ -59,6 +59,8 @@ def year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) -> 
     去年 in a sentence before does not make it last year's where this year's is over by now.
     """
     clock = scope.clock
+    if _up_to_lately(scope, mention, when, explicit):
+        return clock.year
     passing = not explicit and when.said == "passage" and when.year != clock.year
     led = scope.led.said and scope.led.kind != "relative"
     if passing and not led and mention.kind in PART_OF_YEAR and clock.last:
@@ -83,6 +85,17 @@ def began(scope: Scope, scan: Scan, mention: Mention, before: Sequence[Mention])
         return None
     first = next((other for other in before if other.start == since.start() + 1), None)
     return scope.clock.dates(first)[0] if first else scope.founded if _FOUNDED.match(since["what"]) else None
+
+
+def _up_to_lately(scope: Scope, mention: Mention, when: When, explicit: bool) -> bool:
+    """Whether 截至8月底 is of the months before publication, though what was told before is of an earlier year."""
+    last, year = scope.clock.last, scope.clock.year
+    if explicit or last is None or year is None or when.said != "passage" or when.year is None or when.year >= year:
+        return False
+    if mention.kind != "month" or not mention.point or {"y5", "r5"} & mention.parts.keys():
+        return False
+    end = scope.clock.dates(mention, year)[1]
+    return bool(end and end <= last and (last - end).days < 130)
 
 
 def since_founding(span: Span, founded: date) -> bool:
