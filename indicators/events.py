@@ -52,7 +52,7 @@ def note_event(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int
             and _EVENT.search(sentence)
         ):
             scope.event = scope.clock.dates(mention, scope.when.year)
-    others = any(mention.kind not in {"day", "iso"} for mention in mentions)
+    others = bool(mentions) and any(mention.kind not in {"day", "iso"} for mention in mentions)
     scope.at_event = not others and (
         bool(_AT_EVENT.search(sentence)) or (scope.at_event and sentence.startswith("其中"))
     )

@@ -70,13 +70,15 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         dating += 1
     if statement.period_index >= 0 and (nth := nth_year(before, scan.text, statement.period_index)):
         return Governed(When.of(nth, scope.clock.dates(nth, when.year), "sentence", scan.passage), True)
-    if _IN_TERM.search(scan.text, start, position):
+    told = scan.text[start:position]
+    if "期内" in told and _IN_TERM.search(told):
         term = scope.named if scope.named != NOWHERE else scope.document_when.span
         if term != NOWHERE:
             return Governed(When(term, "plan", said="sentence"), True)
-    if (length := _YEARS_LONG.search(scan.text, start, position)) and (named := named_years(scope.named, length[1])):
+    length = _YEARS_LONG.search(told) if "年时间" in told else None
+    if length and (named := named_years(scope.named, length[1])):
         return Governed(When(named, "plan", said="sentence"), True)
-    if not explicit and scope.event != NOWHERE and came_of_event(scope, scan.text[start:position]):
+    if not explicit and scope.event != NOWHERE and came_of_event(scope, told):
         return Governed(When(scope.event, "day", said="sentence"), True)
     return Governed(when, explicit, dating)
 

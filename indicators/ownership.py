@@ -202,6 +202,8 @@ def _is_zone(name: str) -> bool:
 
 def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
     """Move the scope to the park that a sentence speaks of; one that names it at its head speaks of the whole."""
+    if not scan.areas:
+        return
     if any(area.kind in {"park", "self"} and scan.leads(area, start) for area in scan.areas):
         scope.segment = ""  # the sentence speaks of the whole again
     if not _PARK.search(scope.home) or _REGION.search(scope.home):

@@ -72,6 +72,8 @@ class Scan:
 
     def subjects(self, start: int, end: int) -> list[Area]:
         """The parks that `start:end` speaks of, not those that it compares with or mentions in passing."""
+        if not self.areas:
+            return []
         return [
             area
             for area in self.areas
