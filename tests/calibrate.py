@@ -63,6 +63,8 @@ def by_level(rows: list[Judged]) -> dict[str, Share]:
 def _print_levels(name: str, rows: list[Judged]) -> None:
     for level, counts in by_level(rows).items():
         print(f"{name:<10}{level:<8}{counts.rows:>5} rows {counts.rows / len(rows):>6.1%}  right {counts.of_them:.4f}")
+    given = share(rows, lambda row: row.level != "low")  # those that are not marked as doubtful
+    print(f"{name:<10}not low {given.rows:>5} rows {given.rows / len(rows):>6.1%}  right {given.of_them:.4f}")
 
 
 def _print_reasons(rows: list[Judged]) -> None:
