@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from dash import ALL, MATCH, Dash, Input, Output, State, ctx, no_update
@@ -169,7 +170,7 @@ def register(app: Dash, desk: Desk) -> None:
 
 def _is_number(text: str) -> bool:
     try:
-        return float(text.replace(",", "")) == float(text.replace(",", ""))
+        return isfinite(float(text.replace(",", "")))
     except ValueError:
         return False
 

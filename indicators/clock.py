@@ -1,5 +1,6 @@
 """The dates that mentions of periods stand for, given the day of publication. Both ends of a span are inclusive."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ _QUARTERS = {
     "前三季度": (1, 9), "前3季度": (1, 9), "前二季度": (1, 6), "前两季度": (1, 6), "前2季度": (1, 6),
     "上半年": (1, 6), "下半年": (7, 12), "首季": (1, 3), "首季度": (1, 3),
 }  # fmt: skip
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_YEARS = (1900, 2199)  # of publication; 0024 is a slip of the pen, and years are counted back from it
 _PLAN_ONES = {c: i for i, c in enumerate("一二三四五六七八九十", start=1)}
 
 
@@ -58,10 +61,17 @@ class Clock:
 
     @classmethod
     def of(cls, published: str) -> "Clock":
-        """The clock of an ISO 8601 date, of a year and month, or of a year alone; of "" it knows nothing."""
+        """The clock of an ISO 8601 date, of a year and month, or of a year alone; of "" it knows nothing.
+
+        ValueError where it is none, or of no year in which anybody writes of parks.
+        """
         if not published:
             return cls()
+        if not _DAY.fullmatch(published):
+            raise ValueError(f"not ISO 8601: {published!r}")
         year, month, day = [int(part) for part in published.split("-")] + [0] * (2 - published.count("-"))
+        if not _YEARS[0] <= year <= _YEARS[1]:
+            raise ValueError(f"year {year} is not within {_YEARS[0]} and {_YEARS[1]}")
         if day:
             return cls(date(year, month, day), date(year, month, day))
         return cls(*months(year, month or 1, month or 12))

@@ -10,6 +10,7 @@ from functools import lru_cache
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2, "俩": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
+_MOST = 10**20  # 亿亿亿 counts nothing, and would outgrow what Decimal divides exactly
 CHARACTERS = "".join(DIGITS) + "".join(TENS) + "".join(MYRIADS)
 
 
@@ -39,6 +40,8 @@ def _whole(text: str) -> int | None:
                 total = (total + section) * power
             else:
                 total += section * power
+            if total > _MOST:
+                return None
             section, digit, last = 0, None, power
     if digit is not None:
         section += digit * (last // 10) if last > 10 else digit

@@ -273,11 +273,18 @@ def _of_target(statement: Statement, place: Place) -> Span:
 
 
 def base_end(base: str, end: date) -> date | None:
-    """The last day of the period that a change up to `end` is counted from, None where the words do not say.
+    """The last day of the period that a change up to `end` is counted from, None where the words do not say, or say a
+    day that is not before the end.
 
     >>> base_end("2015年", date(2020, 12, 31)), base_end("年初", date(2020, 6, 30))
     (datetime.date(2015, 12, 31), datetime.date(2019, 12, 31))
+    >>> base_end("2024年", date(2020, 12, 31))
     """
+    last = _last_day(base, end)
+    return last if last and last < end else None
+
+
+def _last_day(base: str, end: date) -> date | None:
     if match := _BASE_YEAR.search(base):
         return date(int(match[1]), 12, 31)
     if match := _BASE_PLAN.search(base):

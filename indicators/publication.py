@@ -4,6 +4,7 @@ The answer is ISO 8601 of the precision that can be known: 2019-09-10, 2024-07, 
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 
 import regex
@@ -26,6 +27,7 @@ _CHINESE = regex.compile(
 _THIS_YEAR = regex.compile(
     r"(?P<year>(?:19|20)\d{2})年，?(?:是|既是|正值|适逢|恰逢|迎来)[^。；]{0,60}?(?:周年|之年|元年|第一年|最后一年|关键一年|攻坚年|提升年)"
 )
+_LAST = 2099  # the last year that is taken for one
 # What the whole country remembers the year of: 今年是改革开放40周年.
 _BEGINNINGS = {"中国共产党": 1921, "建党": 1921, "新中国": 1949, "国庆": 1949, "中华人民共和国": 1949, "改革开放": 1978}
 _JUBILEE = regex.compile(
@@ -80,7 +82,8 @@ def _jubilee(body: str) -> str:
     if match is None:
         return ""
     years = int(match["years"]) if match["years"].isdigit() else int(parse_numeral(match["years"]) or 0)
-    return str(years + next(year for name, year in _BEGINNINGS.items() if name in match[0]))
+    year = years + next(year for name, year in _BEGINNINGS.items() if name in match[0])
+    return str(year) if year <= _LAST else ""
 
 
 def find_stated(text: str) -> str:
@@ -98,7 +101,7 @@ def _latest(body: str) -> str:
     if not years:
         return ""
     last = max(year for year, _ in years)
-    if last > 2099:
+    if last > _LAST:
         return ""
     ends = [end for year, end in years if year == last]
     months = [int(match["month"]) for match in _MONTH_DAY.finditer(body)]
@@ -111,7 +114,7 @@ def _latest(body: str) -> str:
 
 def _iso(match: regex.Match[str]) -> str:
     day = match.groupdict().get("day")
-    return f"{match['year']}-{int(match['month']):02d}" + (f"-{int(day):02d}" if day else "")
+    return _said(int(match["year"]), int(match["month"]), int(day) if day else None)
 
 
 def _iso_chinese(match: regex.Match[str]) -> str:
@@ -119,4 +122,10 @@ def _iso_chinese(match: regex.Match[str]) -> str:
         parse_numeral(match[part].replace("○", "〇")) if match[part] else None for part in ("year", "month", "day")
     ]
     year, month, day = [int(number) if number is not None else None for number in numbers]
-    return f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")
+    return _said(year or 0, month or 0, day)
+
+
+def _said(year: int, month: int, day: int | None) -> str:
+    """The day; the month alone where it has no such day (2月30日 is a slip of the pen)."""
+    there = day is not None and 1 <= day <= monthrange(year, month)[1]
+    return f"{year}-{month:02d}" + (f"-{day:02d}" if there else "")

@@ -1,10 +1,13 @@
 """Where documents come from: files, folders and what lies in zip archives, each as a name and its bytes."""
 
+import struct
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -13,6 +16,8 @@ from indicators.formats import OFFICE_SUFFIXES, SUFFIXES
 
 ZIP = ".zip"
 LARGEST = 256 * 1024 * 1024  # bytes that a file may have, unpacked
+# What a damaged archive makes the library raise: its own error, and those of the parts that unpack.
+_DAMAGE = (BadZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error, LZMAError, struct.error)
 _UNICODE = 0x800  # the flag of a zip entry whose name is in UTF-8
 
 
@@ -92,11 +97,11 @@ def unpacked(source: Source, depth: int = 0, largest: int = LARGEST) -> Iterator
     """
     try:
         archive = ZipFile(BytesIO(source.load()))
-    except BadZipFile:
-        yield Source(source.path, partial(_refuse, "压缩包已损坏，打不开；请重新打包"))
-        return
     except DocumentError as error:
         yield Source(source.path, partial(_refuse, str(error)))
+        return
+    except _DAMAGE:
+        yield Source(source.path, partial(_refuse, "压缩包已损坏，打不开；请重新打包"))
         return
     for entry in sorted(archive.infolist(), key=_entry_name):
         name = PurePosixPath(_entry_name(entry))
@@ -130,7 +135,7 @@ def _extract(archive: ZipFile, entry: ZipInfo, largest: int) -> bytes:
         raise DocumentError(f"解压后超过 {largest >> 20} MB；请先解压，拆成几个")
     try:
         return archive.read(entry)
-    except (BadZipFile, NotImplementedError, OSError, EOFError) as error:
+    except _DAMAGE as error:
         raise DocumentError(f"压缩包里的这个文件解不开：{error}") from None
 
 

@@ -130,6 +130,12 @@ def test_where_only_a_month_or_year_is_known_it_stands_whole(published, wanted):
     assert periods("目前", published) == wanted
 
 
+@pytest.mark.parametrize("published", ["0001", "9999-12-31", "2024-1-8", "2024-02-30", "昨天", "２０２４"])
+def test_a_day_on_which_nobody_publishes_is_refused(published: str):
+    with pytest.raises(ValueError, match=r"ISO 8601|not within|out of range"):
+        find_periods("去年", published)
+
+
 def test_in_january_a_year_to_december_is_the_one_before():
     assert periods("1-12月", "2020-01-15") == [("1-12月", "2019-01-01", "2019-12-31")]
 

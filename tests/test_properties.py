@@ -37,6 +37,7 @@ PIECES = st.lists(
             "下降", "占全市的", "比上年",
             "新增", "力争", "确保", "均", "分别", "、", "，", "。", "；", "和", "\n", "\n\n一、工业\n", "　", "（",
             "）", "由", "提高到", "其中",
+            "较2020年", "比2030年底", "2024年2月30日",
             "完成年度计划的", "突破", "大关", "以上", "左右", "目前", "截至2023年末，",
         ]
     ),
@@ -64,6 +65,13 @@ def test_no_text_raises(text: str):
         assert mark.reason
     for period in find_periods(text, published="2024-01-20"):
         assert text[period.start : period.end] == period.text
+
+
+@pytest.mark.parametrize(
+    "unit", ["亿", "百亿", "9亿", "“", "岁", "说", "9", "，", "年", "其中", "分别", "他揣着3.5万元"]
+)
+def test_no_repetition_raises(unit: str):
+    assert read_text(unit * 300).published == ""
 
 
 @given(ANY)

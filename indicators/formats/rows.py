@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from math import isfinite, nan
 
 from indicators.errors import DocumentError
 from indicators.formats.content import Content, table_lines, table_row
@@ -112,9 +113,12 @@ def parse_row(given: Mapping[str, str]) -> Observation:
 
 def _number(column: str, text: str) -> float:
     try:
-        return float(text.replace(",", ""))
+        number = float(text.replace(",", ""))
     except ValueError:
-        raise ValueError(f"{column} 不是数：“{text}”") from None
+        number = nan
+    if not isfinite(number):
+        raise ValueError(f"{column} 不是数：“{text}”")
+    return number
 
 
 def _day(column: str, text: str) -> date | None:

@@ -1,7 +1,6 @@
 """Word files (.docx): paragraphs and tables in their order, tables as rows of cells; insertions in, deletions out."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile
 
@@ -12,6 +11,7 @@ from docx.table import Table, _Row
 
 from indicators.errors import DocumentError
 from indicators.formats.content import Content, table_lines
+from indicators.formats.package import checked
 
 _TEXT, _TAB, _BREAKS = qn("w:t"), qn("w:tab"), {qn("w:br"), qn("w:cr")}
 # What is no part of the running text: deletions, what was moved away, drawings and their boxes.
@@ -22,7 +22,7 @@ _ASIDE.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}Alterna
 def read(data: bytes) -> Content:
     """The text of the body, a paragraph a line; DocumentError where it is no Word file."""
     try:
-        document = Document(BytesIO(data))
+        document = Document(checked(data))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError):
         raise DocumentError("打不开这个 .docx：不是 Word 文件，或已损坏；请重新另存为 .docx") from None
     return Content("\n".join(_lines(document.iter_inner_content())))

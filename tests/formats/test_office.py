@@ -2,10 +2,12 @@
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from indicators import COLUMNS, extract
 from indicators.documents import read_document
@@ -114,6 +116,40 @@ def test_excel_cells_are_as_a_reader_sees_them():
     assert lines[1:] == ["| 税收 | 62.4% | 2023-06-30 |", "| 投资 | 0.3 | 1234567.5 |"]
 
 
+def test_excel_cells_that_were_only_coloured_count_for_nothing():
+    book = load_workbook(BytesIO(xlsx_bytes([list(row) for row in TABLE])))
+    book.active["XFD1048576"].number_format = "0%"
+    out = BytesIO()
+    book.save(out)
+    assert workbook.read(out.getvalue()).text == workbook.read(xlsx_bytes([list(row) for row in TABLE])).text
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.docx", docx_bytes()), ("a.xlsx", xlsx_bytes([["税收", 46]]))])
+def test_a_small_file_that_unpacks_to_a_huge_one_is_not_opened(name: str, data: bytes):
+    file = BytesIO(data)
+    with ZipFile(file, "a", ZIP_DEFLATED) as package, package.open("bomb.xml", "w") as part:
+        for _ in range(257):
+            part.write(bytes(1 << 20))
+    with pytest.raises(DocumentError, match="解开后超过 256 MB"):
+        read_document(name, file.getvalue())
+
+
+def test_word_takes_nothing_from_other_files(tmp_path: Path):
+    (tmp_path / "secret").write_text("秘密")
+    entity = f'<!DOCTYPE w [<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
+    out = BytesIO()
+    with ZipFile(BytesIO(docx_bytes())) as package, ZipFile(out, "w") as changed:
+        for part in package.namelist():
+            content = package.read(part).decode("utf-8") if part.endswith("document.xml") else package.read(part)
+            if isinstance(content, str):
+                declared, _, rest = content.partition("?>")
+                content = f"{declared}?>{entity}{rest.replace('固定资产投资', '&x;固定资产投资')}"
+            changed.writestr(part, content)
+    text = word.read(out.getvalue()).text
+    assert "规模以上工业总产值1286.4亿元" in text
+    assert "秘密" not in text
+
+
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
 def test_csv_is_a_table_that_the_reader_reads(delimiter: str, encoding: str):
@@ -139,6 +175,8 @@ def test_a_csv_of_our_columns_gives_its_observations_back():
     ("row", "reason"),
     [
         ("云麓高新区,税收,四十,亿元,2023-12-31,level", "value 不是数"),
+        ("云麓高新区,税收,nan,亿元,2023-12-31,level", "value 不是数"),
+        ("云麓高新区,税收,1e999,亿元,2023-12-31,level", "value 不是数"),
         ("云麓高新区,税收,40,亿元,去年,level", "period_end 不是日期"),
         ("云麓高新区,税收,40,亿元,2023-12-31,amount", "measure 不能是"),
     ],

@@ -1,14 +1,17 @@
 """Where documents lie: folders, zip archives with Chinese names, what cannot be opened."""
 
+from contextlib import suppress
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile, ZipInfo
+from random import Random
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 
 from indicators.archive import read_archive
 from indicators.errors import DocumentError
-from indicators.sources import find_sources
+from indicators.sources import Source, find_sources, unpacked
 
 TEXT = "2023年，云麓高新区完成固定资产投资120亿元，同比增长9%。"
 
@@ -57,6 +60,20 @@ def test_a_broken_archive_is_named(tmp_path: Path):
     (source,) = find_sources([tmp_path / "坏.zip"])
     with pytest.raises(DocumentError, match="压缩包"):
         source.load()
+
+
+@pytest.mark.parametrize("way", [ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_whatever_is_damaged_in_an_archive_is_named(way: int):
+    out, chance = BytesIO(), Random(way)
+    with ZipFile(out, "w", way) as archive:
+        archive.writestr("报/公报.txt", TEXT * 20)
+    for _ in range(400):
+        data = bytearray(out.getvalue())
+        for _ in range(chance.randint(1, 4)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        for source in unpacked(Source("坏.zip", partial(bytes, data))):
+            with suppress(DocumentError):
+                assert source.load().decode() == TEXT * 20
 
 
 def test_a_locked_archive_is_named(tmp_path: Path):
