@@ -101,6 +101,9 @@ def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
     if spot.match.rule.noun == "after":
         after = noun_after(spot.text[spot.group[-1].bound_end :].removeprefix("的"), 30)
         return after, bool(after)
+    state = state_of(spot.head) if spot.match.rule.measure == "state" and topic.last else None
+    if state and not spot.head[: state.start()].strip("、，但其而"):
+        return Noun(""), False  # 增加值增长10.9%、占规上工业比重升至23.4%
     before = noun_before(spot.head)
     counts = spot.kind == "amount" and spot.match.rule.measure in {"level", "change"}
     if counts and ((after := _counted_noun(spot, before, topic)) or after is STORY):

@@ -71,6 +71,11 @@ class When(NamedTuple):
         """Whether the other says the same of when, be it in other words."""
         return self[:5] == other[:5]
 
+    def over(self, clock: Clock) -> bool:
+        """Whether it is several years of which the last was over before the year of publication."""
+        start, end = self.span
+        return bool(start and end and clock.year and start.year < end.year < clock.year)
+
     def whole_year(self) -> "When":
         """The year of which it is a part; itself where it is of more than one."""
         start, end = self.span

@@ -22,6 +22,7 @@ _HEADS = (
 )
 _TAIL = re.compile(rf"的?(?:{_HEADS})$")
 _RATE = re.compile("(?:率|人数|户数|覆盖面)$")
+_GRADED = re.compile("(?:国家|部|省|市|区|县)级(?:以上)?")
 _SHORT_TAIL = re.compile(r"(?:余额|总额|产值|投资|收入|支出|产量|增加值|面积|人数)$")
 _GROUP = re.compile(
     r"(?P<group>(?!企业|园区|项目|公司|机构|中心).{0,12}?(?:企业|国企|央企|民企|外企|公司|机构|口岸|保税区|综保区|街道|片区|社区|实验室|园|市场主体|经营主体|项目|联合党委|中心"
@@ -120,6 +121,8 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     tail = _TAIL.search(last)
     if tail and "人均可支配收入" in tail[0] and all(_PEOPLE.search(m) or m in {"城镇", "农村"} for m in members):
         return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
+    if (grade := _GRADED.match(last)) and all(_GRADED.fullmatch(member) for member in members[:-1]):
+        return [("", member + last[grade.end() :]) for member in (*members[:-1], grade[0])]  # 国家级、部级创新平台
     if not tail and (shared := _shared_rate(members)):
         return [("", member + shared) for member in (*members[:-1], last.removesuffix(shared))]
     if tail and tail.start() == 0:

@@ -94,7 +94,7 @@ def is_stock(statement: Statement) -> bool:
         return False
     dimension = statement.figure.dimension
     if dimension not in {"count", "people", "length", "area", "power", ""}:
-        return bool(_BALANCE.search(indicator))
+        return bool(_BALANCE.search(indicator)) and not statement.verb
     if _FLOW_UNITS.search(statement.unit) and not _STOCK_WORDS.search(indicator) and "有效" not in indicator:
         return False
     if statement.verb and statement.verb not in _STATE_VERBS:

@@ -15,7 +15,7 @@ _WEAK = re.compile(one_of("weak_target"))
 _ACTUAL = re.compile(one_of("actual"))
 # 同比 speaks of what was, but may also follow a target (安排8亿元，同比增长5%).
 _COMPARED = re.compile(r"同比|较上年|比上年")
-_ANNOUNCED = "(?:主要)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)"
+_ANNOUNCED = "(?:主要|建议)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)"
 _ANNOUNCING = (
     *(aim + _ANNOUNCED for aim in ("目标", "预期", "任务", "计划", "打算", "安排")),
     "力争实现以下", "怎么干？", "定下来：",
@@ -25,6 +25,7 @@ _ANNOUNCES = re.compile(either((*_ANNOUNCING, *(f"^{word}" for word in _AT_HEAD)
 _MAY_ANNOUNCE = re.compile(
     either((*_ANNOUNCING, *(rf"(?<![^。！？”）]){word}" for word in _AT_HEAD), "要(?:继续|抓好|坚持|加快|全力)"))
 )
+_GOALS = re.compile("预期目标(?:建议)?(?:为|是|：)")
 _ATTAINED = re.compile(r"完成情况|超额完成|任务完成|已完成|目标任务圆满")
 _PLANNED = ("计划的", "预定的", "既定的")
 # 完成年度目标的105%, 占年计划128亿元的41%: a plan that a figure is held against does not make the figure a plan.
@@ -81,6 +82,11 @@ def announces_plans(sentence: str) -> int:
     if (match := _ANNOUNCES.search(sentence)) and not _ATTAINED.search(sentence):
         return match.end()
     return -1
+
+
+def sets_goals(sentence: str) -> bool:
+    """Whether a sentence that announces plans sets the year's goals: 经济社会发展的预期目标为."""
+    return bool(_GOALS.search(sentence))
 
 
 class Cues(NamedTuple):

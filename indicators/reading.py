@@ -21,7 +21,7 @@ from indicators.governing import govern, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
-from indicators.outlook import Cues, Outlook, Sign, announcements, announces_plans, sign_of, tiers
+from indicators.outlook import Cues, Outlook, Sign, announcements, announces_plans, sets_goals, sign_of, tiers
 from indicators.ownership import Owner, Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.provenance import name_source, outlook_source, park_source, period_source
@@ -186,6 +186,8 @@ class _Reader:
         announced = announces_plans(text[start:end])
         self.plans = start + announced if announced >= 0 else end
         figures = scan.figures_between(start, end)
+        if announced >= 0 and sets_goals(text[start:end]):
+            scope.section_plan = True  # what the report tells after its goals are its tasks
         scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
         told = self.topic.last
         statements = read_sentence(text, start, figures, self.topic, end)
@@ -231,7 +233,6 @@ class _Reader:
         """A statement with its outlook, and what governs it."""
         figure, text = statement.figure, scan.text
         governed = govern(self.scope, scan, statement, start, mentions)
-        statement = settle_basis(statement, governed.when)
         planned = self.scope.plan or self.plans <= figure.start
         sign = sign_of(
             statement,
@@ -242,6 +243,8 @@ class _Reader:
             planned,
             cues,
         )
+        if statement.target or not (sign.target and governed.when.over(self.scope.clock)):
+            statement = settle_basis(statement, governed.when)  # a plan is not of the years that were told before it
         previous = scan.before(figure.bound_start)
         opened = clause_start(text, start, figure.start)
         clause = max(opened, previous)

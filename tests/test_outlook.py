@@ -59,6 +59,21 @@ READ = {
 }
 
 
+GOALS = (
+    "云麓省2024年政府工作报告\n\n“十三五”期间，全省税收年均增长8%。\n\n"
+    "经济社会发展的预期目标建议为：地区生产总值增长5%，税收增长7%。\n\n新增高新技术企业300家，改造老旧小区620个。"
+)
+
+
+def test_what_follows_the_goals_of_a_report_is_planned():
+    assert rows(GOALS)[1:] == [
+        "地区生产总值 growth:yoy 5% target 2024-01-01..2024-12-31",
+        "税收 growth:yoy 7% target 2024-01-01..2024-12-31",
+        "高新技术企业 change 300家 target 2024-01-01..2024-12-31",
+        "改造老旧小区 level 620个 target 2024-01-01..2024-12-31",
+    ]
+
+
 @pytest.mark.parametrize(("text", "wanted"), READ.values(), ids=READ)
 def test_targets(text: str, wanted: list[str]):
     assert rows(text) == wanted
