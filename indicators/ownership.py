@@ -117,9 +117,9 @@ _REGION = re.compile(r"(?:自治区|[市州]区)$")
 class Owners:
     """Whom the sentences of a passage name beside its area: firms, and parts of the area, each with where it ends."""
 
-    def __init__(self, scan: Scan, people: People, home: str) -> None:
+    def __init__(self, scan: Scan, people: People, home: str, area: str) -> None:
         self.text = scan.text
-        self.stories = Stories(scan, people)
+        self.stories = Stories(scan, people, area)
         self.parts = parts_in(scan)
         self.places = places_in(scan, home)
 

@@ -56,7 +56,8 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     published = published or find_published(passages)
     areas = [find_areas(passage.text) for passage in passages]
     scope = open_document(passages, Clock.of(published), park, areas)
-    reader = _Reader(text, scope, published, document)
+    people = People.who_speak(passage.text for passage in passages)
+    reader = _Reader(text, scope, people, published, document)
     for passage, named in zip(passages, areas, strict=True):
         if passage.resumes:
             reader.resume()
@@ -76,14 +77,14 @@ class _Row(NamedTuple):
 class _Reader:
     """Reads the passages of a document one after the other; the scope and the topic go on from one to the next."""
 
-    def __init__(self, source: str, scope: Scope, published: str, document: str) -> None:
+    def __init__(self, source: str, scope: Scope, people: People, published: str, document: str) -> None:
         self.source, self.scope, self.published, self.document = source, scope, published, document
         self.topic = Topic()
         self.observations: list[Observation] = []
         self.marks: list[Mark] = []
         self.columns: list[Column] | None = None  # of the table that is being read
         self.caption = ""
-        self.people = People()
+        self.people = people
         self.plans = 0  # where the plans of the sentence at hand begin
         self.broken: list[Scope] = []  # where articles broke off that go on behind another
         self.above: When | None = None  # the period before the line that heads a table
@@ -164,7 +165,8 @@ class _Reader:
             self.broken.append(copy(self.scope))
 
     def _read_sentences(self, scan: Scan, first: int = 0) -> None:
-        owners, text = Owners(scan, self.people, self.scope.home), scan.text
+        owners, text = Owners(scan, self.people, self.scope.home, self.scope.area), scan.text
+        self.scope.area = owners.stories.speaks_for or self.scope.area
         telling = [mention.start for mention in scan.mentions]
         telling += [area.start for area in scan.areas if area.kind in {"park", "self"}]
         telling += [end - 1 for end, _ in owners.parts]

@@ -7,7 +7,7 @@ the area (管委会副主任赵宏) tells none.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 
@@ -40,6 +40,7 @@ _SPEAKER = regex.compile(
     rf"(?r)(?<=[”，。；]|^)([{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:笑着|感慨|告诉记者|介绍|坦言)*$"
 )
 _OFFICIAL = re.compile(each(_WORDS["officials"], _NAMED))
+_QUOTED = re.compile(rf"”([{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:笑着|感慨地?|告诉记者|坦言|回忆)?说(?![明法服])")
 # What stands before the area where it is the subject of its clause again.
 _LEADS = re.compile(
     r"(?:截至|到|今年以来|近年来|目前|如今|现在|眼下|去年|今年|其中|据悉|据了解|据介绍|而|但|同时|此外|为此|仅|下一步|未来|以来|，)*"
@@ -52,19 +53,38 @@ _AREA_TOLD = re.compile(r"全区|全园|该区|我区|像[^，。；]{0,12}(?:�
 
 @dataclass
 class People:
-    """The names of those whom a document has introduced: who speaks for the area, and who does not."""
+    """The names of those whom a document introduces: who speaks for an area, and for which, and who does not."""
 
-    officials: set[str] = field(default_factory=set)
+    officials: dict[str, str] = field(default_factory=dict)
     private: set[str] = field(default_factory=set)
+
+    @classmethod
+    def who_speak(cls, texts: Iterable[str]) -> "People":
+        """Those whom the passages of a document quote, officials aside."""
+        quoted: set[str] = set()
+        officials: set[str] = set()
+        for text in texts:
+            if "”" in text:
+                quoted.update(match[1] for match in _QUOTED.finditer(text))
+            officials.update(match[match.lastindex or 0] for match in _OFFICIAL.finditer(text))
+        return cls(private=quoted - officials)
 
 
 class Stories:
-    """Where in a passage stories are told; `people` are those whom the text introduced before."""
+    """Where in a passage stories are told; `people` are those whom the text introduced before, `area` is at hand.
 
-    def __init__(self, scan: Scan, people: People) -> None:
+    `speaks_for` is the area of the official whom the passage quotes, "" where it names an area itself.
+    """
+
+    def __init__(self, scan: Scan, people: People, area: str) -> None:
         text = scan.text
         self.begin: list[int] = []
-        people.officials.update(match[match.lastindex or 0] for match in _OFFICIAL.finditer(text))
+        parks = [park for park in scan.areas if park.kind == "park"]
+        known = (name for name in people.officials if name in text)
+        self.speaks_for = "" if parks else people.officials.get(next(known, ""), "")
+        for match in _OFFICIAL.finditer(text):
+            told = next((park.name for park in reversed(parks) if park.end <= match.start()), area)
+            people.officials.setdefault(match[match.lastindex or 0], told)
         for match in _INTRODUCED.finditer(text):
             self.begin.append(match.end())
             if match.lastindex:
@@ -76,7 +96,8 @@ class Stories:
             speaker = _SPEAKER.search(text, 0, match.start())
             if speaker and speaker[1] not in people.officials:
                 self.begin.append(match.start())
-        self.begin += [place + len(name) for name in people.private if (place := text.find(name)) >= 0]
+        for name in people.private:
+            self.begin += [match.end() for match in re.finditer(name, text)]
         if self.begin:
             self.again += _area_speaks(scan)
 
