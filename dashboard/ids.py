@@ -140,6 +140,11 @@ def chart(page: str, name: str) -> dict[str, str]:
     return {"type": CHART, "page": page, "name": name}
 
 
+def given(url: str) -> dict[str, str]:
+    """The id of what the controls of a page were given last, the page by its address component."""
+    return {"type": "given", "url": url}
+
+
 def decide(what: Any, key: Any) -> dict[str, Any]:
     """The id of a button of the decision form: what it does, and to which row, or to a phrase of which column.
 

@@ -34,6 +34,11 @@ def value_of(control: str, shown: CompareChoice) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
+def given_to(shown: CompareChoice) -> dict[str, Any]:
+    """What the controls are given for a resolved choice."""
+    return {control: value_of(control, shown) for control in FIELDS}
+
+
 def options_of(control: str, library: Library, shown: CompareChoice, words: Words) -> list[Any]:
     """What a field with changing options offers for a resolved choice."""
     parks = members(library, shown.group)

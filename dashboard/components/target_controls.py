@@ -21,6 +21,11 @@ FIELDS = {
 CHANGING = (ids.TARGET_INDICATOR, ids.TARGET_YEAR)
 
 
+def given_to(shown: TargetChoice) -> dict[str, Any]:
+    """What the controls are given for a resolved choice."""
+    return {control: getattr(shown, FIELDS[control]) or None for control in FIELDS}
+
+
 def options_of(control: str, library: Library, shown: TargetChoice, words: Words) -> list[dict[str, Any]]:
     """What a field with changing options offers for a resolved choice."""
     if control == ids.TARGET_YEAR:

@@ -44,6 +44,11 @@ def value_of(control: str, shown: TrendChoice) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
+def given_to(shown: TrendChoice) -> dict[str, Any]:
+    """What the controls are given for a resolved choice."""
+    return {control: value_of(control, shown) for control in FIELDS}
+
+
 def options_of(control: str, library: Library, shown: TrendChoice, words: Words) -> list[Any]:
     """What a field with changing options offers for a resolved choice."""
     if control == ids.TREND_INDICATOR:

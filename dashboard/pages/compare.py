@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, State, html
 
 from dashboard import ids, points, theme
-from dashboard.components.compare_controls import CHANGING, FIELDS, compare_controls, options_of, value_of
+from dashboard.components.compare_controls import CHANGING, FIELDS, compare_controls, given_to, options_of
 from dashboard.components.compare_frames import compare_frames
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
@@ -15,8 +15,8 @@ from dashboard.groups import members
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.snapshot import comparable, main_period, periods
-from dashboard.state import CompareChoice, decode
-from dashboard.steering import steered
+from dashboard.state import CompareChoice
+from dashboard.steering import steered, wheel
 from dashboard.words import Words
 
 PATH = "/compare"
@@ -48,20 +48,20 @@ def resolve(library: Library, choice: CompareChoice) -> CompareChoice:
 def view(library: Library, choice: CompareChoice, words: Words, scheme: str = "light") -> list:
     """The whole page; in a frame of another page the charts alone."""
     shown = resolve(library, choice)
-    address = dcc.Location(id=ids.COMPARE_URL, refresh="callback-nav")
+    address = wheel(ids.COMPARE_URL, given_to(shown))
     charts = html.Div(compare_frames(library, shown, words, scheme), id=ids.COMPARE_VIEWED)
     controls = compare_controls(library, shown, words)
     evidence = html.Div(_evidence(library, shown, words), id=ids.COMPARE_EVIDENCE)
     if choice.embed:
         return [
             html.Div(
-                [address, charts, html.Div([controls, evidence], hidden=True, id=ids.COMPARE_LAYOUT)],
+                [*address, charts, html.Div([controls, evidence], hidden=True, id=ids.COMPARE_LAYOUT)],
                 className="embedded",
             )
         ]
     lead = words("同一时期，各园区谁多谁少；缺的留白，不补。")
     layout = html.Div([controls, beside(charts, evidence, None)], id=ids.COMPARE_LAYOUT, className=_layout(shown))
-    return page(words("对比"), lead, [address, layout])
+    return page(words("对比"), lead, [*address, layout])
 
 
 def _evidence(library: Library, shown: CompareChoice, words: Words) -> Any:
@@ -73,9 +73,8 @@ def _layout(shown: CompareChoice) -> str:
     return f"compare {shown.view}"
 
 
-def chosen(search: str | None, control: str, value: Any) -> CompareChoice:
+def chosen(choice: CompareChoice, control: str, value: Any) -> CompareChoice:
     """The choice after one control was set; another indicator or measure has its own periods."""
-    choice = decode(CompareChoice, search)
     change: dict[str, Any] = {FIELDS[control]: tuple(value) if isinstance(value, list) else value or "", "point": ""}
     choice = replace(choice, **change)
     return replace(choice, period="") if FIELDS[control] in {"indicator", "measure", "group"} else choice
@@ -87,6 +86,7 @@ def register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         output={
             "search": Output(ids.COMPARE_URL, "search", allow_duplicate=True),
+            "given": Output(ids.given(ids.COMPARE_URL), "data"),
             "values": [Output(control, "value") for control in FIELDS],
             "options": [Output(control, "data") for control in CHANGING],
             "layout": Output(ids.COMPARE_LAYOUT, "className"),
@@ -95,18 +95,22 @@ def register(app: Dash, shelf: Shelf) -> None:
         },
         inputs={
             "search": Input(ids.COMPARE_URL, "search"),
-            "_controls": [Input(control, "value") for control in FIELDS],
+            "values": [Input(control, "value") for control in FIELDS],
             "light": Input(ids.LIGHT, "data"),
+            "given": State(ids.given(ids.COMPARE_URL), "data"),
             "path": State(ids.COMPARE_URL, "pathname"),
         },
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, _controls: list[Any], light: str, path: str) -> dict[str, Any]:
-        choice, library, words, address = steered(shelf, CompareChoice, search, path == PATH, FIELDS, chosen)
+    def show(search: str, values: list[Any], light: str, given: dict[str, Any], path: str) -> dict[str, Any]:
+        controls = dict(zip(FIELDS, values, strict=True))
+        choice, library, words, address = steered(shelf, CompareChoice, search, path == PATH, controls, given, chosen)
         shown = resolve(library, choice)
+        given = given_to(shown)
         return {
             "search": address,
-            "values": [value_of(control, shown) for control in FIELDS],
+            "given": given,
+            "values": list(given.values()),
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "layout": _layout(shown),
             "frames": compare_frames(library, shown, words, theme.scheme_of(light)),

@@ -5,7 +5,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, State, html
 
 from dashboard import coverage, ids
 from dashboard.components.chart_tools import chart_tools
@@ -16,8 +16,8 @@ from dashboard.components.shell import page
 from dashboard.components.tables import table
 from dashboard.library import Library
 from dashboard.shelf import Shelf
-from dashboard.state import CoverageChoice, TrendChoice, decode, link, onward
-from dashboard.steering import steered
+from dashboard.state import CoverageChoice, TrendChoice, link, onward
+from dashboard.steering import steered, wheel
 from dashboard.words import Words
 
 PATH = "/coverage"
@@ -30,6 +30,11 @@ def resolve(library: Library, choice: CoverageChoice) -> CoverageChoice:
     """The choice without a park that is not there; a park is looked at before an indicator."""
     park = choice.park if choice.park in set(library.parks()) else ""
     return replace(choice, park=park, indicator="" if park else choice.indicator)
+
+
+def given_to(shown: CoverageChoice) -> dict[str, Any]:
+    """What the controls are given for a resolved choice."""
+    return {ids.COVERAGE_PARK: shown.park, ids.COVERAGE_INDICATOR: shown.indicator}
 
 
 def view(library: Library, choice: CoverageChoice, words: Words) -> list:
@@ -62,10 +67,10 @@ def view(library: Library, choice: CoverageChoice, words: Words) -> list:
         className="controls",
     )
     lead = words("读到了哪些年份的数，出自几篇文档；哪些数后来不再发布。")
-    address = dcc.Location(id=ids.COVERAGE_URL, refresh="callback-nav")
+    address = wheel(ids.COVERAGE_URL, given_to(shown))
     frame = dmc.Paper(controls, withBorder=True, p="md", mb="md")
     content = html.Div(viewed(library, shown, words), id=ids.COVERAGE_VIEWED)
-    return page(words("覆盖"), lead, [address, frame, content])
+    return page(words("覆盖"), lead, [*address, frame, content])
 
 
 def viewed(library: Library, choice: CoverageChoice, words: Words) -> list[Any]:
@@ -154,9 +159,8 @@ def _silent(library: Library, counted: pd.DataFrame, choice: CoverageChoice, wor
     return dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md")
 
 
-def chosen(search: str | None, control: str, value: str | None) -> CoverageChoice:
+def chosen(choice: CoverageChoice, control: str, value: str | None) -> CoverageChoice:
     """The choice after one control was set; park and indicator exclude each other."""
-    choice = decode(CoverageChoice, search)
     if control == ids.COVERAGE_PARK:
         return replace(choice, park=value or "", indicator="")
     return replace(choice, indicator=value or "", park="")
@@ -167,20 +171,24 @@ def register(app: Dash, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.COVERAGE_URL, "search", allow_duplicate=True),
+        Output(ids.given(ids.COVERAGE_URL), "data"),
         Output(ids.COVERAGE_PARK, "value"),
         Output(ids.COVERAGE_INDICATOR, "value"),
         Output(ids.COVERAGE_VIEWED, "children"),
         Input(ids.COVERAGE_URL, "search"),
         Input(ids.COVERAGE_PARK, "value"),
         Input(ids.COVERAGE_INDICATOR, "value"),
+        State(ids.given(ids.COVERAGE_URL), "data"),
         State(ids.COVERAGE_URL, "pathname"),
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, _park: str, _indicator: str, path: str) -> tuple[Any, ...]:
-        choice, library, words, address = steered(shelf, CoverageChoice, search, path == PATH, CONTROLS, chosen)
+    def show(search: str, park: str, indicator: str, given: dict[str, Any], path: str) -> tuple[Any, ...]:
+        controls = dict(zip(CONTROLS, (park, indicator), strict=True))
+        choice, library, words, address = steered(shelf, CoverageChoice, search, path == PATH, controls, given, chosen)
         shown = resolve(library, choice)
         return (
             address,
+            given_to(shown),
             shown.park or None,
             shown.indicator or None,
             viewed(library, shown, words),

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-import dash_ag_grid as dag
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard import ids, theme
+from dashboard import ids
 from dashboard.components.charts import empty
+from dashboard.components.data_grid import groups_grid, order_of, rows_grid, sorted_columns
 from dashboard.components.data_tools import chips, data_tools, files
-from dashboard.components.grid_columns import grid_columns, group_columns, shown_columns
+from dashboard.components.grid_columns import group_columns, shown_columns
 from dashboard.components.shell import page
 from dashboard.filters import as_text, filters_of
 from dashboard.grid_rows import groups_asked, rows_asked
@@ -18,10 +18,11 @@ from dashboard.grouping import GROUPS
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import DataChoice, decode, encode
+from dashboard.steering import moved, wheel
 from dashboard.words import Words
 
 PATH = "/data"
-ROWS_AT_A_TIME = 100
+ORDER = "order"  # of the grid that is shown; a control of the grid as the filters are
 
 
 def view(library: Library, choice: DataChoice, words: Words) -> list:
@@ -31,12 +32,11 @@ def view(library: Library, choice: DataChoice, words: Words) -> list:
         return page(words("数据"), lead, [empty(words("没有数据"), words("所读的文字里没有任何指标。"))])
     shown = resolve(choice)
     grids = [
-        html.Div(_rows(shown, words), className="of-rows"),
-        html.Div(_groups(shown, words), className="of-groups"),
+        html.Div(rows_grid(shown, words), className="of-rows"),
+        html.Div(groups_grid(shown, words), className="of-groups"),
     ]
-    address = dcc.Location(id=ids.DATA_URL, refresh="callback-nav")
     content = html.Div([data_tools(shown, library.as_of, words), *grids], id=ids.DATA_LAYOUT, className=_layout(shown))
-    return page(words("数据"), lead, [address, content])
+    return page(words("数据"), lead, [*wheel(ids.DATA_URL, given_to(shown)), content])
 
 
 def resolve(choice: DataChoice) -> DataChoice:
@@ -48,55 +48,19 @@ def _layout(shown: DataChoice) -> str:
     return "by-groups" if shown.by else "by-rows"
 
 
-def _rows(choice: DataChoice, words: Words) -> dag.AgGrid:
-    filtered: dict[str, Any] = {"floatingFilter": True}
-    return _grid(ids.DATA_GRID, grid_columns(choice, words), words, filtered, filterModel=filters_of(choice))
-
-
-def _groups(choice: DataChoice, words: Words) -> dag.AgGrid:
-    return _grid(ids.DATA_GROUPS, group_columns(choice, words), words, {})
-
-
-def _grid(id_: str, columns: list[dict[str, Any]], words: Words, more: dict[str, Any], **given: Any) -> dag.AgGrid:
-    return dag.AgGrid(
-        id=id_,
-        rowModelType="infinite",
-        columnDefs=columns,
-        defaultColDef={"resizable": True, "sortable": True, "minWidth": 90} | more,
-        dashGridOptions={
-            "localeText": theme.grid_texts(words.language),
-            "animateRows": False,
-            "tooltipShowDelay": 400,
-            "enableCellTextSelection": True,
-            "suppressDragLeaveHidesColumns": True,
-            "cacheBlockSize": ROWS_AT_A_TIME,
-            "maxBlocksInCache": 20,
-            "multiSortKey": "none",
-        },
-        getRowId="`${params.data.row}`",
-        className="ag-theme-park",
-        style={"height": "min(72vh, 900px)", "width": "100%"},
-        **given,
-    )
-
-
-def _sorted(columns: list[dict[str, Any]] | None, choice: DataChoice) -> list[dict[str, Any]]:
-    """The states of the grid's columns for a choice: order and what is hidden."""
-    name, _, order = choice.sort.partition(":")
-    shown = shown_columns(choice)
-    return [
-        column | {"sort": order if column["colId"] == name else None, "hide": column["colId"] not in shown}
-        for column in columns or []
-    ]
-
-
-def _order(columns: list[dict[str, Any]] | None) -> str:
-    """By which column a grid is sorted."""
-    return next((f"{column['colId']}:{column['sort']}" for column in columns or [] if column.get("sort")), "")
+def given_to(shown: DataChoice) -> dict[str, Any]:
+    """What the controls are given for a resolved choice."""
+    return {
+        ids.DATA_SEARCH: shown.q,
+        ids.DATA_BY: list(shown.by),
+        ids.DATA_COLUMNS: list(shown_columns(shown)),
+        ids.DATA_GRID: filters_of(shown),
+        ORDER: shown.sort,
+    }
 
 
 def chosen(choice: DataChoice, control: str, value: Any) -> DataChoice:
-    """The choice after one control was set; of a grid, `value` is its filters (of the rows) or its column states."""
+    """The choice after one control was set; of the grid itself that is its filters."""
     if control == ids.DATA_SEARCH:
         return replace(choice, q=value or "")
     if control == ids.DATA_BY:
@@ -104,9 +68,9 @@ def chosen(choice: DataChoice, control: str, value: Any) -> DataChoice:
     if control == ids.DATA_COLUMNS:
         usual = shown_columns(replace(choice, columns=()))
         return replace(choice, columns=() if set(value) == set(usual) else tuple(value))
-    if isinstance(value, dict):
-        return replace(choice, filters=as_text(value))
-    return replace(choice, sort=_order(value)) if value and bool(choice.by) == (control == ids.DATA_GROUPS) else choice
+    if control == ORDER:
+        return replace(choice, sort=value)
+    return replace(choice, filters=as_text(value))
 
 
 def register(app: Dash, shelf: Shelf) -> None:
@@ -115,6 +79,7 @@ def register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         output={
             "search": Output(ids.DATA_URL, "search", allow_duplicate=True),
+            "given": Output(ids.given(ids.DATA_URL), "data"),
             "q": Output(ids.DATA_SEARCH, "value"),
             "by": Output(ids.DATA_BY, "value"),
             "columns": Output(ids.DATA_COLUMNS, "value"),
@@ -127,23 +92,30 @@ def register(app: Dash, shelf: Shelf) -> None:
         },
         inputs={
             "search": Input(ids.DATA_URL, "search"),
-            "_q": Input(ids.DATA_SEARCH, "value"),
-            "_by": Input(ids.DATA_BY, "value"),
-            "_columns": Input(ids.DATA_COLUMNS, "value"),
-            "_filters": Input(ids.DATA_GRID, "filterModel"),
+            "values": [
+                Input(ids.DATA_SEARCH, "value"),
+                Input(ids.DATA_BY, "value"),
+                Input(ids.DATA_COLUMNS, "value"),
+                Input(ids.DATA_GRID, "filterModel"),
+            ],
             "states": Input(ids.DATA_GRID, "columnState"),
-            "_group_states": Input(ids.DATA_GROUPS, "columnState"),
+            "group_states": Input(ids.DATA_GROUPS, "columnState"),
+            "given": State(ids.given(ids.DATA_URL), "data"),
             "path": State(ids.DATA_URL, "pathname"),
         },
         prevent_initial_call=True,
     )
-    def keep(search: str, states: list[dict[str, Any]], path: str, **_controls: Any) -> dict[str, Any]:
-        asked = decode(DataChoice, search)
-        moved = ctx.triggered_id != ids.DATA_URL
-        choice = chosen(asked, ctx.triggered_id, ctx.triggered[0]["value"]) if moved else asked
-        if path != PATH or (moved and choice == asked):
+    def keep(
+        search: str, values: list[Any], states: Any, group_states: Any, given: dict[str, Any], path: str
+    ) -> dict[str, Any]:
+        choice = decode(DataChoice, search)
+        controls = held(values, group_states if choice.by else states, given)
+        moves = moved(controls, given, ctx.triggered_id)
+        for control, value in moves.items():
+            choice = chosen(choice, control, value)
+        if path != PATH or (ctx.triggered_id != ids.DATA_URL and choice == decode(DataChoice, search)):
             raise PreventUpdate
-        return kept(choice, moved, states, shelf.at(choice.as_of).as_of)
+        return kept(choice, controls if moves else {}, states, shelf.at(choice.as_of).as_of)
 
     @app.callback(
         Output(ids.DATA_GRID, "getRowsResponse"),
@@ -182,19 +154,25 @@ def register(app: Dash, shelf: Shelf) -> None:
         )
 
 
-def kept(choice: DataChoice, moved: bool, states: list[dict[str, Any]], as_of: str) -> dict[str, Any]:
-    """What becomes of the page: where a control was `moved`, the address follows; else the controls follow it."""
+def held(values: list[Any], states: list[dict[str, Any]] | None, given: dict[str, Any]) -> dict[str, Any]:
+    """What the controls hold now, by their names; a grid that was not drawn yet is in the order that it was given."""
+    order = given.get(ORDER, "") if states is None else order_of(states)
+    return dict(zip(given_to(DataChoice()), [*values, order], strict=True))
+
+
+def kept(
+    choice: DataChoice, controls: dict[str, Any], states: list[dict[str, Any]] | None, as_of: str
+) -> dict[str, Any]:
+    """What becomes of the page: where `controls` were moved, the address follows what they hold; without any, the
+    controls follow the address."""
     words, shown = Words(choice.lang), resolve(choice)
-    controls = {
-        "q": shown.q,
-        "by": list(shown.by),
-        "columns": list(shown_columns(shown)),
-        "filters": filters_of(shown),
-    }
+    given = given_to(shown)
+    names = {"q": ids.DATA_SEARCH, "by": ids.DATA_BY, "columns": ids.DATA_COLUMNS, "filters": ids.DATA_GRID}
     return {
-        "search": encode(choice) if moved else no_update,
-        **(dict.fromkeys(controls, no_update) if moved else controls),
-        "states": _sorted(states, shown),
+        "search": encode(choice) if controls else no_update,
+        "given": given | controls,
+        **{name: no_update if controls else given[control] for name, control in names.items()},
+        "states": sorted_columns(states, shown),
         "groups": group_columns(shown, words),
         "layout": _layout(shown),
         "files": files(shown, as_of, words),

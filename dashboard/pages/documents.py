@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, State, html
 
 from dashboard import ids
 from dashboard.components.charts import empty
@@ -12,8 +12,8 @@ from dashboard.components.document_view import document_view
 from dashboard.components.shell import page
 from dashboard.library import Library
 from dashboard.shelf import Shelf
-from dashboard.state import Choice, DocumentChoice, decode, link, onward
-from dashboard.steering import steered
+from dashboard.state import Choice, DocumentChoice, link, onward
+from dashboard.steering import steered, wheel
 from dashboard.words import Words
 from indicators.documents import Document
 from indicators.holdings import Listed
@@ -47,7 +47,7 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
     to_import = html.A(words("导入文档"), href=link("/import", onward(Choice, choice)), className="button")
     lead = words("原文中的每个数都有着落：读成了什么，或为什么没有读。")
     content = [
-        dcc.Location(id=ids.DOCUMENT_URL, refresh="callback-nav"),
+        *wheel(ids.DOCUMENT_URL, {ids.DOCUMENT_NAME: shown.name}),
         html.Div([select, to_import], className="controls with-button"),
         html.Div(viewed(library, shown, words), id=ids.DOCUMENT_VIEWED),
     ]
@@ -70,9 +70,9 @@ def _list_title(document: Listed | Document, words: Words) -> str:
     return f"{document.published or words('日期不详')}  {document.title or document.name}"
 
 
-def chosen(search: str | None, _control: str, name: str | None) -> DocumentChoice:
+def chosen(choice: DocumentChoice, _control: str, name: str | None) -> DocumentChoice:
     """The choice after another document was set; no figure stays pointed out."""
-    return replace(decode(DocumentChoice, search), name=name or "", at="")
+    return replace(choice, name=name or "", at="")
 
 
 def register(app: Dash, shelf: Shelf) -> None:
@@ -80,20 +80,22 @@ def register(app: Dash, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.DOCUMENT_URL, "search", allow_duplicate=True),
+        Output(ids.given(ids.DOCUMENT_URL), "data"),
         Output(ids.DOCUMENT_NAME, "value"),
         Output(ids.DOCUMENT_VIEWED, "children"),
         Input(ids.DOCUMENT_URL, "search"),
         Input(ids.DOCUMENT_NAME, "value"),
+        State(ids.given(ids.DOCUMENT_URL), "data"),
         State(ids.DOCUMENT_URL, "pathname"),
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, _name: str, path: str) -> tuple[Any, ...]:
-        choice, library, words, address = steered(
-            shelf, DocumentChoice, search, path == PATH, (ids.DOCUMENT_NAME,), chosen
-        )
+    def show(search: str, name: str, given: dict[str, Any], path: str) -> tuple[Any, ...]:
+        controls = {ids.DOCUMENT_NAME: name}
+        choice, library, words, address = steered(shelf, DocumentChoice, search, path == PATH, controls, given, chosen)
         shown = resolve(library, choice)
         return (
             address,
+            {ids.DOCUMENT_NAME: shown.name},
             shown.name or None,
             viewed(library, shown, words),
         )

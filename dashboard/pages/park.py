@@ -6,7 +6,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, State, html
 
 from dashboard import groups, ids, theme
 from dashboard.components.charts import empty
@@ -28,11 +28,10 @@ from dashboard.state import (
     ReviewChoice,
     TargetChoice,
     TrendChoice,
-    decode,
     link,
     onward,
 )
-from dashboard.steering import steered
+from dashboard.steering import steered, wheel
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
 from indicators.spans import span_label
@@ -51,11 +50,11 @@ def resolve(library: Library, choice: ParkChoice) -> ParkChoice:
 def view(library: Library, choice: ParkChoice, words: Words, scheme: str = "light") -> list:
     """The whole page."""
     shown = resolve(library, choice)
-    address = dcc.Location(id=ids.PARK_URL, refresh="callback-nav")
+    address = wheel(ids.PARK_URL, {ids.PARK_PARK: shown.park})
     field = html.Div(park_field(ids.PARK_PARK, library.parks(), shown.park, words), className="controls")
     content = html.Div(viewed(library, shown, words, scheme), id=ids.PARK_VIEWED)
     lead = words("一个园区的最新数字、目标进度、待核对的说法、新近读到的数和全部文档。")
-    return page(words("园区"), lead, [address, dmc.Paper(field, withBorder=True, p="md", mb="md"), content])
+    return page(words("园区"), lead, [*address, dmc.Paper(field, withBorder=True, p="md", mb="md"), content])
 
 
 def viewed(library: Library, choice: ParkChoice, words: Words, scheme: str) -> list[Any]:
@@ -162,9 +161,9 @@ def _documents(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
     return _card(title, document_list(found[::-1][:DOCUMENTS], choice, words, counts))
 
 
-def chosen(search: str | None, _control: str, park: str | None) -> ParkChoice:
+def chosen(choice: ParkChoice, _control: str, park: str | None) -> ParkChoice:
     """The choice after another park was set; no value stays open."""
-    return replace(decode(ParkChoice, search), park=park or "", point="")
+    return replace(choice, park=park or "", point="")
 
 
 def register(app: Dash, shelf: Shelf) -> None:
@@ -172,19 +171,23 @@ def register(app: Dash, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.PARK_URL, "search", allow_duplicate=True),
+        Output(ids.given(ids.PARK_URL), "data"),
         Output(ids.PARK_PARK, "value"),
         Output(ids.PARK_VIEWED, "children"),
         Input(ids.PARK_URL, "search"),
         Input(ids.PARK_PARK, "value"),
         Input(ids.LIGHT, "data"),
+        State(ids.given(ids.PARK_URL), "data"),
         State(ids.PARK_URL, "pathname"),
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, _park: str, light: str, path: str) -> tuple[Any, ...]:
-        choice, library, words, address = steered(shelf, ParkChoice, search, path == PATH, (ids.PARK_PARK,), chosen)
+    def show(search: str, park: str, light: str, given: dict[str, Any], path: str) -> tuple[Any, ...]:
+        controls = {ids.PARK_PARK: park}
+        choice, library, words, address = steered(shelf, ParkChoice, search, path == PATH, controls, given, chosen)
         shown = resolve(library, choice)
         return (
             address,
+            {ids.PARK_PARK: shown.park},
             shown.park or None,
             viewed(library, shown, words, theme.scheme_of(light)),
         )

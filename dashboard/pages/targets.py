@@ -6,7 +6,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, State, html
 
 from dashboard import ids, points, promises, theme
 from dashboard.components.chart_tools import chart_tools, source_line
@@ -14,12 +14,12 @@ from dashboard.components.charts import empty
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
 from dashboard.components.target_bullets import bullet_legend, target_bullets, target_label
-from dashboard.components.target_controls import CHANGING, FIELDS, options_of, target_controls
+from dashboard.components.target_controls import CHANGING, FIELDS, given_to, options_of, target_controls
 from dashboard.components.target_table import summary, target_table
 from dashboard.library import Library
 from dashboard.shelf import Shelf
-from dashboard.state import TargetChoice, decode, link
-from dashboard.steering import steered
+from dashboard.state import TargetChoice, link
+from dashboard.steering import steered, wheel
 from dashboard.words import Words
 
 PATH = "/targets"
@@ -46,13 +46,13 @@ def resolve(library: Library, choice: TargetChoice) -> TargetChoice:
 def view(library: Library, choice: TargetChoice, words: Words, scheme: str = "light") -> list:
     """The whole page: controls, bullets, table, both sentences; in a frame of another page the bullets alone."""
     shown = resolve(library, choice)
-    address = dcc.Location(id=ids.TARGET_URL, refresh="callback-nav")
+    address = wheel(ids.TARGET_URL, given_to(shown))
     content = html.Div(viewed(library, shown, words, scheme), id=ids.TARGET_VIEWED)
     controls = html.Div(target_controls(library, shown, words), id=ids.TARGET_LAYOUT, className=_layout(shown))
     if choice.embed:
-        return [html.Div([address, content, html.Div(controls, hidden=True)], className="embedded")]
+        return [html.Div([*address, content, html.Div(controls, hidden=True)], className="embedded")]
     lead = words("目标与实绩同口径相比：增速比增速，数量比数量；年内累计只算进度。")
-    return page(words("目标|页"), lead, [address, controls, content])
+    return page(words("目标|页"), lead, [*address, controls, content])
 
 
 def _layout(shown: TargetChoice) -> str:
@@ -135,10 +135,10 @@ def _both_sentences(library: Library, matched: pd.DataFrame, choice: TargetChoic
     return dmc.Stack(parts, gap="xs")
 
 
-def chosen(search: str | None, control: str, value: Any) -> TargetChoice:
+def chosen(choice: TargetChoice, control: str, value: Any) -> TargetChoice:
     """The choice after one control was set; no sentence stays open; another park, indicator or view has its year."""
     change: dict[str, Any] = {"point": "", FIELDS[control]: value or ""}
-    choice = replace(decode(TargetChoice, search), **change)
+    choice = replace(choice, **change)
     return choice if FIELDS[control] == "year" else replace(choice, year="")
 
 
@@ -148,6 +148,7 @@ def register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         output={
             "search": Output(ids.TARGET_URL, "search", allow_duplicate=True),
+            "given": Output(ids.given(ids.TARGET_URL), "data"),
             "values": [Output(control, "value") for control in FIELDS],
             "options": [Output(control, "data") for control in CHANGING],
             "layout": Output(ids.TARGET_LAYOUT, "className"),
@@ -155,18 +156,22 @@ def register(app: Dash, shelf: Shelf) -> None:
         },
         inputs={
             "search": Input(ids.TARGET_URL, "search"),
-            "_controls": [Input(control, "value") for control in FIELDS],
+            "values": [Input(control, "value") for control in FIELDS],
             "light": Input(ids.LIGHT, "data"),
+            "given": State(ids.given(ids.TARGET_URL), "data"),
             "path": State(ids.TARGET_URL, "pathname"),
         },
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, _controls: list[Any], light: str, path: str) -> dict[str, Any]:
-        choice, library, words, address = steered(shelf, TargetChoice, search, path == PATH, FIELDS, chosen)
+    def show(search: str, values: list[Any], light: str, given: dict[str, Any], path: str) -> dict[str, Any]:
+        controls = dict(zip(FIELDS, values, strict=True))
+        choice, library, words, address = steered(shelf, TargetChoice, search, path == PATH, controls, given, chosen)
         shown = resolve(library, choice)
+        given = given_to(shown)
         return {
             "search": address,
-            "values": [getattr(shown, field) or None for field in FIELDS.values()],
+            "given": given,
+            "values": list(given.values()),
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "layout": _layout(shown),
             "viewed": viewed(library, shown, words, theme.scheme_of(light)),

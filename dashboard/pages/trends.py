@@ -5,7 +5,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, dcc, html
+from dash import Dash, Input, Output, State, html
 
 from dashboard import ids, points, theme
 from dashboard.components.derived import derived_badge
@@ -18,9 +18,9 @@ from dashboard.components.trend_controls import (
     FIELDS,
     SWITCHES,
     can_derive,
+    given_to,
     options_of,
     trend_controls,
-    value_of,
 )
 from dashboard.components.trend_frame import trend_frame
 from dashboard.forms import latest_is_part_of_a_year, months_of
@@ -29,8 +29,8 @@ from dashboard.library import Library
 from dashboard.library.reckoned import beside_stated
 from dashboard.rows import Row
 from dashboard.shelf import Shelf
-from dashboard.state import TrendChoice, decode, link
-from dashboard.steering import steered
+from dashboard.state import TrendChoice, link
+from dashboard.steering import steered, wheel
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, Words
 from indicators.spans import SPAN_NAMES, span_label
@@ -71,7 +71,7 @@ def resolve(library: Library, choice: TrendChoice) -> TrendChoice:
 def view(library: Library, choice: TrendChoice, words: Words, scheme: str = "light") -> list:
     """The whole page: controls, chart, evidence, table; in a frame of another page the chart alone."""
     shown = resolve(library, choice)
-    address = dcc.Location(id=ids.TREND_URL, refresh="callback-nav")
+    address = wheel(ids.TREND_URL, given_to(shown))
     chart = html.Div(trend_frame(library, shown, words, scheme), id=ids.TREND_VIEWED)
     rest = [
         html.Div(evidence_panel(library, shown.point, words), id=ids.TREND_EVIDENCE),
@@ -79,9 +79,9 @@ def view(library: Library, choice: TrendChoice, words: Words, scheme: str = "lig
     ]
     controls = trend_controls(library, shown, words)
     if choice.embed:
-        return [html.Div([address, chart, html.Div([controls, *rest], hidden=True)], className="embedded")]
+        return [html.Div([*address, chart, html.Div([controls, *rest], hidden=True)], className="embedded")]
     lead = words("选园区和指标，看它怎样变化；点任一标记，看是哪句话说的。")
-    return page(words("趋势"), lead, [address, controls, beside(chart, *rest)])
+    return page(words("趋势"), lead, [*address, controls, beside(chart, *rest)])
 
 
 def rows_of(library: Library, choice: TrendChoice) -> pd.DataFrame:
@@ -126,9 +126,8 @@ def _period(row: Row, words: Words) -> str:
     return label if plain else f"{label} ({SPAN_NAMES[words.language][row['span']]})"
 
 
-def chosen(search: str | None, control: str, value: Any) -> TrendChoice:
+def chosen(choice: TrendChoice, control: str, value: Any) -> TrendChoice:
     """The choice after one control was set; another indicator starts with its own measures and no point open."""
-    choice = decode(TrendChoice, search)
     if control == ids.TREND_BARE:
         value = not value
     change: dict[str, Any] = {FIELDS[control]: tuple(value) if isinstance(value, list) else value or ""}
@@ -153,6 +152,7 @@ def register(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         output={
             "search": Output(ids.TREND_URL, "search", allow_duplicate=True),
+            "given": Output(ids.given(ids.TREND_URL), "data"),
             "values": [Output(control, "checked" if control in SWITCHES else "value") for control in FIELDS],
             "options": [Output(control, "data") for control in CHANGING],
             "whole": Output(ids.TREND_SEGMENTS, "disabled"),
@@ -163,18 +163,22 @@ def register(app: Dash, shelf: Shelf) -> None:
         },
         inputs={
             "search": Input(ids.TREND_URL, "search"),
-            "_controls": [Input(control, "checked" if control in SWITCHES else "value") for control in FIELDS],
+            "values": [Input(control, "checked" if control in SWITCHES else "value") for control in FIELDS],
             "light": Input(ids.LIGHT, "data"),
+            "given": State(ids.given(ids.TREND_URL), "data"),
             "path": State(ids.TREND_URL, "pathname"),
         },
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, _controls: list[Any], light: str, path: str) -> dict[str, Any]:
-        choice, library, words, address = steered(shelf, TrendChoice, search, path == PATH, FIELDS, chosen)
+    def show(search: str, values: list[Any], light: str, given: dict[str, Any], path: str) -> dict[str, Any]:
+        controls = dict(zip(FIELDS, values, strict=True))
+        choice, library, words, address = steered(shelf, TrendChoice, search, path == PATH, controls, given, chosen)
         shown = resolve(library, choice)
+        given = given_to(shown)
         return {
             "search": address,
-            "values": [value_of(control, shown) for control in FIELDS],
+            "given": given,
+            "values": list(given.values()),
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "whole": not library.has_segments(shown.park, shown.indicator),
             "underived": not can_derive(library, shown),

@@ -191,6 +191,52 @@ def test_rows_are_grouped_and_a_group_is_opened(site: Page) -> None:
     expect(chip).to_be_hidden()
 
 
+CLICKS = """async ([places, gap]) => {
+    for (const place of places) {
+        document.querySelector(place).click();
+        await new Promise((done) => setTimeout(done, gap));
+    }
+}"""
+
+
+@pytest.mark.parametrize("gap", [0, 120, 300])  # ms between two choices: before, while and after the first is answered
+@pytest.mark.parametrize(
+    ("path", "places", "says"),
+    [
+        (
+            "/trends",
+            ["#trend-scale input[value=log]", "#trend-view input[value=apart]", "#trend-time input[value=same]"],
+            {"scale": "log", "view": "apart", "time": "same"},
+        ),
+        (
+            "/compare",
+            ["#compare-scale input[value=log]", "#compare-view input[value=heat]"],
+            {"scale": "log", "view": "heat"},
+        ),
+        (
+            "/data",
+            [
+                ".column-boxes input[value=segment]",
+                ".column-boxes input[value=basis]",
+                "#data-grid [col-id=value] .ag-header-cell-label",
+            ],
+            {"sort": "value:asc"},
+        ),
+    ],
+)
+def test_choices_in_quick_succession_all_count(
+    site: Page, path: str, places: list[str], says: dict[str, str], gap: int
+) -> None:
+    visit(site, path)
+    site.wait_for_selector(places[-1], state="attached")
+    site.evaluate(CLICKS, [places, gap])
+    for name, value in says.items():
+        expect(site).to_have_url(re.compile(f"[?&]{name}={re.escape(value.replace(':', '%3A'))}(&|$)"))
+    visit(site, site.url)
+    for place in (one for one in places if "input" in one):
+        expect(site.locator(place)).to_be_checked(checked=".column-boxes" not in place)
+
+
 def test_columns_are_chosen_and_kept_in_the_address(site: Page) -> None:
     visit(site, "/data")
     expect(site.locator("#data-grid .ag-header-cell", has_text="口径")).to_be_visible()

@@ -16,6 +16,7 @@ from dashboard.editors import READER, SIGN_IN, Access
 from dashboard.grid_rows import shown_rows
 from dashboard.pages import data, documents, targets, trends
 from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice
+from dashboard.steering import moved
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.model import Mark
@@ -78,7 +79,9 @@ def test_what_is_left_open_is_filled_in(library):
 
 
 def test_another_indicator_starts_with_its_own_measures():
-    choice = trends.chosen("?indicator=a&measure=rank&point=p&park=x", ids.TREND_INDICATOR, "b")
+    choice = trends.chosen(
+        TrendChoice(indicator="a", measure=("rank",), point="p", park=("x",)), ids.TREND_INDICATOR, "b"
+    )
     assert choice == TrendChoice(indicator="b", park=("x",))
 
 
@@ -88,15 +91,24 @@ def test_parks_without_figures_are_named(library):
 
 
 def test_the_grid_keeps_what_is_chosen_in_the_address():
-    columns = [{"colId": "park"}, {"colId": "value", "sort": "desc"}]
     choice = data.chosen(DataChoice(), ids.DATA_SEARCH, "江北")
     choice = data.chosen(choice, ids.DATA_GRID, {"unit": {"filter": "亿元"}})
-    choice = data.chosen(choice, ids.DATA_GRID, columns)
+    choice = data.chosen(choice, data.ORDER, "value:desc")
     assert choice == DataChoice(q="江北", filters='{"unit": {"filter": "亿元"}}', sort="value:desc")
-    assert data.chosen(choice, ids.DATA_GROUPS, [{"colId": "rows", "sort": "asc"}]) == choice  # of a grid not shown
     grouped = data.chosen(choice, ids.DATA_BY, ["park"])
     assert (grouped.by, grouped.sort) == (("park",), "")
-    assert data.chosen(grouped, ids.DATA_GROUPS, [{"colId": "rows", "sort": "asc"}]).sort == "rows:asc"
+
+
+def test_what_the_grid_holds_is_compared_with_what_it_was_given():
+    given = data.given_to(DataChoice(q="江北", sort="value:desc"))
+    values = ["江北", [], given[ids.DATA_COLUMNS], None]
+    columns = [{"colId": "park"}, {"colId": "value", "sort": "desc"}]
+    for states in (None, columns):  # before the grid is drawn, and as it is then
+        assert moved(data.held(values, states, given), given) == {}
+    assert moved(data.held(values, columns[:1], given), given) == {data.ORDER: ""}
+    values[0], values[1] = "", ["park"]
+    both = moved(data.held(values, columns, given), given, ids.DATA_SEARCH)
+    assert list(both.items()) == [(ids.DATA_BY, ["park"]), (ids.DATA_SEARCH, "")]  # the last to be moved at the end
 
 
 def test_the_usual_columns_are_not_written_into_the_address():

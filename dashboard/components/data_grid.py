@@ -1,0 +1,62 @@
+"""The two grids of the data page, of rows and of groups, and what is said of their order."""
+
+from typing import Any
+
+import dash_ag_grid as dag
+
+from dashboard import ids, theme
+from dashboard.components.grid_columns import grid_columns, group_columns, shown_columns
+from dashboard.filters import filters_of
+from dashboard.state import DataChoice
+from dashboard.words import Words
+
+ROWS_AT_A_TIME = 100
+
+
+def rows_grid(choice: DataChoice, words: Words) -> dag.AgGrid:
+    """The observations, one a row, set to a choice."""
+    filtered: dict[str, Any] = {"floatingFilter": True}
+    return _grid(ids.DATA_GRID, grid_columns(choice, words), words, filtered, filterModel=filters_of(choice))
+
+
+def groups_grid(choice: DataChoice, words: Words) -> dag.AgGrid:
+    """The groups of a choice, one a row; without groups it is empty."""
+    return _grid(ids.DATA_GROUPS, group_columns(choice, words), words, {})
+
+
+def _grid(id_: str, columns: list[dict[str, Any]], words: Words, more: dict[str, Any], **given: Any) -> dag.AgGrid:
+    return dag.AgGrid(
+        id=id_,
+        rowModelType="infinite",
+        columnDefs=columns,
+        defaultColDef={"resizable": True, "sortable": True, "minWidth": 90} | more,
+        dashGridOptions={
+            "localeText": theme.grid_texts(words.language),
+            "animateRows": False,
+            "tooltipShowDelay": 400,
+            "enableCellTextSelection": True,
+            "suppressDragLeaveHidesColumns": True,
+            "cacheBlockSize": ROWS_AT_A_TIME,
+            "maxBlocksInCache": 20,
+            "multiSortKey": "none",
+        },
+        getRowId="`${params.data.row}`",
+        className="ag-theme-park",
+        style={"height": "min(72vh, 900px)", "width": "100%"},
+        **given,
+    )
+
+
+def sorted_columns(columns: list[dict[str, Any]] | None, choice: DataChoice) -> list[dict[str, Any]]:
+    """The states of the grid's columns for a choice: order and what is hidden."""
+    name, _, order = choice.sort.partition(":")
+    shown = shown_columns(choice)
+    return [
+        column | {"sort": order if column["colId"] == name else None, "hide": column["colId"] not in shown}
+        for column in columns or []
+    ]
+
+
+def order_of(columns: list[dict[str, Any]] | None) -> str:
+    """By which column a grid is sorted (`value:desc`), "" by none."""
+    return next((f"{column['colId']}:{column['sort']}" for column in columns or [] if column.get("sort")), "")
