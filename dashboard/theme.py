@@ -9,8 +9,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import plotly.graph_objects as go
-
 FONT = (
     'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", '
     '"Noto Sans CJK SC", "Noto Sans SC", sans-serif'
@@ -95,12 +93,6 @@ def base_layout(scheme: str) -> dict[str, Any]:
         "dragmode": False,
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": FAINT[scheme], "activecolor": INK[scheme]},
     }
-
-
-def empty_figure(scheme: str) -> go.Figure:
-    """A figure with nothing on it, not even axes."""
-    hidden = {"visible": False}
-    return go.Figure(layout=go.Layout(**base_layout(scheme), xaxis=hidden, yaxis=hidden))
 
 
 @cache

@@ -1,1 +1,1 @@
-"""One chart a file: a frame of series in, a `go.Figure` out. The docstring names the question that it answers."""
+"""One chart a file: a frame of series in, a figure (`drawing`) out. The docstring names the question it answers."""

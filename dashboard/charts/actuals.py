@@ -6,7 +6,8 @@ import pandas as pd
 
 from dashboard import theme
 from dashboard.charts.marks import joints, saw_teeth
-from dashboard.charts.panel import Panel, points_up
+from dashboard.charts.panel import Panel, points_up, times
+from dashboard.rows import records
 
 SYMBOLS = {
     "year": "circle",
@@ -46,7 +47,7 @@ def draw_actuals(panel: Panel, rows: pd.DataFrame, colour: str, labelled: bool) 
     about = rows[rows["bound"] == "about"]
     if not about.empty:
         ring = {"symbol": "circle-open", "size": 17, "color": colour, "line": {"width": 1.5}}
-        panel.add(x=list(about["x"]), y=panel.y(about["value_base"]), mode="markers", marker=ring)
+        panel.add(x=times(about["x"]), y=panel.y(about["value_base"]), mode="markers", marker=ring)
 
 
 def draw_arrows(panel: Panel) -> None:
@@ -56,14 +57,14 @@ def draw_arrows(panel: Panel) -> None:
         colours = [theme.TARGET[panel.scheme] if is_target else panel.colours[entity] for entity in of_status["entity"]]
         marker = {
             "symbol": "arrow-down-open",
-            "angle": [180 if points_up(row) else 0 for row in of_status.to_dict("records")],
+            "angle": [180 if points_up(row) else 0 for row in records(of_status)],
             "standoff": 15,
             "size": 9,
             "color": colours,
             "line": {"width": 1.6, "color": colours},
         }
         values = panel.y(of_status["value_base"])
-        panel.add(x=list(of_status["x"]), y=values, mode="markers", marker=marker, cliponaxis=False)
+        panel.add(x=times(of_status["x"]), y=values, mode="markers", marker=marker, cliponaxis=False)
 
 
 def _draw_spans(panel: Panel, rows: pd.DataFrame, colour: str) -> None:

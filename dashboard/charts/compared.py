@@ -5,7 +5,8 @@ import pandas as pd
 from dashboard import theme
 from dashboard.charts.hover import hover_text
 from dashboard.charts.marks import joints
-from dashboard.charts.panel import Panel, short
+from dashboard.charts.panel import Panel, short, times
+from dashboard.rows import records
 
 
 def draw_median(panel: Panel, median: pd.DataFrame) -> None:
@@ -14,7 +15,7 @@ def draw_median(panel: Panel, median: pd.DataFrame) -> None:
         return
     panel.make_room(median["value_base"])
     panel.add(
-        x=[pd.Timestamp(int(year), 7, 2) for year in median["year"]],
+        x=[f"{int(year)}-07-02T00:00:00" for year in median["year"]],
         y=panel.y(median["value_base"]),
         mode="lines",
         line={"color": theme.FAINT[panel.scheme], "width": 2, "dash": "dashdot"},
@@ -36,12 +37,12 @@ def draw_earlier(panel: Panel, earlier: pd.DataFrame, day: str) -> None:
         panel.add_strokes(strokes, line={"color": colour, "width": 5}, opacity=0.28, name="earlier")
         said = panel.words("截至 {day}", day=day)
         panel.add(
-            x=list(rows["x"]),
+            x=times(rows["x"]),
             y=panel.y(rows["value_base"]),
             mode="markers",
             marker={"symbol": "circle-open", "size": 14, "color": colour, "line": {"width": 1.5}},
             opacity=0.5,
             name="earlier",
             hoverinfo="text",
-            hovertext=[f"<b>{said}</b><br>{hover_text(row, panel.words)}" for row in rows.to_dict("records")],
+            hovertext=[f"<b>{said}</b><br>{hover_text(row, panel.words)}" for row in records(rows)],
         )

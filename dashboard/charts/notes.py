@@ -34,16 +34,25 @@ def noted(notes: Sequence[Note], years: tuple[int, int], height: int, scheme: st
         text |= {"xref": "x", "yref": "paper"}
         if note.until is None:
             shapes.append(_line(note.since, note.since, 0, 1, line | {"dash": "dot"}))
-            texts.append(text | {"x": note.since, "y": 1, "xanchor": "left", "yanchor": "top", "xshift": 3})
+            texts.append(text | {"x": note.since.isoformat(), "y": 1, "xanchor": "left", "yanchor": "top", "xshift": 3})
             continue
         since, until = max(note.since, first), min(until, last)
         shapes.append(_line(since, until, top, top, line))
         shapes += [_line(end, end, low, top, line) for end in (note.since, note.until) if first <= end <= last]
         middle = since + (until - since) / 2
         if until - since > pd.Timedelta(days=500):  # a sliver of a plan has no room for its name
-            texts.append(text | {"x": middle, "y": top, "xanchor": "center", "yanchor": "bottom"})
+            texts.append(text | {"x": middle.isoformat(), "y": top, "xanchor": "center", "yanchor": "bottom"})
     return shapes, texts
 
 
 def _line(x: pd.Timestamp, until: pd.Timestamp, y: float, up_to: float, line: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "line", "xref": "x", "yref": "paper", "x0": x, "x1": until, "y0": y, "y1": up_to, "line": line}
+    return {
+        "type": "line",
+        "xref": "x",
+        "yref": "paper",
+        "x0": x.isoformat(),
+        "x1": until.isoformat(),
+        "y0": y,
+        "y1": up_to,
+        "line": line,
+    }

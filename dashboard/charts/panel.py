@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.charts.drawing import Drawing
 from dashboard.charts.hover import hover_text
 from dashboard.charts.marks import Stroke
-from dashboard.rows import Row
+from dashboard.rows import Row, records
 from dashboard.units import Unit, bounded, number, shared_unit
 from dashboard.words import Words
 
@@ -20,7 +20,7 @@ class Panel:
 
     def __init__(
         self,
-        figure: go.Figure,
+        drawing: Drawing,
         row: int,
         rows: pd.DataFrame,
         colours: Mapping[str, str],
@@ -28,7 +28,7 @@ class Panel:
         scheme: str,
         unit: str = "",
     ) -> None:
-        self.figure, self.row, self.rows = figure, row, rows
+        self.drawing, self.row, self.rows = drawing, row, rows
         self.colours, self.words, self.scheme = colours, words, scheme
         self._besides: list[float] = []
         base = rows["unit_base"].iloc[0]
@@ -41,29 +41,29 @@ class Panel:
 
     def y(self, values: pd.Series) -> list[float]:
         """The values in the panel's unit."""
-        return [float(value) / self.unit.size for value in values]
+        return [float(value) / self.unit.size for value in values.tolist()]
 
     def add(self, **trace: Any) -> None:
         """A trace that only shows."""
-        self.figure.add_trace(go.Scatter(**{"hoverinfo": "skip"} | trace), row=self.row, col=1)
+        self.drawing.add("scatter", self.row, **{"hoverinfo": "skip"} | trace)
 
     def add_strokes(self, strokes: Sequence[Stroke], **trace: Any) -> None:
         """Lines that are not joined to each other, in one trace; values in base units. None if there are none."""
         if not strokes:
             return
-        x = [at for times, _ in strokes for at in (*times, None)][:-1]
+        x = [at and at.isoformat() for times, _ in strokes for at in (*times, None)][:-1]
         y = [None if value is None else value / self.unit.size for _, values in strokes for value in (*values, None)]
         self.add(**{"x": x, "y": y[:-1], "mode": "lines"} | trace)
 
     def add_marks(self, rows: pd.DataFrame, marker: dict[str, Any], **more: Any) -> None:
         """Marks that can be pointed at, clicked and walked along by keyboard; `meta` has what is read out."""
         self.add(
-            x=list(rows["x"]),
+            x=times(rows["x"]),
             y=self.y(rows["value_base"]),
             mode=more.pop("mode", "markers"),
             marker=marker,
             hoverinfo="text",
-            hovertext=[hover_text(row, self.words) for row in rows.to_dict("records")],
+            hovertext=[hover_text(row, self.words) for row in records(rows)],
             customdata=list(rows["series"]),
             meta=[sentence[:LONGEST_SENTENCE] for sentence in rows["sentence"]],
             **more,
@@ -72,7 +72,7 @@ class Panel:
     def labels(self, rows: pd.DataFrame, colour: str) -> dict[str, Any]:
         """Each value beside its mark: above it, or below where another mark is close above and none close below."""
         texts, sides = [], []
-        for row, below in zip(rows.to_dict("records"), self._below(rows), strict=True):
+        for row, below in zip(records(rows), self._below(rows), strict=True):
             text = bounded(short(row["value_base"] / self.unit.size), row["bound"])
             arrow = points_up(row)
             texts.append(
@@ -107,6 +107,16 @@ class Panel:
             low, high = min(low, 0.0), max(high, 0.0)
         room = (high - low or abs(high) or 1.0) * 0.16
         return [low if low == 0 and from_zero else low - room, high if high == 0 and from_zero else high + room]
+
+
+def times(days: pd.Series) -> list[str]:
+    """Times as a figure has them, to the second.
+
+    >>> times(pd.Series([pd.Timestamp("2024-07-02 12:00")]))
+    ['2024-07-02T12:00:00']
+    """
+    found: list[str] = days.to_numpy().astype("datetime64[s]").astype(str).tolist()
+    return found
 
 
 def short(value: float) -> str:

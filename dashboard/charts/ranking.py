@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import theme
+from dashboard.charts.drawing import Drawing, Figure, empty_figure
 from dashboard.charts.hover import hover_text
 from dashboard.charts.panel import LONGEST_SENTENCE, short
+from dashboard.rows import records
 from dashboard.units import Unit, bounded
 from dashboard.words import Words
 
@@ -22,41 +23,41 @@ ROW_HEIGHT = 27
 
 def draw_ranking(
     ranked: pd.DataFrame, colours: Mapping[str, str], unit: Unit, words: Words, scheme: str, log: bool = False
-) -> go.Figure:
+) -> Figure:
     """Bars of `ranked` (of `dashboard.snapshot.snapshot`); `colours` has those parks that stand out."""
     if ranked.empty:
-        return theme.empty_figure(scheme)
+        return empty_figure(scheme)
     values = [float(value) / unit.size for value in ranked["value_base"]]
     plain = theme.ENTITY_COLOURS[scheme][0] if not colours else theme.FAINT[scheme]
     names = [f"{rank}  {park}" for rank, park in zip(ranked["rank"], ranked["park"], strict=True)]
     hatched = ["/" if bound in {"at_least", "at_most"} else "" for bound in ranked["bound"]]
     rows = ranked.assign(entity=ranked["park"])
-    figure = go.Figure(
-        go.Bar(
-            x=values,
-            y=list(range(len(ranked))),
-            orientation="h",
-            width=0.66,
-            marker={
-                "color": [colours.get(park, plain) for park in ranked["park"]],
-                "pattern": {"shape": hatched, "solidity": 0.4},
-            },
-            text=[bounded(short(value), bound) for value, bound in zip(values, ranked["bound"], strict=True)],
-            textposition="outside",
-            cliponaxis=False,
-            hoverinfo="text",
-            hovertext=[hover_text(row, words) for row in rows.to_dict("records")],
-            customdata=list(ranked["series"]),
-            meta=[sentence[:LONGEST_SENTENCE] for sentence in ranked["sentence"]],
-        )
+    drawing = Drawing()
+    drawing.add(
+        "bar",
+        x=values,
+        y=list(range(len(ranked))),
+        orientation="h",
+        width=0.66,
+        marker={
+            "color": [colours.get(park, plain) for park in ranked["park"]],
+            "pattern": {"shape": hatched, "solidity": 0.4},
+        },
+        text=[bounded(short(value), bound) for value, bound in zip(values, ranked["bound"], strict=True)],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="text",
+        hovertext=[hover_text(row, words) for row in records(rows)],
+        customdata=list(ranked["series"]),
+        meta=[sentence[:LONGEST_SENTENCE] for sentence in ranked["sentence"]],
     )
     low, high = min(0.0, *values), max(0.0, *values)
     room = (high - low or 1.0) * 0.12
     axis: dict[str, Any] = {"range": [low - room if low < 0 else 0, high + room], "nticks": 6}
     if log and min(values) > 0:
         axis = {"type": "log"}
-    figure.update_layout(
-        **theme.base_layout(scheme),
+    return drawing.finished(
+        scheme,
         height=ROW_HEIGHT * len(ranked) + 60,
         margin={"l": 12, "r": 24, "t": 12, "b": 36},
         xaxis=axis | {"gridcolor": theme.RULE[scheme], "zerolinecolor": theme.FAINT[scheme], "separatethousands": True},
@@ -70,7 +71,6 @@ def draw_ranking(
             "fixedrange": True,
         },
     )
-    return figure
 
 
 def draw_spread(
@@ -80,19 +80,25 @@ def draw_spread(
     unit: Unit,
     words: Words,
     scheme: str,
-) -> go.Figure:
+) -> Figure:
     """The chart of `spread` (see `dashboard.snapshot`); `lines` has the yearly rows of the parks that stand out."""
     if spread.empty:
-        return theme.empty_figure(scheme)
+        return empty_figure(scheme)
     years = [int(year) for year in spread["year"]]
     values = {name: [float(value) / unit.size for value in spread[name]] for name in _QUANTILES}
     faint, ink = theme.FAINT[scheme], theme.INK[scheme]
-    figure = go.Figure()
+    drawing = Drawing()
     for name in ("low", "high"):
-        figure.add_scatter(
-            x=years, y=values[name], mode="lines", line={"color": faint, "width": 1, "dash": "dot"}, hoverinfo="skip"
+        drawing.add(
+            "scatter",
+            x=years,
+            y=values[name],
+            mode="lines",
+            line={"color": faint, "width": 1, "dash": "dot"},
+            hoverinfo="skip",
         )
-    figure.add_scatter(
+    drawing.add(
+        "scatter",
         x=[*years, *years[::-1]],
         y=[*values["quarter"], *values["three_quarters"][::-1]],
         mode="none",
@@ -109,7 +115,8 @@ def draw_spread(
             strict=True,
         )
     ]
-    figure.add_scatter(
+    drawing.add(
+        "scatter",
         x=years,
         y=values["middle"],
         mode="lines+markers",
@@ -119,25 +126,25 @@ def draw_spread(
         hovertext=said,
     )
     for park, rows in lines.items():
-        figure.add_scatter(
+        drawing.add(
+            "scatter",
             x=[int(period) for period in rows["period"]],
             y=[float(value) / unit.size for value in rows["value_base"]],
             mode="lines+markers",
             line={"color": colours[park], "width": 2},
             marker={"size": 7},
             hoverinfo="text",
-            hovertext=[hover_text(row, words) for row in rows.assign(entity=park).to_dict("records")],
+            hovertext=[hover_text(row, words) for row in records(rows.assign(entity=park))],
             customdata=list(rows["series"]),
             meta=[sentence[:LONGEST_SENTENCE] for sentence in rows["sentence"]],
         )
-    figure.update_layout(
-        **theme.base_layout(scheme),
+    return drawing.finished(
+        scheme,
         height=320,
         margin={"l": 48, "r": 16, "t": 16, "b": 36},
         xaxis={"dtick": 1 if len(years) <= 10 else 2, "showgrid": False, "zeroline": False, "tickformat": "d"},
         yaxis={"gridcolor": theme.RULE[scheme], "zerolinecolor": faint, "nticks": 6, "separatethousands": True},
     )
-    return figure
 
 
 _QUANTILES = ("low", "quarter", "middle", "three_quarters", "high")

@@ -5,12 +5,13 @@ enough to be read.
 """
 
 from collections.abc import Mapping
+from statistics import median
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard import theme
+from dashboard.charts.drawing import Drawing, Figure, empty_figure
 from dashboard.charts.panel import short
 from dashboard.units import Unit, bounded
 from dashboard.words import Words
@@ -26,10 +27,10 @@ def draw(
     words: Words,
     scheme: str,
     log: bool = False,
-) -> go.Figure:
+) -> Figure:
     """The chart of `pairs`: `park`, and, ending in `_x` and `_y`, `value_base`, `bound`, `series` and `sentence`."""
     if pairs.empty:
-        return theme.empty_figure(scheme)
+        return empty_figure(scheme)
     x = [float(value) / units[0].size for value in pairs["value_base_x"]]
     y = [float(value) / units[1].size for value in pairs["value_base_y"]]
     bounds = list(zip(pairs["bound_x"], pairs["bound_y"], strict=True))
@@ -40,31 +41,31 @@ def draw(
     ]
     named = [park if len(pairs) <= MOST_NAMES or park in colours else "" for park in pairs["park"]]
     plain = theme.ENTITY_COLOURS[scheme][0]
-    figure = go.Figure(
-        go.Scatter(
-            x=x,
-            y=y,
-            mode="markers+text",
-            text=named,
-            textposition="top center",
-            textfont={"size": 11.5},
-            marker={
-                "size": 11,
-                "color": [colours.get(park, plain) for park in pairs["park"]],
-                "symbol": ["circle" if set(b) <= {"exact", "about"} else "circle-open" for b in bounds],
-                "opacity": 0.9,
-                "line": {"width": 1.5, "color": theme.PAPER[scheme]},
-            },
-            hoverinfo="text",
-            hovertext=said,
-            customdata=list(pairs["series_y"]),
-            meta=list(pairs["sentence_y"]),
-            cliponaxis=False,
-        )
+    drawing = Drawing()
+    drawing.add(
+        "scatter",
+        x=x,
+        y=y,
+        mode="markers+text",
+        text=named,
+        textposition="top center",
+        textfont={"size": 11.5},
+        marker={
+            "size": 11,
+            "color": [colours.get(park, plain) for park in pairs["park"]],
+            "symbol": ["circle" if set(b) <= {"exact", "about"} else "circle-open" for b in bounds],
+            "opacity": 0.9,
+            "line": {"width": 1.5, "color": theme.PAPER[scheme]},
+        },
+        hoverinfo="text",
+        hovertext=said,
+        customdata=list(pairs["series_y"]),
+        meta=list(pairs["sentence_y"]),
+        cliponaxis=False,
     )
     cross = {"color": theme.FAINT[scheme], "width": 1, "dash": "dot"}
-    figure.add_vline(x=float(pd.Series(x).median()), line=cross)
-    figure.add_hline(y=float(pd.Series(y).median()), line=cross)
+    across = {"type": "line", "xref": "x domain", "x0": 0, "x1": 1, "y0": median(y), "y1": median(y), "line": cross}
+    up = {"type": "line", "yref": "y domain", "y0": 0, "y1": 1, "x0": median(x), "x1": median(x), "line": cross}
     axis: dict[str, Any] = {
         "gridcolor": theme.RULE[scheme],
         "zeroline": False,
@@ -74,11 +75,11 @@ def draw(
     }
     kinds = [{"type": "log", "dtick": "D2"} if log and min(values) > 0 else {} for values in (x, y)]
     names = [f"{title}  {unit.name}".strip() for title, unit in zip(titles, units, strict=True)]
-    figure.update_layout(
-        **theme.base_layout(scheme),
+    return drawing.finished(
+        scheme,
+        shapes=[up, across],
         height=500,
         margin={"l": 56, "r": 30, "t": 24, "b": 56},
         xaxis=axis | kinds[0] | {"title": {"text": names[0], "font": {"size": 13}}},
         yaxis=axis | kinds[1] | {"title": {"text": names[1], "font": {"size": 13}}},
     )
-    return figure

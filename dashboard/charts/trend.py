@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from dashboard import theme
 from dashboard.charts.actuals import draw_actuals, draw_arrows
 from dashboard.charts.compared import draw_earlier, draw_median
+from dashboard.charts.drawing import Drawing, Figure, axis_number, empty_figure
 from dashboard.charts.goals import draw_targets
 from dashboard.charts.marks import place
 from dashboard.charts.notes import Note, noted
@@ -54,7 +53,7 @@ def draw(
     median: pd.DataFrame | None = None,
     earlier: Earlier | None = None,
     notes: Sequence[Note] = (),
-) -> go.Figure:
+) -> Figure:
     """The chart of `rows` (of `Library.trend`); `colours` has one for each entity, `log` holds for amounts alone.
 
     `years` are the first and the last year of the axis, for charts that stand beside others; their own if not given.
@@ -65,22 +64,16 @@ def draw(
     """
     placed = place(rows)
     if placed.empty:
-        return theme.empty_figure(scheme)
+        return empty_figure(scheme)
     against = placed["basis"].where(placed["measure"] == "growth", "")
     panels = list(placed.groupby([placed["measure"], placed["unit_base"], against], sort=False, observed=True))
     panels.sort(key=lambda panel: (list(MEASURES).index(str(panel[0][0])), ["", *BASES].index(str(panel[0][2]))))
     heights = [SMALL_HEIGHT] * len(panels) if small else [FIRST_HEIGHT, *[NEXT_HEIGHT] * (len(panels) - 1)]
-    figure = make_subplots(
-        rows=len(panels),
-        cols=1,
-        shared_xaxes=True,
-        vertical_spacing=min(0.2 if small else 0.12, 0.6 / len(panels)),
-        row_heights=heights,
-    )
+    drawing = Drawing(heights, spacing=min(0.2 if small else 0.12, 0.6 / len(panels)))
     axes, titles = [], []
     for place_in_figure, ((measure, base, basis), panel_rows) in enumerate(panels, start=1):
         said = " ".join(filter(None, (words.code(MEASURES, str(measure)), words.code(BASES, str(basis)))))
-        panel = Panel(figure, place_in_figure, panel_rows, colours, words, scheme, unit)
+        panel = Panel(drawing, place_in_figure, panel_rows, colours, words, scheme, unit)
         if median is not None:
             draw_median(panel, median[(median["measure"] == measure) & (median["unit_base"] == base)])
         if earlier is not None:
@@ -88,7 +81,7 @@ def draw(
         _draw_panel(panel, small)
         axes.append(_value_axis(panel, str(measure), str(base), log))
         titles.append(_title(panel, said))
-    return _dressed(figure, axes, titles, years or years_of(placed), sum(heights), notes, scheme)
+    return _dressed(drawing, axes, titles, years or years_of(placed), sum(heights), notes, scheme)
 
 
 def _of_panel(rows: pd.DataFrame, panel: pd.DataFrame) -> pd.DataFrame:
@@ -126,7 +119,7 @@ def _title(panel: Panel, said: str) -> dict[str, Any]:
         "text": f"<b>{said}</b>  {panel.unit.name}",
         "xref": "paper",
         "x": 0,
-        "yref": "y domain" if panel.row == 1 else f"y{panel.row} domain",
+        "yref": f"y{axis_number(panel.row)} domain",
         "y": 1,
         "xanchor": "left",
         "yanchor": "bottom",
@@ -136,15 +129,15 @@ def _title(panel: Panel, said: str) -> dict[str, Any]:
 
 
 def _dressed(
-    figure: go.Figure,
+    drawing: Drawing,
     axes: Sequence[dict[str, Any]],
     titles: Sequence[dict[str, Any]],
     years: tuple[int, int],
     height: int,
     notes: Sequence[Note],
     scheme: str,
-) -> go.Figure:
-    """The figure with its axes, year stripes, notes and size, all at once: plotly checks the whole each time."""
+) -> Figure:
+    """The figure with its axes, year stripes, notes and size."""
     shapes, texts = noted(notes, years, height, scheme)
     first, last = years
     stripes = [
@@ -163,7 +156,6 @@ def _dressed(
         for year in range(first, last + 1)
         if year % 2
     ]
-    layout = figure.layout.to_plotly_json()
     step = next(step for step in (1, 2, 3, 5, 10, 20, 50) if (last - first + 1) / step <= 9)
     times = {
         "range": [f"{first}-01-01", f"{last + 1}-01-01"],
@@ -186,16 +178,15 @@ def _dressed(
         "nticks": 6,
         "separatethousands": True,
     }
-    for number, axis in enumerate(axes, start=1):
-        suffix = "" if number == 1 else str(number)
-        layout[f"xaxis{suffix}"] |= times
-        layout[f"yaxis{suffix}"] |= values | axis
-    layout |= theme.base_layout(scheme) | {
-        "height": height + (104 if texts else 70),
-        "margin": {"l": 56, "r": 16, "t": 70 if texts else 36, "b": 34},
-        "shapes": [*stripes, *shapes],
-        "annotations": [*titles, *texts],
-        "uirevision": "stay",
-    }
-    figure.layout = layout
-    return figure
+    dressed: dict[str, Any] = {}
+    for row, axis in enumerate(axes, start=1):
+        dressed |= {f"xaxis{axis_number(row)}": times, f"yaxis{axis_number(row)}": values | axis}
+    return drawing.finished(
+        scheme,
+        **dressed,
+        height=height + (104 if texts else 70),
+        margin={"l": 56, "r": 16, "t": 70 if texts else 36, "b": 34},
+        shapes=[*stripes, *shapes],
+        annotations=[*titles, *texts],
+        uirevision="stay",
+    )

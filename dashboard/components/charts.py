@@ -3,20 +3,20 @@
 from typing import Any
 
 import dash_mantine_components as dmc
-import plotly.graph_objects as go
 from dash import dcc, html
 
 from dashboard import ids, theme
+from dashboard.charts.drawing import Figure
 from dashboard.components.attributes import attributes
 from dashboard.words import Words
 
 
-def graph(figure: go.Figure, page: str, name: str, label: str, words: Words) -> html.Div:
+def graph(figure: Figure, page: str, name: str, label: str, words: Words) -> html.Div:
     """The figure with the settings that all charts share; `label` says to screen readers what is drawn.
 
     The frame can be reached by keyboard; arrows then walk along the marks, see `assets/charts.js`.
     """
-    height = figure.layout.height or 320
+    height = figure["layout"].get("height", 320)
     config: Any = theme.graph_config(words.language, filename=label)
     chart = dcc.Graph(
         id=ids.chart(page, name),

@@ -1,3 +1,4 @@
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import trend
@@ -45,7 +46,7 @@ def test_the_middle_of_a_group_is_in_the_form_of_what_is_shown(library):
 def test_the_value_axis_reaches_the_middle(library):
     choice = TrendChoice(park=("甲区",), indicator="revenue", measure=("level",), median=ALL)
     rows = library.trend(choice.park, "revenue", choice.measure)
-    figure = trend.draw(rows, {"甲区": "#0072b2"}, ZH, "light", median=medians(library, choice, rows))
+    figure = go.Figure(trend.draw(rows, {"甲区": "#0072b2"}, ZH, "light", median=medians(library, choice, rows)))
     assert figure.layout.yaxis.range[1] > 30
 
 
@@ -59,7 +60,7 @@ def test_what_was_known_earlier_is_drawn_beside_what_is_known(table, catalogue):
     shelf = Shelf(Archive(rows, tuple(documents)), catalogue)
     now, then = (shelf.at(day).trend(("甲区",), "revenue", ("level",)) for day in ("", "2020-12-31"))
     earlier = trend.Earlier("2020-12-31", then)
-    figure = trend.draw(now, {"甲区": "#0072b2"}, ZH, "light", earlier=earlier)
+    figure = go.Figure(trend.draw(now, {"甲区": "#0072b2"}, ZH, "light", earlier=earlier))
     (rings,) = [trace for trace in figure.data if trace.name == "earlier"]
     assert list(rings.y) == [10.0]
     assert "截至 2020-12-31" in rings.hovertext[0]

@@ -1,12 +1,14 @@
 import json
 import re
 
+import plotly.graph_objects as go
 import pytest
+from dash import dcc
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import ids
-from dashboard.app import EDITING, VIEWS, create_app, view_of
+from dashboard.app import CHARTED, EDITING, VIEWS, create_app, view_of
 from dashboard.components.grid_columns import shown_columns
 from dashboard.components.marked_text import marked_text
 from dashboard.components.shell import navigation
@@ -147,3 +149,15 @@ def test_a_spark_leaves_gaps_open_and_needs_two_years():
     bars = spark({2017: 1.0, 2019: 2.0}, "").children
     assert [bar.className for bar in bars] == ["bar", "gap", "bar"]
     assert [bar.style.get("height") for bar in bars] == ["50%", None, "100%"]
+
+
+@pytest.mark.parametrize(
+    "search", ["", "?view=scatter", "?view=apart&time=axis&median=all", "?time=same", "?derived=1"]
+)
+@pytest.mark.parametrize("path", sorted(CHARTED))
+def test_every_chart_is_one_that_plotly_knows(library, path, search):
+    content = view_of(library, path, search)
+    charts = [part for one in content for part in one._traverse() if isinstance(part, dcc.Graph)]
+    for chart in charts:
+        assert go.Figure(chart.figure).data
+    assert charts or path == "/compare"

@@ -1,3 +1,4 @@
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import same_period
@@ -12,7 +13,7 @@ def drawn(table):
         rows = build_series(table(*observations))
         rows = rows.assign(entity=rows["park"], kind="flow", rival_values=[()] * len(rows))
         colours = {"云岭高新区": "#0072b2", "江北经开区": "#00805d"}
-        return same_period.draw(same_months(rows, (1, 6)), colours, Words("zh"), "light", **more)
+        return go.Figure(same_period.draw(same_months(rows, (1, 6)), colours, Words("zh"), "light", **more))
 
     return draw
 

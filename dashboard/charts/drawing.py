@@ -1,0 +1,71 @@
+"""A figure as plain data, as it goes over the wire.
+
+Plotly's own objects check every value they are given, which takes as long as all the rest of a chart; here the tests
+have them do it (`go.Figure(figure)`), and the pages do not.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import plotly.io
+from plotly.subplots import make_subplots
+
+from dashboard import theme
+
+Figure = dict[str, Any]
+"""`data`, the traces, and `layout`."""
+
+_DRAWN = ("bar", "scatter")
+_NOT_DRAWN = frozenset({"coloraxis", "colorscale", "geo", "polar", "scene", "ternary"})
+
+
+class Drawing:
+    """Traces on panels one above the other, which share their time axis."""
+
+    def __init__(self, heights: Sequence[int] = (1,), spacing: float = 0.0) -> None:
+        """`heights` are in proportion, the first one's above; `spacing` is a share of the whole."""
+        self.axes = {name: dict(axis) for name, axis in _panels(tuple(heights), spacing).items()}
+        self.traces: list[dict[str, Any]] = []
+
+    def add(self, kind: str, row: int = 1, **trace: Any) -> None:
+        """A trace ("scatter" or "bar") on the panel of this number, from 1."""
+        number = axis_number(row)
+        self.traces.append({"type": kind, "xaxis": f"x{number}", "yaxis": f"y{number}"} | trace)
+
+    def finished(self, scheme: str, **layout: Any) -> Figure:
+        """The figure; an axis of the layout is added to what its place says."""
+        placed = {name: axis | layout.pop(name, {}) for name, axis in self.axes.items()}
+        return {"data": self.traces, "layout": {"template": _template()} | theme.base_layout(scheme) | placed | layout}
+
+
+def axis_number(row: int) -> str:
+    """What plotly adds to the name of an axis of a panel: "" for the first, "2", "3".
+
+    >>> axis_number(1), axis_number(3)
+    ('', '3')
+    """
+    return "" if row == 1 else str(row)
+
+
+def empty_figure(scheme: str) -> Figure:
+    """A figure with nothing on it, not even axes."""
+    return Drawing().finished(scheme, xaxis={"visible": False}, yaxis={"visible": False})
+
+
+@cache
+def _panels(heights: tuple[int, ...], spacing: float) -> Mapping[str, dict[str, Any]]:
+    """The axes of panels with their places, by name."""
+    figure = make_subplots(
+        rows=len(heights), shared_xaxes=True, vertical_spacing=spacing, row_heights=[float(each) for each in heights]
+    )
+    layout = figure.to_plotly_json()["layout"]
+    return {name: axis for name, axis in layout.items() if name[1:].startswith("axis")}
+
+
+@cache
+def _template() -> dict[str, Any]:
+    """What plotly's look says of what is drawn here, and nothing of maps and globes: a tenth of the whole."""
+    whole = plotly.io.templates["plotly"].to_plotly_json()
+    layout = {name: value for name, value in whole["layout"].items() if name not in _NOT_DRAWN}
+    return {"data": {kind: whole["data"][kind] for kind in _DRAWN}, "layout": layout}
