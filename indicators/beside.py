@@ -18,6 +18,7 @@ class Beside:
     def __init__(self) -> None:
         self.level: tuple[When, Span] | None = None  # what governed the last level, and its period
         self.unit = ""  # what it counts
+        self.levels: dict[tuple[str, str], tuple[When, Span]] = {}  # of each thing of which a level was told
         self.today: When | None = None  # what governed where 现有 spoke of the day of publication
         self.added: Statement | None = None  # what the period has brought
         self.origin: Span | None = None  # the period of the value that something came from
@@ -50,6 +51,7 @@ class Beside:
             return statement, period  # 完成年度任务13亿美元的31.5%，总量占全市的37.6%
         if statement.measure == "level" or self.origin:
             self.level, self.unit = (place.when, period), statement.unit
+            self.levels[statement.segment, statement.indicator] = self.level
             came_from = self.origin[1] if self.origin else None
             self.rise = (came_from, period[1]) if came_from and period[1] else None
             self.origin = None
@@ -57,6 +59,9 @@ class Beside:
             return statement, self.level[1]  # 人才总量67.2万人，其中本科及以上占71.5%
         elif statement.own:
             self.rise = None
+            listed = self.levels.get((statement.segment, statement.indicator))
+            if listed and listed[0].dates_like(place.when) and _goes_with_level(statement._replace(own=False)):
+                return statement, listed[1]  # 存款、贷款余额分别为412亿元和598亿元，同比增长7.2%、10.1%
         elif self.rise and statement.basis == "annual_average" and not place.when.since:
             first, last = self.rise
             if last.year > first.year + 1:

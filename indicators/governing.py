@@ -19,7 +19,7 @@ from indicators.reach import (
 )
 from indicators.scan import Scan
 from indicators.statement import Statement
-from indicators.stretches import began, dates, named_years, nth_year, same_period, since_founding
+from indicators.stretches import began, dates, goes_on_since, named_years, nth_year, same_period, since_founding
 
 _AIMS = re.compile(r"(?:紧盯|锚定|对标|瞄准|围绕|对照|咬定|盯紧|盯住)$")  # 紧盯全年目标，确保增长7%
 _PLANS = re.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
@@ -67,6 +67,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         when, explicit = When.of(mention, span, said, scan.passage), True
         if first := began(scope, scan, mention, before):
             when = when._replace(span=(first, span[1]), since=True, point=False)
+        elif goes_on_since(scan.text, mention):
+            when = when._replace(span=(span[0], scope.clock.last), since=True, point=False, said="sentence")
         dating += 1
     if statement.period_index >= 0 and (nth := nth_year(before, scan.text, statement.period_index)):
         return Governed(When.of(nth, scope.clock.dates(nth, when.year), "sentence", scan.passage), True)

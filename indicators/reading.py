@@ -114,12 +114,14 @@ class _Reader:
         """A figure of a table is of its column's period; a growth of the last period that a column names."""
         scope, dates = self.scope, self.scope.clock.dates
         mention = figure.mention
-        if mention is None and figure.statement.measure != "level":
+        if mention is None and (figure.target or figure.statement.measure != "level"):
             named = [column.mention for column in columns if column.role == "value" and column.mention]
             mention = max(named, key=lambda m: dates(m, scope.when.year)[1] or date.min, default=None)
         when = When.of(mention, dates(mention, scope.when.year), "column") if mention else scope.lasting
-        if figure.target and mention is None:
+        if figure.target and figure.mention is None:
             when = when.whole_year()  # 全年目标 in a table of nine months
+        if figure.base and (base := dates(figure.base, scope.when.year)[1]) and when.span[1]:
+            when = when._replace(span=(date(base.year + 1, 1, 1), when.span[1]), kind="years")
         planned = scope.plan and mention is None
         sign = Sign(True, "column") if figure.target else Sign(planned, "above" if planned else "")
         place = Place(when, mention is not None, sign.target, "", scope.clock)

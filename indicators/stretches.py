@@ -16,7 +16,8 @@ from indicators.scan import Scan
 _SAME_PERIOD_IS = re.compile(
     r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?|(?<=[由从](?:去|上|前)年)的?同期的?"
 )
-_FROM_THEN = regex.compile("[自从](?P<what>[^，。；至到]{2,20})[至到]$")
+_FROM_THEN = regex.compile("(?:[自从]|(?<=^|[，。；])(?=挂牌|成立|揭牌|建区|封关))(?P<what>[^，。；至到]{2,20})[至到]$")
+_SINCE_THEN = re.compile("[^，。；]{1,34}?以来")
 _FOUNDED = re.compile("挂牌|成立|揭牌|建区|设立|获批|封关|运行")
 _JOINTS = {"、", "和", "，", "与", "及"}
 
@@ -83,7 +84,7 @@ def began(scope: Scope, scan: Scan, mention: Mention, before: Sequence[Mention])
     since = _FROM_THEN.search(scan.text, max(0, mention.start - 24), mention.start)
     if since is None or scan.figures_between(since.start(), mention.start):
         return None
-    first = next((other for other in before if other.start == since.start() + 1), None)
+    first = next((other for other in before if other.start == since.start("what")), None)
     return scope.clock.dates(first)[0] if first else scope.founded if _FOUNDED.match(since["what"]) else None
 
 
@@ -96,6 +97,14 @@ def _up_to_lately(scope: Scope, mention: Mention, when: When, explicit: bool) ->
         return False
     end = scope.clock.dates(mention, year)[1]
     return bool(end and end <= last and (last - end).days < 130)
+
+
+def goes_on_since(text: str, mention: Mention) -> bool:
+    """Whether a day only begins a stretch, which is said behind it: 自2020年6月3日率先实行新政策以来."""
+    began_then = (
+        mention.kind in {"day", "month", "year"} and not mention.since and text.endswith(("自", "从"), 0, mention.start)
+    )
+    return began_then and bool(_SINCE_THEN.match(text, mention.end))
 
 
 def since_founding(span: Span, founded: date) -> bool:

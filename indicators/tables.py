@@ -42,6 +42,10 @@ _SHARE_OF = re.compile(
     r"占(?P<basis>(?:全[国省市区州县]|园区|高新区|经开区|开发区)?的?(?P<what>[^（）]*?))的?(?:比重|比例|比)"
 )
 _NUMBER = re.compile(r"[+\-]?\d")
+_SIGNS = {"≥": "at_least", "≧": "at_least", "≤": "at_most", "≦": "at_most"}
+# [14], by the custom of plans the sum over all their years and not the rate of one.
+_CUMULATIVE = re.compile(r"[\[［【〔][^\[［【〔\]］】〕]*\d[^\]］】〕]*[\]］】〕]")
+_FALLS = re.compile("(?:降低|下降|减少|削减|降幅)(?:率|幅度|比例|量)?$")
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ class TableFigure:
     statement: Statement
     mention: Mention | None
     target: bool
+    base: Mention | None = None  # the year from which a plan's annual or cumulative figure is counted
 
 
 def is_row(passage: Passage) -> bool:
@@ -174,9 +179,18 @@ def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure
     segment, indicator = split_segment(name)
     by_part = columns[0].role == "part"  # the rows are parts of the area, the columns what is measured of them
     found = []
+    goal = next((column.mention for column in reversed(columns) if column.role == "target"), None)
     for cell, column in _values(cells, columns):
+        planned = column.role == "annual" and goal is not None
+        summed = planned and bool(_CUMULATIVE.search(cell.text))
+        if summed:
+            column = replace(column, unit=unit or "%")
         for figure in _figures(cell, column, unit or caption):
-            measure, basis, shown = _measure(column, figure)
+            measure, basis, shown = _sum_of_years(name, figure) if summed else _measure(column, figure)
+            if summed and measure == "growth":
+                indicator = _FALLS.sub("", indicator)
+            if measure == "level" and "新增就业" in indicator:
+                measure = "change"
             if by_part:
                 indicator, segment = _BRACKETS.sub("", column.header), "" if _WHOLE.fullmatch(name) else name
             if measure == "share" and (whole := _SHARE_OF.search(column.header)):
@@ -192,6 +206,10 @@ def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure
                 f"table.{column.role}",
                 held=column.header,
             )
+            if planned:
+                base = next((other.mention for other in columns if other.role == "value" and other.mention), None)
+                found.append(TableFigure(statement, goal, True, base))
+                continue
             found.append(TableFigure(statement, column.mention, column.role == "target"))
     return found
 
@@ -216,6 +234,8 @@ def _figures(cell: Cell, column: Column, unit: str) -> list[Figure]:
             figure = figure.counting(given, "quantity")
             if figure.start and cell.text[figure.start - 1] == "-":
                 figure = figure._replace(start=figure.start - 1, value=-abs(figure.value))
+        if figure.start and (bound := _SIGNS.get(cell.text[figure.start - 1])):
+            figure = figure._replace(bound=bound)
         found.append(
             figure._replace(
                 start=figure.start + cell.start,
@@ -225,6 +245,13 @@ def _figures(cell: Cell, column: Column, unit: str) -> list[Figure]:
             )
         )
     return found
+
+
+def _sum_of_years(name: str, figure: Figure) -> tuple[str, str, Figure]:
+    """What a plan's sum over its years measures: a growth since its base for a rate, else an amount."""
+    if figure.unit != "%":
+        return "level", "", figure
+    return "growth", "since", figure._replace(value=-abs(figure.value)) if _FALLS.search(name) else figure
 
 
 def _measure(column: Column, figure: Figure) -> tuple[str, str, Figure]:
