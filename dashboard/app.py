@@ -4,12 +4,13 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 from flask import Flask
 
 from dashboard import deciding, ids, theme
 from dashboard.api.routes import set_up_api
+from dashboard.characters import set_up_characters
 from dashboard.components.charts import empty
 from dashboard.components.shell import PAGES, as_of_banner, navigation, page, shell
 from dashboard.compression import hold_files, set_up_compression
@@ -58,6 +59,7 @@ from dashboard.state import (
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.catalogue import catalogue
+from indicators.errors import ArchiveError
 from indicators.holdings import Holdings
 
 VIEWS: dict[str, tuple[Any, type[Choice]]] = {
@@ -103,6 +105,7 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
     entries = catalogue() if known is None else known
     shelf = Shelf(held, entries, desk.stock.renewed) if desk else Shelf(held, entries)
     server: Any = Flask("dashboard")  # Dash takes one, its annotation does not say so
+    set_up_characters(server)
     set_up_compression(server)
     app = Dash(
         "dashboard",
@@ -122,6 +125,7 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
     if desk and editors.can_sign_in:
         set_up_sessions(server, desk.stock.folder)
     server.register_error_handler(NotAllowed, refuse)
+    server.register_error_handler(ArchiveError, lambda error: ({"error": "库现在用不了", "why": str(error)}, 503))
     app.layout = shell()
     _register(app, shelf, editors)
     for module in (park, trends, compare, coverage, targets, data, documents, read):
@@ -183,7 +187,10 @@ def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
         wanted["title"] = Words(choice.lang)(TITLES.get(path, "没有这一页"))
         if wanted == here:
             raise PreventUpdate
-        return view_of(shelf.at(choice.as_of), path, search, access, theme.scheme_of(light)), wanted
+        try:
+            return view_of(shelf.at(choice.as_of), path, search, access, theme.scheme_of(light)), wanted
+        except ArchiveError as error:
+            return page(wanted["title"], "", [empty(Words(choice.lang)("库现在用不了"), str(error))]), no_update
 
     @app.callback(
         Output(ids.NAV, "children"),

@@ -63,9 +63,9 @@ def add_data(door: Blueprint, shelf: Shelf) -> None:
         if kind not in KINDS:
             abort(404)
         asked = _asked(shelf)
-        cited = citation(asked.choice, asked.library.as_of, asked.words)
+        rows, cited = asked.rows, citation(asked.choice, asked.library.as_of, asked.words)
         try:
-            content = as_kind(asked.library, asked.rows, kind, cited)
+            content = as_kind(asked.library, rows, kind, cited)
         except ArchiveError as error:
             return _too_much(str(error))
         return as_file(content, f"{asked.name}.{KINDS[kind].suffix}", KINDS[kind].content_type)

@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard.library import Library
 from dashboard.words import BASES, BOUNDS, CONFIDENCES, DERIVATIONS, MEASURES, STATUSES, TIERS, VERDICTS, Words
 from indicators import COLUMNS, labels
+from indicators.export.delimited import guarded
 
 HEADERS = {column: labels.HEADERS[column] for column in COLUMNS} | {
     "value": "数值|列"
@@ -23,17 +24,7 @@ CODES = {
     "confidence": CONFIDENCES,
 }  # fmt: skip
 
-# a leading blank does not stop a spreadsheet, and the full-width signs count for some
-_FORMULA = re.compile(r"[\s ]*[=+\-@＝＋－＠]|[\t\r\n]")
-
-
-def guarded(text: str) -> str:
-    """The text, with an apostrophe in front where a spreadsheet would take it for a formula.
-
-    >>> guarded("=1+1"), guarded("四上企业")
-    ("'=1+1", '四上企业')
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
+_BREAKS = re.compile(r"[\t\r\n]+")
 
 
 def csv_bytes(observations: pd.DataFrame, words: Words, columns: Sequence[str] = COLUMNS) -> bytes:
@@ -54,7 +45,7 @@ def _observation_lines(observations: pd.DataFrame, words: Words, columns: Sequen
 
 def tabs(lines: Iterable[Sequence[object]]) -> str:
     """Lines of cells with tabs between them; what would break a cell becomes a blank."""
-    return "\n".join("\t".join(re.sub(r"[\t\r\n]+", " ", str(cell)) for cell in line) for line in lines) + "\n"
+    return "\n".join("\t".join(_BREAKS.sub(" ", str(_harmless(cell))) for cell in line) for line in lines) + "\n"
 
 
 def _with_mark(lines: Iterable[Sequence[object]]) -> bytes:
@@ -62,6 +53,10 @@ def _with_mark(lines: Iterable[Sequence[object]]) -> bytes:
     out = io.StringIO(newline="")
     csv.writer(out).writerows(lines)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def _harmless(cell: object) -> object:
+    return guarded(cell) if isinstance(cell, str) else cell
 
 
 def _cell(column: str, value: object, words: Words) -> object:
@@ -88,7 +83,7 @@ def series_csv(rows: pd.DataFrame, words: Words, as_of: str) -> bytes:
 
 def plain_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Any small table as a CSV file for people."""
-    return _with_mark([head, *([guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)])
+    return _with_mark([head, *([_harmless(cell) for cell in row] for row in rows)])
 
 
 TARGET_HEADERS = (

@@ -18,7 +18,7 @@ from dashboard.state import Choice, decode
 from dashboard.words import Words
 
 PASSWORD_HASH = "INDICATORS_PASSWORD_HASH"
-_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
+_FORWARDED = frozenset({"forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip"})
 _EDITOR = "editor"  # in the session: the name, and which password it signed in with
 
 FOLDER = "这里看的是指定的文件夹，不是库；要导入和复核，请不写文件夹重新启动。"
@@ -39,7 +39,7 @@ class NotAllowed(Exception):
 
 def refuse(error: NotAllowed) -> tuple[dict[str, str], int]:
     """What who may not is told, in the language that the address asks for: 403 and JSON."""
-    words = Words(decode(Choice, request.query_string.decode("utf-8", "replace")).lang)
+    words = Words(decode(Choice, request.query_string.decode()).lang)
     return {"error": words("不能改动库"), "why": words(error.why)}, 403
 
 
@@ -145,9 +145,13 @@ def is_loopback(name: str) -> bool:
 def _asked_here(asked: Request) -> bool:
     """Whether the browser asked for this machine by a name of its own, and not through another server.
 
-    A foreign name may have been made to lead here, so that a foreign page's scripts count as ours.
+    A foreign name may have been made to lead here, so that a foreign page's scripts count as ours. A server in between
+    that says nothing of itself speaks, as nginx does where it is not told otherwise, an HTTP that no browser speaks.
     """
-    if any(name in asked.headers for name in _FORWARDED):
+    named = [name.lower() for name, _ in asked.headers]
+    if any(name in _FORWARDED or name.startswith("x-forwarded") for name in named):
+        return False
+    if asked.environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
         return False
     try:
         return is_loopback(urlsplit(f"//{asked.host}").hostname or "")

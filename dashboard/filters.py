@@ -12,7 +12,7 @@ def filters_of(choice: DataChoice) -> Filters:
     """The filters that the choice holds, none where they cannot be read."""
     try:
         filters = json.loads(choice.filters or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return filters if isinstance(filters, dict) else {}
 

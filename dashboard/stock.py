@@ -6,16 +6,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
+from typing import NamedTuple
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
+from indicators.errors import ArchiveError
 from indicators.holdings import Holdings
-from indicators.store.engine import address, exists, open_engine
+from indicators.store.engine import address, exists, open_engine, place_of
 from indicators.store.importing import import_paths
 from indicators.store.loading import count_documents
 from indicators.store.present import count_changes
 from indicators.store.stored import Stored
+
+
+class _Opened(NamedTuple):
+    engine: Engine
+    place: tuple[int, ...] | None  # of its file, see `indicators.store.engine.place_of`
 
 
 class Stock:
@@ -27,7 +33,7 @@ class Stock:
 
     def __init__(self, database: str = "", seeds: Sequence[str | Path] = ()) -> None:
         self._database, self._seeds = database, tuple(seeds)
-        self._engines: dict[int, Engine] = {}  # by process: connections are not to be shared by, or closed in, a fork
+        self._engines: dict[int, _Opened] = {}  # by process: connections are not to be shared by, or closed in, a fork
         self._seen = -1
         self._lock = RLock()
 
@@ -43,7 +49,8 @@ class Stock:
         A database that cannot be asked is said in the log, and what was known stays. At first, ArchiveError says why it
         cannot be opened.
         """
-        if not exists(address(self._database)):
+        first = self._seen < 0
+        if first and not exists(address(self._database)):
             return None
         try:
             engine = self._engine()
@@ -53,8 +60,10 @@ class Stock:
                     return None
                 self._seen = changes
                 return Stored(self._engine)
-        except DBAPIError as error:
-            logging.getLogger(__name__).warning("库现在读不了，页面仍是先前的内容：%s", error.orig)
+        except ArchiveError as error:
+            if first:
+                raise
+            logging.getLogger(__name__).warning("页面仍是先前的内容。%s", error)
             return None
 
     def looking(self) -> Engine | None:
@@ -70,7 +79,21 @@ class Stock:
         yield engine
 
     def _engine(self) -> Engine:
+        """The archive's engine; opened anew where another file has taken the place of the one that was opened.
+
+        ArchiveError where the file is gone: what is written to a file without a name is lost.
+        """
         with self._lock:
-            if os.getpid() not in self._engines:
-                self._engines[os.getpid()] = open_engine(self._database)
-            return self._engines[os.getpid()]
+            opened = self._engines.get(os.getpid())
+            url = address(self._database)
+            place = place_of(url)
+            if opened and opened.place == place:
+                return opened.engine
+            if opened and place is None:
+                raise ArchiveError(f"库文件不见了：{url.database}；请放回原处，或从备份恢复，再刷新页面")
+            if opened:
+                opened.engine.dispose()
+                self._seen = -1
+            engine = open_engine(self._database)
+            self._engines[os.getpid()] = _Opened(engine, place_of(url))
+            return engine

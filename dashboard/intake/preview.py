@@ -82,7 +82,8 @@ def corrected(staged: Staged, title: str, publisher: str, day: str, park: str) -
 
 
 def pasted(title: str, publisher: str, day: str, text: str) -> bytes:
-    """A text as a file of our own form: what is said of it stands in its head."""
+    """A text as a file of our own form: what is said of it stands in its head. ValueError where `day` is none."""
+    Clock.of(day.strip())
     return with_head(text, {"标题": title, "发布单位": publisher, "发布日期": day}).encode()
 
 

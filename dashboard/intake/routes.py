@@ -13,6 +13,7 @@ from dashboard.desk import Desk
 from dashboard.intake.keeping import keep
 from dashboard.intake.preview import look_at
 from dashboard.intake.staging import MOST_BYTES, Staged, Staging
+from dashboard.intake.troubles import said
 from dashboard.state import ImportChoice, decode
 from dashboard.words import Words
 from indicators.errors import ArchiveError, DocumentError
@@ -52,16 +53,13 @@ def set_up_intake(server: Flask, desk: Desk, staging: Staging) -> None:
 
     @door.errorhandler(OSError)
     def no_room(error: OSError) -> tuple[Response, int]:
-        why = Words(_choice().lang)(
-            "服务器写不了 {where}：{why}。", where=error.filename or "", why=error.strerror or ""
-        )
-        return jsonify(error="不能导入", why=why), 507
+        return jsonify(error="不能导入", why=said(error, Words(_choice().lang))), 507
 
     server.register_blueprint(door)
 
 
 def _choice() -> ImportChoice:
-    return decode(ImportChoice, request.query_string.decode("utf-8", "replace"))
+    return decode(ImportChoice, request.query_string.decode())
 
 
 def _asked(staging: Staging) -> tuple[str, Staged]:

@@ -19,6 +19,7 @@ from dashboard.editors import Access
 from dashboard.intake.preview import arrival_of, corrected, look_at, pasted
 from dashboard.intake.rows import grid_columns, grid_row, sums
 from dashboard.intake.staging import Staged, Staging
+from dashboard.intake.troubles import TROUBLES, said
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import ImportChoice, decode, encode, link
@@ -146,12 +147,14 @@ def register(app: Dash, shelf: Shelf, desk: Desk, staging: Staging) -> None:
         if not clicks or one is None:
             raise PreventUpdate
         desk.editors.demand()
-        choice, said = decode(ImportChoice, search), [(text or "").strip() for text in (title, publisher, day, park)]
+        choice, told = decode(ImportChoice, search), [(text or "").strip() for text in (title, publisher, day, park)]
         words = Words(choice.lang)
         try:
-            one = look_at(desk.stock.looking(), staging, choice.batch, corrected(one, *said))
+            one = look_at(desk.stock.looking(), staging, choice.batch, corrected(one, *told))
         except ValueError:
             return no_update, no_update, words("日期写成 2024-01-18、2024-01 或 2024。")
+        except TROUBLES as trouble:
+            return no_update, no_update, said(trouble, words)
         return viewed(shelf.now, staging, one, choice, words), clicks, ""
 
     @app.callback(
@@ -179,7 +182,9 @@ def register(app: Dash, shelf: Shelf, desk: Desk, staging: Staging) -> None:
             batch = choice.batch or staging.new_batch()
             name = f"{(title or '').strip() or words('粘贴的文字')}.txt"
             (one,) = staging.add(batch, name, pasted(title or "", publisher or "", day or "", text))
-        except DocumentError as error:
-            return no_update, str(error), no_update, no_update
-        look_at(desk.stock.looking(), staging, batch, one)
+            look_at(desk.stock.looking(), staging, batch, one)
+        except ValueError:
+            return no_update, words("日期写成 2024-01-18、2024-01 或 2024。"), no_update, no_update
+        except TROUBLES as trouble:
+            return no_update, said(trouble, words), no_update, no_update
         return encode(replace(choice, batch=batch, document=str(one.number))), "", "", ""

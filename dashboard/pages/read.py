@@ -14,6 +14,7 @@ from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import Choice, decode
 from dashboard.words import Words
+from indicators.clock import Clock
 from indicators.documents import Document, read_head
 from indicators.reading import read_text
 from indicators.table import to_table
@@ -59,6 +60,10 @@ def viewed(library: Library, text: str, published: str, park: str, choice: Choic
         return [empty(words("没有文字"), words("请先粘贴一段文字。"))]
     if len(text) > MOST_CHARACTERS:
         return [empty(words("文字太长"), words("一次最多读 {n} 个字，请分几次。", n=f"{MOST_CHARACTERS:,}"))]
+    try:
+        Clock.of(published.strip())
+    except ValueError:
+        return [empty(words("发布日期不对"), words("日期写成 2024-01-18、2024-01 或 2024。"))]
     reading = read_text(text, published.strip(), park.strip(), "")
     head = read_head(text)
     document = Document(

@@ -38,7 +38,12 @@ def read(data: bytes) -> Content:
     if sum(len(fragment.text) for page in pages for fragment in page) < _FEW * max(len(pages), 1):
         raise DocumentError("这是扫描件，没有文字层；请先用文字识别（OCR）转成有文字的 PDF 或 .txt")
     text = "\n".join(_join(layout(page) for page in _without_edges(pages)))
-    return Content(unified(text))
+    return Content(unified(_whole(text)))
+
+
+def _whole(text: str) -> str:
+    """The text with the two halves in which the library gives some characters (𠮷, 😀) put together."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _fragments(page: pdfium.PdfPage) -> list[Fragment]:

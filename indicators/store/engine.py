@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from indicators.errors import ArchiveError
 from indicators.store.migrate import upgrade
+from indicators.store.troubles import in_words
 
 DEFAULT = "data/park-indicators.sqlite"
 VARIABLE = "INDICATORS_DATABASE"
@@ -40,6 +41,18 @@ def address(given: str = "") -> URL:
 def exists(url: URL) -> bool:
     """Whether there may be an archive at this address: a file, or a server to be asked."""
     return url.get_backend_name() != "sqlite" or Path(str(url.database)).is_file()
+
+
+def place_of(url: URL) -> tuple[int, ...] | None:
+    """What tells an archive's file from another that takes its place under the same name; None where there is none.
+    A server's archive is always at the same place."""
+    if url.get_backend_name() != "sqlite":
+        return ()
+    try:
+        found = Path(str(url.database)).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def open_engine(given: str = "") -> Engine:
@@ -86,7 +99,7 @@ def opened(given: str = "", new: bool = False) -> Iterator[Engine]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """A connection that sees the archive as it was at its first question, whatever others write."""
     level = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-    with engine.connect().execution_options(**level) as connection, connection.begin():
+    with in_words(), engine.connect().execution_options(**level) as connection, connection.begin():
         yield connection
 
 

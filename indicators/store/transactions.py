@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, update
 
 from indicators.store.schema import changes
+from indicators.store.troubles import in_words
 
 
 @contextmanager
@@ -22,5 +23,5 @@ def writing(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def alone(engine: Engine) -> Iterator[Connection]:
     """The same, uncounted: for an archive whose tables may not be there yet."""
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    with in_words(), engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection

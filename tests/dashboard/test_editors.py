@@ -126,6 +126,8 @@ def test_a_folder_is_only_read(site):
         {"Origin": "http://evil.example"},
         {"Origin": "http://127.0.0.1:3000"},
         {"Origin": "null"},
+        {"Origin": "http://["},
+        {"Origin": "http://127.0.0.1:8050@evil.example"},
         {"X-CSRFToken": "guessed"},
         {"X-CSRFToken": ""},
     ],
@@ -140,9 +142,23 @@ def test_without_a_token_nothing_is_changed(site):
     assert client.post("/change", base_url=f"http://{HERE}", headers={HEADER: ""}).json["why"] == editors.FORGED
 
 
-@pytest.mark.parametrize("header", ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP",
+        "X-Client-IP", "True-Client-IP", "CF-Connecting-IP", "Via",
+    ],
+)  # fmt: skip
 def test_whoever_comes_through_another_server_is_not_here(site, header: str):
     assert ask(site("127.0.0.1"), **{header: "127.0.0.1"}).json["why"] == editors.ELSEWHERE
+
+
+def test_a_server_in_between_that_hides_is_told_by_the_http_it_speaks(site):
+    client = site("127.0.0.1")
+    client.set_cookie(COOKIE, "token", domain="127.0.0.1")
+    old = {"SERVER_PROTOCOL": "HTTP/1.0"}
+    answer = client.post("/change", base_url=f"http://{HERE}", headers={HEADER: "token"}, environ_overrides=old)
+    assert (answer.status_code, answer.json["why"]) == (403, editors.ELSEWHERE)
 
 
 def test_a_new_password_ends_what_was_begun_with_the_old_one(site):
@@ -174,15 +190,24 @@ def test_workers_agree_on_the_secret(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(servers[0].secret_key) >= 32
     (file,) = (tmp_path / "data").iterdir()
     assert file.stat().st_mode & 0o077 == 0
-    monkeypatch.setenv("INDICATORS_SECRET", "chosen")
+    monkeypatch.setenv("INDICATORS_SECRET", "chosen by a person")
     set_up_sessions(servers[1], tmp_path)
-    assert servers[1].secret_key == "chosen"
+    assert servers[1].secret_key == "chosen by a person"
 
 
 def test_a_secret_that_cannot_be_kept_is_said(tmp_path: Path):
     (tmp_path / "data").write_text("a file")
     with pytest.raises(ArchiveError, match="密钥"):
         set_up_sessions(Flask("a"), tmp_path / "data")
+
+
+def test_a_secret_that_can_be_guessed_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "park-indicators.secret").write_text("")  # what a full disk leaves
+    with pytest.raises(ArchiveError, match="请删掉这个文件"):
+        set_up_sessions(Flask("a"), tmp_path)
+    monkeypatch.setenv("INDICATORS_SECRET", "secret")
+    with pytest.raises(ArchiveError, match="太短"):
+        set_up_sessions(Flask("a"), tmp_path)
 
 
 def test_guesses_are_slowed_down():

@@ -105,6 +105,8 @@ def test_a_file_of_the_columns_chosen_and_a_table_to_paste(client):
     pasted = client.get("/download/data.tsv?q=江北").text.splitlines()
     assert len(pasted) == 6
     assert len({line.count("\t") for line in pasted}) == 1
+    grouped = client.get("/download/groups.tsv?by=name").text
+    assert "\n'=企业\t" in grouped  # no formula for the spreadsheet that it is pasted into
 
 
 def test_the_zip_is_described_and_says_how_to_cite_it(client):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.app import MOST_OF_A_REQUEST, create_app
@@ -124,6 +124,7 @@ def test_a_name_is_only_text(staging, tmp_path, path):
     assert not set(staged.path) & set("\x00\u202e")
 
 
+@settings(deadline=None)  # the first file of a kind waits for its library
 @given(name=st.text(max_size=40), data=st.binary(max_size=200))
 def test_any_bytes_under_any_name_wait_or_are_refused(tmp_path_factory, name, data):
     staging = Staging(tmp_path_factory.mktemp("any"))
@@ -229,6 +230,8 @@ def test_a_pasted_text_has_a_head(staging):
     found = found_of(look_at(None, staging, batch, staged))
     assert (found.title, found.publisher, found.published) == ("云岭高新区年报", "管委会", "2024-01-18")
     assert resolve([staged], ImportChoice(batch=batch, document="9")) == staged
+    with pytest.raises(ValueError, match="yesterday"):
+        pasted("", "", "yesterday", "税收46亿元。")
     assert resolve([], ImportChoice()) is None
 
 

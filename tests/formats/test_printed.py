@@ -76,3 +76,8 @@ def test_words_of_letters_keep_their_blanks(tmp_path: Path):
     air, body = "全区PM<sub>2.5</sub>年均浓度32微克/立方米，R&amp;D经费投入强度3.2%。", prose(1)[0]
     found = printed(tmp_path, f"{body}<p>{air}</p><p>Cloud Foothill Park</p>{body}")
     assert found[3:5] == ["全区PM2.5年均浓度32微克/立方米，R&D经费投入强度3.2%。", "Cloud Foothill Park"]
+
+
+def test_characters_that_the_library_gives_in_halves_are_whole(tmp_path: Path):
+    (line,) = printed(tmp_path, "<p>2023年，𠮷林街道😀企业412家。</p>")
+    assert line == "2023年，𠮷林街道😀企业412家。"
