@@ -17,11 +17,11 @@ _KIND = (
     "|产业新城|科学城|科技城|新片区|新区|开发区|合作区|示范区|先行区|试验区|集聚区|工业集中区|经济区|产业园"
 )
 # Kinds that make a park of any name before them; the others (产业园, 保税区) only after a known one.
-_MAJOR = (
+_MAJOR = re.compile(
     ".*综合实验区|高新[^园]*区|.*经济技术开发区|.*经开区|.*经济开发区|.*合作区"
     "|新区|新片区|开发区|.*自贸试验区|国家级?高新区"
 )
-_KINDS_OWN = (
+_KINDS_OWN = re.compile(
     "高新区|经开区|开发区|新区|新片区|综保区|自贸区|自贸试验区|合作区|示范区|工业园区|产业园区|试验区|集聚区|先行区"
 )
 _PROVINCES = (
@@ -54,6 +54,17 @@ _BEGINS = re.compile(tree([*_KIND.split("|"), *_OWN, *_WIDE, "中国（", "园�
 _REGION = re.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区(?!生产)|盟|市|县|自治县|区|旗))")
 
 
+_CHARACTERS = re.compile(r"[\u4e00-\u9fff]+")
+# Before a kind of zone these mean any or all of it.
+_ANY = (
+    *("国家", "国家级", "省级", "市级", "全国", "全省", "各", "各类"),
+    *("级", "所有", "各个", "多个", "个", "同类"),
+)
+# What a zone is made for, and no name.
+_KINDS_OF_ZONE = (
+    *("保税", "试验", "示范", "产业", "经济", "技术", "创新", "特色"),
+    *("专业", "加工", "合作", "贸易", "发展", "工业", "科技"),
+)
 _PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区")
 _NOT_IN_NAMES = re.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
 
@@ -150,25 +161,21 @@ def _named(text: str, match: re.Match[str]) -> Area:
             begin = city.start()  # 郑州新郑综合保税区
             name = window[begin:] + match["park"]
         return Area(offset + begin, end, canonical(name), "park")
-    if regex.search(r"(?:国家级?|省级|市级|全国|全省|各类?|级|所有|各个|多个|个|同类)$", window):
+    if window.endswith(_ANY):
         return Area(start, end, match["park"], "class")
-    if regex.search(r"(?:我|该|本|全|整个)$", window):
+    if window.endswith(("我", "该", "本", "全", "整个")):
         return Area(start - 1, end, text[start - 1 : end], "self")
     if _PLACED_KIND.search(match["park"]) and (placed := _placed(window)):
         return Area(offset + len(window) - len(placed), end, canonical(placed + match["park"]), "park")
-    if not regex.fullmatch(_MAJOR, match["park"]) and not regex.search(r"[县市区州旗镇]$", window):
+    if not _MAJOR.fullmatch(match["park"]) and not window.endswith(tuple("县市区州旗镇")):
         return Area(start, end, match["park"], "class")
     border = _BORDER.search(window)
     stem = window[border.end() :] if border else ""
     if _NOT_IN_NAMES.search(stem):
         return Area(start, end, match["park"], "self")
-    if (
-        2 <= len(stem) <= 6
-        and regex.fullmatch(r"[\u4e00-\u9fff]+", stem)
-        and not regex.search(r"(?:保税|试验|示范|产业|经济|技术|创新|特色|专业|加工|合作|贸易|发展|工业|科技)$", stem)
-    ):
+    if 2 <= len(stem) <= 6 and _CHARACTERS.fullmatch(stem) and not stem.endswith(_KINDS_OF_ZONE):
         return Area(offset + border.end(), end, canonical(stem + match["park"]), "park")
-    return Area(start, end, match["park"], "self" if regex.fullmatch(_KINDS_OWN, match["park"]) else "class")
+    return Area(start, end, match["park"], "self" if _KINDS_OWN.fullmatch(match["park"]) else "class")
 
 
 _NO_REGION = re.compile(

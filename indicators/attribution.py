@@ -57,6 +57,7 @@ _OUTPUT_HEAD = re.compile(
 _RESIDENTS = re.compile(r"(?P<where>城镇|农村)(?:常住)?居民$")
 _INDUSTRY = re.compile(r"(?:业|产业|制造业)$")
 _FIRMS = re.compile(r"(?:企业|行业|园区)$")
+_CLAUSES = re.compile("[，：；]")
 _PUNCTUATION = re.compile(r"[，、。；：和]")
 _BRACKET = re.compile(r"（[^）]*）")
 _SHARED = re.compile(r"\d[\d.,]*[余多]?[\u4e00-\u9fff]{1,4}?的(?P<head>[^，。；\d]{2,})")
@@ -195,7 +196,7 @@ def named_earlier(spot: Spot) -> str:
 
 def clauses_of(gap: str) -> list[str]:
     """The clauses of the words between two figures."""
-    return [part for part in regex.split(r"[，：；]", gap) if part]
+    return [part for part in _CLAUSES.split(gap) if part]
 
 
 def _was_new(topic: Topic) -> bool:
