@@ -14,11 +14,19 @@ from dashboard.desk import Desk
 from dashboard.editors import NotAllowed
 from dashboard.state import Choice, decode
 from dashboard.words import Words
+from indicators.catalogue import catalogue
 from indicators.errors import ArchiveError
 from indicators.store import deciding
 from indicators.store.meanings import say
 
-DONE = {"accept": "已认可。", "correct": "已更正。", "reject": "已否定。", "mean": "已定名。", "alone": "已定名。"}
+DONE = {
+    "accept": "已认可。",
+    "correct": "已更正。",
+    "reject": "已否定。",
+    "mean": "已定名。",
+    "alone": "已定名。",
+    "add": "已补录。",
+}
 
 
 class Unfit(Exception):
@@ -43,13 +51,7 @@ def problem_of(name: str, value: str | None, words: Words) -> str:
 
 def changes(fields: Mapping[str, str | None], was: Mapping[str, str], words: Words) -> dict[str, str]:
     """The fields that were changed, as text; Unfit where they cannot stand, or none was."""
-    now = {name: (fields.get(name) or "").strip() for name in FIELDS}
-    problems = {name: problem for name, text in now.items() if (problem := problem_of(name, text, words))}
-    start, end = now["period_start"], now["period_end"]
-    if not problems and start and end and start > end:
-        problems["period_end"] = words("早于开始的那一天")
-    if not (fields.get("reason") or "").strip():
-        problems["reason"] = words("请写明理由")
+    now, problems = _entered(fields, words)
     changed = {name: text for name, text in now.items() if text != was.get(name, "")}
     if not problems and not changed:
         problems["value"] = words("什么也没有改；没有错就按“认可”")
@@ -58,13 +60,40 @@ def changes(fields: Mapping[str, str | None], was: Mapping[str, str], words: Wor
     return changed
 
 
+def added(fields: Mapping[str, str | None], words: Words) -> dict[str, str]:
+    """What was said of a figure that was not read; Unfit where it cannot stand.
+
+    An indicator of the catalogue goes by its name there, unless the text's own was entered.
+    """
+    now, problems = _entered(fields, words)
+    if not now["indicator"] and not now["indicator_text"]:
+        problems["indicator"] = words("请选一个指标，或写下原文的名称")
+    if problems:
+        raise Unfit(problems)
+    if not now["indicator_text"]:
+        now["indicator_text"] = catalogue()[now["indicator"]].zh
+    return {name: text for name, text in now.items() if text}
+
+
+def _entered(fields: Mapping[str, str | None], words: Words) -> tuple[dict[str, str], dict[str, str]]:
+    """The fields as they stand, and what is wrong with them by their names."""
+    now = {name: (fields.get(name) or "").strip() for name in FIELDS}
+    problems = {name: problem for name, text in now.items() if (problem := problem_of(name, text, words))}
+    start, end = now["period_start"], now["period_end"]
+    if not problems and start and end and start > end:
+        problems["period_end"] = words("早于开始的那一天")
+    if not (fields.get("reason") or "").strip():
+        problems["reason"] = words("请写明理由")
+    return now, problems
+
+
 def decide(
     desk: Desk, what: str, key: str, fields: Mapping[str, str | None], was: Mapping[str, Any], words: Words
 ) -> int:
     """Do what a button of the form says; the id of the decision.
 
-    `key` names the row, or the column of the phrase in `was`. Unfit names the fields that are wrong; NotAllowed and
-    ArchiveError as `Desk.changing` and the store have them.
+    `key` names the row, or the column of the phrase in `was`; the place to add a figure at is in `was`. Unfit names the
+    fields that are wrong; NotAllowed and ArchiveError as `Desk.changing` and the store have them.
     """
     who = desk.editors.name()
     if what == "alone" or what.startswith("mean"):
@@ -80,6 +109,10 @@ def decide(
         changed = changes(fields, was, words)
         with desk.changing() as engine:
             return deciding.correct(engine, key, who, str(fields["reason"]).strip(), changed)
+    if what == "add":
+        said, place = added(fields, words), (was["document"], int(was["start"]), int(was["end"]))
+        with desk.changing() as engine:
+            return deciding.add_at(engine, *place, who, str(fields["reason"]).strip(), said)
     reason = (fields.get("why_not") or "").strip()
     if not reason:
         raise Unfit({"why_not": words("请写明理由")})

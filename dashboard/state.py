@@ -124,10 +124,11 @@ class ImportChoice(Choice):
 @dataclass(frozen=True)
 class CorrectChoice(Choice):
     """A figure by its document and its offset in it, and one of what was read of it by its key; without an offset, all
-    that people have decided on the document."""
+    that people have decided on the document. With `until`, where it ends, a figure that was not read can be added."""
 
     name: str = ""
     at: str = ""
+    until: str = ""
     key: str = ""
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 
 from indicators.archive import Archive
 from indicators.conditions import Condition, met
+from indicators.decisions import Decision
 from indicators.documents import Document
 from indicators.meanings import COLUMNS_ADDED
 
@@ -81,6 +82,9 @@ class Holdings(Protocol):
 
     def decided(self, park: str) -> Decided:
         """What people have decided on the rows of a park, and on the phrases in them: the same as long as that is."""
+
+    def decision(self, number: int) -> Decision | None:
+        """What a person decided, by the `decision` of an observation; None where nothing is known of it."""
 
     def in_document(self, name: str) -> pd.DataFrame:
         """The observations of a document, in the order of its text."""
@@ -177,6 +181,9 @@ class Held:
     def decided(self, park: str) -> Decided:
         """See `Holdings`."""
         return decided_of(self._rows, park)
+
+    def decision(self, number: int) -> None:
+        """Texts that were read on the spot have no decisions."""
 
     def in_document(self, name: str) -> pd.DataFrame:
         """See `Holdings`."""

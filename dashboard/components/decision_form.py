@@ -38,20 +38,20 @@ def decision_form(library: Library, label: int, here: Choice, words: Words, acce
     if access.why_not:
         return html.Div(closed(here, words, access), className="decision")
     key, was = key_of(library, label), as_texts(library.observation(label))
-    fields = [_field(library, name, was[name], words) for name in FIELDS]
+    fields = [form_field(library, name, was[name], words) for name in FIELDS]
     reasons = [words(text) for text in GROUNDS]
     correct = [
         html.Div(fields, className="decision-fields"),
-        _reason("reason", reasons, words),
-        _button("correct", key, words("保存更正"), variant="filled", form_key="Ctrl+Enter"),
+        form_reason("reason", reasons, words),
+        form_button("correct", key, words("保存更正"), variant="filled", form_key="Ctrl+Enter"),
     ]
     reject = [
-        _reason("why_not", reasons, words),
-        _button("reject", key, words("否定这个数"), variant="filled", color="red", form_key="Ctrl+Enter"),
+        form_reason("why_not", reasons, words),
+        form_button("reject", key, words("否定这个数"), variant="filled", color="red", form_key="Ctrl+Enter"),
     ]
     parts: list[Any] = [
         dcc.Store(id=ids.DECISION_WAS, data=was),
-        _button("accept", key, words("认可"), shortcut="a", variant="filled"),
+        form_button("accept", key, words("认可"), shortcut="a", variant="filled"),
         _panel(words("更正"), "e c", correct),
         _panel(words("否定"), "r", reject),
         undo_button(words),
@@ -61,7 +61,7 @@ def decision_form(library: Library, label: int, here: Choice, words: Words, acce
 
 def prefer_button(library: Library, label: int, place: int, words: Words) -> dmc.Button:
     """What accepts another statement of the same thing, so that it is the one taken; its key is its `place`."""
-    return _button("accept", key_of(library, label), words("以这一处为准"), shortcut=str(place), size="xs")
+    return form_button("accept", key_of(library, label), words("以这一处为准"), shortcut=str(place), size="xs")
 
 
 def meaning_form(
@@ -75,7 +75,7 @@ def meaning_form(
     names = [*dict.fromkeys((*library.parks(), *known_parks()))] if is_park else list(library.catalogue)
     options = [{"value": name, "label": name if is_park else library.title(name, words.language)} for name in names]
     offers = [
-        _button(f"mean{place}", column, library.title(name, words.language), shortcut=str(place), variant="light")
+        form_button(f"mean{place}", column, library.title(name, words.language), shortcut=str(place), variant="light")
         for place, name in enumerate(likely, start=1)
     ]
     choose = dmc.Select(
@@ -94,8 +94,8 @@ def meaning_form(
         dcc.Store(id=ids.DECISION_WAS, data={"phrase": phrase, "likely": list(likely)}),
         *([html.Div(offers, className="decision-offers")] if offers else []),
         choose,
-        _button("mean", column, words("就是它"), shortcut="m", variant="filled"),
-        _button("alone", column, alone, shortcut="a"),
+        form_button("mean", column, words("就是它"), shortcut="m", variant="filled"),
+        form_button("alone", column, alone, shortcut="a"),
         undo_button(words),
     ]
     return html.Div(parts, className="decision")
@@ -129,7 +129,8 @@ def _panel(title: str, keys: str, content: list[Any]) -> html.Details:
     return html.Details([summary, html.Div(content, className="decision-panel")], className="decision-more")
 
 
-def _button(what: str, key: str, text: str, shortcut: str = "", form_key: str = "", **more: Any) -> dmc.Button:
+def form_button(what: str, key: str, text: str, shortcut: str = "", form_key: str = "", **more: Any) -> dmc.Button:
+    """A button that decides; `key` says on what, see `ids.decide`."""
     marks = attributes(data_shortcut=shortcut) if shortcut else attributes(data_submit="true") if form_key else {}
     return dmc.Button(
         text,
@@ -146,18 +147,21 @@ def _keys(keys: str) -> html.Span:
     )
 
 
-def _reason(name: str, reasons: list[str], words: Words) -> dmc.Autocomplete:
+def form_reason(name: str, reasons: list[str], words: Words, value: str = "") -> dmc.Autocomplete:
+    """The field for the reason, which may be one of some usual ones."""
     return dmc.Autocomplete(
         id=ids.decision_field(name),
         label=words("理由"),
         data=reasons,
+        value=value,
         required=True,
         size="xs",
         comboboxProps={"position": "top"},
     )
 
 
-def _field(library: Library, name: str, value: str, words: Words) -> Any:
+def form_field(library: Library, name: str, value: str, words: Words) -> Any:
+    """The field for one column of a row."""
     common: dict[str, Any] = {"id": ids.decision_field(name), "label": words(HEADERS[name]), "value": value}
     common |= {"size": "xs"}
     if name == "indicator":

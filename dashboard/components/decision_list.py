@@ -34,9 +34,9 @@ def _item(made: Decision, words: Words, access: Access) -> html.Li:
     if not made.withdrawn and not access.why_not:
         undo = dmc.Button(words("撤销"), id=ids.withdraw(made.id), variant="default", size="compact-xs")
         head.append(html.Div(undo, className="to-trend"))
-    facts = [f"{words('第 {n} 号', n=made.id)} · {made.who} · {_moment(made.made)}", made.reason]
+    facts = [f"{words('第 {n} 号', n=made.id)} · {made.who} · {moment(made.made)}", made.reason]
     if made.withdrawn:
-        facts.append(words("{who} 于 {when} 撤销", who=made.withdrawn_by, when=_moment(made.withdrawn)))
+        facts.append(words("{who} 于 {when} 撤销", who=made.withdrawn_by, when=moment(made.withdrawn)))
     return html.Li(
         [
             html.Div(head, className="row-head"),
@@ -46,10 +46,10 @@ def _item(made: Decision, words: Words, access: Access) -> html.Li:
     )
 
 
-def _moment(utc: str) -> str:
+def moment(utc: str) -> str:
     """A time as the archive has it, for people.
 
-    >>> _moment("2024-07-05T08:09:10Z")
+    >>> moment("2024-07-05T08:09:10Z")
     '2024-07-05 08:09 UTC'
     """
     return f"{utc[:10]} {utc[11:16]} UTC"

@@ -16,6 +16,7 @@ from dashboard.state import Choice, CorrectChoice, TrendChoice, WhyChoice, link,
 from dashboard.units import stated
 from dashboard.words import BASES, FATES, MEASURES, STATUSES, Words
 from indicators.documents import Document
+from indicators.model import Mark
 from indicators.spans import span_label
 
 KINDS = ("actual", "target", "set_aside", "not_understood")
@@ -33,9 +34,11 @@ def document_view(
         if mark.fate != "read":
             tips[mark.start] = [f"{words.code(FATES, mark.fate)}: {mark.reason}"]
     text = marked_text(
-        document.text, document.marks, {start: "\n".join(said) for start, said in tips.items()}, statuses
+        document.text, marks_of(document, rows), {start: "\n".join(said) for start, said in tips.items()}, statuses
     )
     left = [_heading(document, words), _legend(document, statuses, words), text]
+    if kept:
+        left.insert(2, _way_to_add(document, here, words))
     right = _rows(library, rows, here, words, kept)
     return html.Div(
         [
@@ -44,6 +47,22 @@ def document_view(
         ],
         className="text-and-rows",
     )
+
+
+def marks_of(document: Document, rows: pd.DataFrame) -> list[Mark]:
+    """The marks of a document, and one for each row that a person has added, in place of what had been there."""
+    by_hand = rows[rows["review"] == "added"] if "review" in rows else rows.iloc[:0]
+    added = {(int(start), int(end)) for start, end in zip(by_hand["start"], by_hand["end"], strict=True)}
+    kept = [mark for mark in document.marks if not any(mark.start < end and start < mark.end for start, end in added)]
+    return sorted([*kept, *(Mark(start, end, "read", "decision.add") for start, end in added)])
+
+
+def _way_to_add(document: Document, here: Choice, words: Words) -> html.Div:
+    """How a figure that was not read is added; `assets/adding.js` moves the link to the place that is chosen."""
+    there = link("/correct", onward(CorrectChoice, here, name=document.name))
+    way = html.A(words("补录这个数"), href=there, className="plain-link add-figure", hidden=True)
+    hint = words("漏读的数可以补录：选中文字，或点一个没有读的数。")
+    return html.Div([html.Span(hint, className="add-hint"), way], className="edit-link")
 
 
 def _heading(document: Document, words: Words) -> html.Div:

@@ -12,13 +12,13 @@ from indicators.model import Mark
 
 def marked_text(text: str, marks: Sequence[Mark], tips: Mapping[int, str], kinds: Mapping[int, str]) -> html.Div:
     """The text in one box, line breaks kept; each mark is the place `m<start>` and leads to the row `r<start>`
-    beside it.
+    beside it; `data-offset` is where in the text the box begins.
 
     `tips` and `kinds` are by the mark's start: what pointing at it says, and its class. A mark that overlaps one
     before it is left out of the colouring, never out of the text.
     """
     parts: list[Any] = []
-    at = len(text) - len(text.lstrip())  # a page's empty lines at the top are of no use to a reader
+    at = first = len(text) - len(text.lstrip())  # a page's empty lines at the top are of no use to a reader
     for mark in sorted(marks, key=lambda one: (one.start, -one.end)):
         if mark.start < at or mark.end > len(text) or mark.end <= mark.start:
             continue
@@ -28,7 +28,12 @@ def marked_text(text: str, marks: Sequence[Mark], tips: Mapping[int, str], kinds
         ]
         at = mark.end
     parts.append(text[at:])
-    return plain([part for part in parts if part != ""], className="document-text", lang="zh")
+    return plain(
+        [part for part in parts if part != ""],
+        className="document-text",
+        lang="zh",
+        **attributes(data_offset=str(first)),
+    )
 
 
 def _marked(text: str, mark: Mark, tip: str, kind: str) -> Any:

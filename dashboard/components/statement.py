@@ -1,8 +1,11 @@
 """One sentence that states a value: the figure highlighted, what was read, the document, the rule, how sure it is."""
 
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import html
 
+from dashboard.components.decision_list import moment
 from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.state import Choice, CorrectChoice, DocumentChoice, WhyChoice, link, onward
@@ -35,7 +38,7 @@ def statement(library: Library, row: int, words: Words, main: bool) -> dmc.Stack
     quote = html.Blockquote(
         [before, html.Mark(figure, className="figure") if figure else "", after], className="sentence"
     )
-    return dmc.Stack([*(head if main else []), quote, _source(said, document, library.as_of, words)], gap=6)
+    return dmc.Stack([*(head if main else []), quote, _source(library, said, document, words)], gap=6)
 
 
 def split_sentence(sentence: str, document: Document | None, start: int, end: int) -> tuple[str, str, str]:
@@ -80,19 +83,31 @@ def review_of(said: Row, words: Words) -> str:
     return words("指标由人指定") if said.get("indicator_by", 0) else ""
 
 
-def _source(said: Row, document: Document | None, as_of: str, words: Words) -> dmc.Stack:
+def _decided(library: Library, said: Any, correct: CorrectChoice, words: Words) -> list[Any]:
+    """Who decided on the row, when and why, and for editors the way to undo it."""
+    made = library.decision_on(said)
+    if made is None:
+        return []
+    facts = [review_of(said, words), made.who, moment(made.made), made.reason]
+    undo = html.A(words("撤销"), href=link("/correct", correct), className="plain-link edit-link")
+    return [html.Div([" · ".join(filter(None, facts)), " ", undo], className="decided-by")]
+
+
+def _source(library: Library, said: Any, document: Document | None, words: Words) -> dmc.Stack:
     title = document.title if document and document.title else said["document"]
-    here = Choice(words.language, as_of)
+    here = Choice(words.language, library.as_of)
     why = onward(WhyChoice, here, name=said["document"], at=str(said["start"]))
     correct = onward(CorrectChoice, here, name=said["document"], at=str(said["start"]))
+    decided = _decided(library, said, correct, words)
     facts = [
         document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"]),
-        confidence_of(said, words), review_of(said, words),
+        confidence_of(said, words), "" if decided else review_of(said, words),
     ]  # fmt: skip
     return dmc.Stack(
         [
             dmc.Text(title, size="sm", fw=600),
             dmc.Text(" · ".join(filter(None, facts)), size="xs", c="dimmed"),
+            *decided,
             dmc.Group(
                 [
                     document_link(said, here, words("在原文中查看 →")),

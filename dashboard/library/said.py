@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.library.counts import PARKS_KEPT, Counts
 from indicators.conditions import Condition
+from indicators.decisions import Decision
 from indicators.findings import find_contradictions, still_open
 from indicators.holdings import Labels
 
@@ -56,6 +57,11 @@ class Said(Counts):
         if found.empty:
             raise KeyError(row)
         return found.iloc[0]
+
+    def decision_on(self, said: pd.Series) -> Decision | None:
+        """What a person decided on an observation last; None where nobody has."""
+        number = int(said.get("decision", 0))
+        return self.holdings.decision(number) if number else None
 
     def observations(self, labels: Iterable[int]) -> pd.DataFrame:
         """The observations with these labels, in their order."""

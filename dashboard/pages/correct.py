@@ -8,6 +8,8 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import deciding, ids
+from dashboard.adding import missed
+from dashboard.components.adding_form import adding_form, missed_sentence
 from dashboard.components.charts import empty
 from dashboard.components.decision_form import closed, decision_form
 from dashboard.components.decision_list import decision_list
@@ -32,12 +34,15 @@ PATH = "/correct"
 def view(library: Library, choice: CorrectChoice, words: Words, access: Access) -> list:
     """The whole page; its content comes with the address."""
     lead = words("照原句核对：认可、更正或否定。谁、何时、为什么都记下，随时可以撤销，重读也冲不掉。")
+    title = words("更正一个数")
+    if choice.until:
+        title, lead = words("补录一个数"), words("写下漏读的数：连同原句记下，谁、何时、为什么，随时可以撤销。")
     content = [
         dcc.Location(id=ids.CORRECT_URL, refresh="callback-nav"),
         html.Div("", id=ids.CORRECT_SAID, role="alert", className="problem"),
         html.Div(dmc.Skeleton(height=320), id=ids.CORRECT_VIEWED),
     ]
-    return page(words("更正一个数"), lead, content)
+    return page(title, lead, content)
 
 
 def viewed(library: Library, choice: CorrectChoice, made: list[Decision], words: Words, access: Access) -> list[Any]:
@@ -47,20 +52,26 @@ def viewed(library: Library, choice: CorrectChoice, made: list[Decision], words:
     labels = [int(label) for label in rows.index[rows["start"].astype("str") == choice.at]]
     keys = {key_of(library, label): label for label in labels}
     key = choice.key if choice.key in keys else next(iter(keys), "")
+    place = None if key else missed(library, choice.name, choice.at, choice.until)
     about = [one for one in made if not choice.at or str(one.start) == choice.at]
     history = decision_list(about, words, access)
+    if place is not None:
+        left = missed_sentence(library, place, choice, words)
+        return [_side_by_side(left, adding_form(library, place, choice, words, access)), history]
     if not key:
         where = words("这里没有读出的数，或已被否定；被否定的可以在下面撤销。")
         return [dmc.Text(where, size="sm", mb="md"), history] if about else [empty(words("没有人工决定"), where)]
     label = keys[key]
     left = [statement(library, label, words, main=True), *_others(library, keys, key, choice, words)]
     form = closed(choice, words, access) if access.why_not else decision_form(library, label, choice, words, access)
-    columns = [
-        html.Div(_framed(dmc.Stack(left, gap="sm"), "evidence"), className="column"),
-        html.Div(_framed(form), className="column"),
-    ]
     back = document_link(library.observation(label), choice, words("← 回到原文"))
-    return [html.Div(back, className="way-back"), html.Div(columns, className="two-columns even"), history]
+    return [html.Div(back, className="way-back"), _side_by_side(left, form), history]
+
+
+def _side_by_side(left: list[Any], form: Any) -> html.Div:
+    """The sentence, and beside it what is decided on it."""
+    said = html.Div(_framed(dmc.Stack(left, gap="sm"), "evidence"), className="column")
+    return html.Div([said, html.Div(_framed(form), className="column")], className="two-columns even")
 
 
 def _framed(content: Any, kind: str = "") -> dmc.Paper:

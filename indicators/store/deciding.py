@@ -26,14 +26,18 @@ _FIXED = frozenset({"document", "start", "end", "sentence", "rule", "confidence"
 CORRECTABLE = tuple(column for column in COLUMNS if column not in _FIXED)
 
 
-def load_decisions(connection: Connection, withdrawn: bool = False, document: str = "") -> list[Decision]:
+def load_decisions(
+    connection: Connection, withdrawn: bool = False, document: str = "", number: int = 0
+) -> list[Decision]:
     """The decisions on documents that are there, or on one of them, in the order in which they were made; withdrawn
-    ones on request."""
+    ones on request. With a `number`, the decision of this id alone."""
     query = select(decisions, documents.c.name).join(documents, documents.c.sha256 == decisions.c.sha256)
     if not withdrawn:
         query = query.where(decisions.c.withdrawn.is_(None))
     if document:
         query = query.where(documents.c.name == document)
+    if number:
+        query = query.where(decisions.c.id == number)
     return [
         Decision(
             row.id, row.kind, row.who, row.made, row.reason, row.name, row.key, row.start, row.end,
@@ -73,20 +77,23 @@ def add(engine: Engine, document: str, figure: str, who: str, reason: str, field
     inner, _, after = rest.partition("】")
     whole, inner = (before + inner + after, inner) if inner else (figure, figure)
     with writing(engine) as connection:
-        found = connection.execute(select(documents).where(documents.c.name == document)).first()
-        if found is None:
-            raise ArchiveError(f"库里没有“{document}”这篇文档")
+        found = _document(connection, document)
         if found.text.count(whole) != 1:
             many = "不止一处" if whole in found.text else "没有"
             raise ArchiveError(f"文中{many}“{whole}”；请照抄原文，用【】括出数字，前后多抄几个字")
         start = found.text.index(whole) + (len(before) if inner != figure else 0)
-        end = start + len(inner)
-        row = dict.fromkeys(CORRECTABLE, "") | {"published": found.published, "park": found.park} | dict(fields)
-        said = _checked({column: str(value) for column, value in row.items()}) | {
-            "start": start, "end": end, "sentence": _sentence(found.text, start, end), "rule": "decision.add",
-        }  # fmt: skip
-        key = row_key(found.sha256, said)
-        return _insert(connection, "add", who, reason, found.sha256, key, said)
+        return _add(connection, found, start, start + len(inner), who, reason, fields)
+
+
+def add_at(
+    engine: Engine, document: str, start: int, end: int, who: str, reason: str, fields: Mapping[str, str]
+) -> int:
+    """As `add`, with the figure by its offsets in the document's text; ArchiveError where they are none."""
+    with writing(engine) as connection:
+        found = _document(connection, document)
+        if not 0 <= start < end <= len(found.text):
+            raise ArchiveError(f"“{document}”的第 {start} 到 {end} 个字不在文中；请在原文里重新选一次")
+        return _add(connection, found, start, end, who, reason, fields)
 
 
 def withdraw(engine: Engine, decision: int, who: str) -> None:
@@ -125,6 +132,22 @@ def _decided(connection: Connection, choice: Choice) -> pd.DataFrame:
     rest = decide(table[~table["document"].isin(decided)], [])
     whole = pd.concat([rest.astype(object), rows[choice.allows(rows)].astype(object)])
     return typed(whole.sort_values(["document", "start", "end"], kind="stable", ignore_index=True))
+
+
+def _document(connection: Connection, name: str) -> Any:
+    found = connection.execute(select(documents).where(documents.c.name == name)).first()
+    if found is None:
+        raise ArchiveError(f"库里没有“{name}”这篇文档")
+    return found
+
+
+def _add(
+    connection: Connection, found: Any, start: int, end: int, who: str, reason: str, fields: Mapping[str, str]
+) -> int:
+    row = dict.fromkeys(CORRECTABLE, "") | {"published": found.published, "park": found.park} | dict(fields)
+    place = {"start": start, "end": end, "sentence": sentence_at(found.text, start, end), "rule": "decision.add"}
+    said = _checked({column: str(value) for column, value in row.items()}) | place
+    return _insert(connection, "add", who, reason, found.sha256, row_key(found.sha256, said), said)
 
 
 def _decide(engine: Engine, kind: str, key: str, who: str, reason: str, fields: Mapping[str, str]) -> int:
@@ -177,7 +200,8 @@ def _checked(fields: Mapping[str, str]) -> dict[str, Any]:
         raise ArchiveError(f"决定没有记下：{error}") from None
 
 
-def _sentence(text: str, start: int, end: int) -> str:
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The sentence around a place of a text."""
     before = [match.end() for match in _SENTENCE_END.finditer(text, 0, start)]
     after = _SENTENCE_END.search(text, end)
     return text[before[-1] if before else 0 : after.end() if after else len(text)].strip()

@@ -14,7 +14,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Integer, Select, case, cast, extract, false, func, or_, select
 
 from indicators.conditions import Condition, met
-from indicators.decisions import standing
+from indicators.decisions import Decision, standing
 from indicators.documents import Document
 from indicators.holdings import (
     PAIRS,
@@ -32,7 +32,7 @@ from indicators.holdings import (
 from indicators.meanings import COLUMNS_ADDED, Meaning, give_meanings, holding
 from indicators.model import COLUMNS
 from indicators.store.conditions import as_clause
-from indicators.store.deciding import reviewed
+from indicators.store.deciding import load_decisions, reviewed
 from indicators.store.engine import reading
 from indicators.store.loading import Choice, framed, load_document, observed, to_document
 from indicators.store.meanings import load_meanings
@@ -145,6 +145,11 @@ class Stored:
     def decided(self, park: str) -> Decided:
         """See `Holdings`."""
         return decided_of(self._decided, park)
+
+    def decision(self, number: int) -> Decision | None:
+        """What a person decided, by its id; None where there is none."""
+        with reading(self._engine()) as connection:
+            return next(iter(load_decisions(connection, number=number)), None)
 
     def in_document(self, name: str) -> pd.DataFrame:
         """See `Holdings`."""

@@ -104,6 +104,7 @@ def test_files_are_dropped_looked_at_and_kept(opened, lang: str) -> None:
     expect(page.locator(".document-head")).to_contain_text("2024-07-20")
     expect(page.locator(".row-item")).to_contain_text("2024")
     correct_and_undo(page, lang)
+    add_and_undo(page, lang)
     page.goto(page.url.partition("/documents")[0] + f"/import?lang={lang}")
     drop(page, {"又.html": PAGE.encode("gb18030")})
     expect(row(page, "又.html")).to_contain_text(SAID[lang]["there"])
@@ -140,6 +141,45 @@ def correct_and_undo(page: Page, lang: str) -> None:
     expect(page.locator(".evidence")).to_have_count(0)  # it is no figure any more
     made.get_by_role("button", name=said["undo"], exact=True).click()
     expect(page.locator(".evidence .said-value")).to_have_text(said["was"])
+    page.goto(document)
+    expect(page.locator(".row-item .value")).to_have_text(said["was"])
+
+
+SELECT = """(words) => {
+    const walk = document.createTreeWalker(document.querySelector(".document-text"), NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const at = node.data.indexOf(words);
+        if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + words.length);
+    }
+    throw new Error(`no ${words}`);
+}"""
+
+
+def add_and_undo(page: Page, lang: str) -> None:
+    """From words of a document that were not read to a figure that was said of them, to its row, and back."""
+    said = SAID[lang]
+    page.wait_for_selector(".document-text")
+    document = page.url
+    page.evaluate(SELECT, "上半年")
+    page.locator(".add-figure").click()
+    expect(page.locator(".evidence mark.figure")).to_have_text("上半年")
+    assert violations(page) == []
+    form = page.locator(".decision")
+    form.get_by_label(said["reason"]).first.fill("口头说的")
+    form.locator("[data-submit]").click()
+    expect(form.locator("[aria-invalid=true]").first).to_be_visible()  # without a value, a unit and an indicator
+    for name, entered in (("indicator_text", "用电量"), ("value", "31"), ("unit", "万千瓦时")):
+        form.locator(f"input[id*='\"{name}\"']").fill(entered)
+    page.keyboard.press("Tab")
+    form.locator("[data-submit]").click()
+    expect(page.locator(".evidence")).to_contain_text("用电量")
+    expect(page.locator(".evidence .decided-by")).to_contain_text("口头说的")
+    page.goto(document)
+    expect(page.locator(".row-item", has_text="用电量")).to_be_visible()
+    expect(page.locator(".document-text a mark", has_text="上半年")).to_be_visible()
+    page.locator(".row-item", has_text="用电量").locator(".edit-link").click()
+    page.locator(".decisions").get_by_role("button", name=said["undo"], exact=True).first.click()
+    expect(page.locator(".decisions")).to_contain_text(said["undone"])
     page.goto(document)
     expect(page.locator(".row-item .value")).to_have_text(said["was"])
 

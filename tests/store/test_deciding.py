@@ -11,10 +11,10 @@ from indicators.series import build_series
 from indicators.store import rereading
 from indicators.store.backup import backup, restore
 from indicators.store.checking import check
-from indicators.store.deciding import accept, add, correct, load_decisions, reject, reviewed, withdraw
+from indicators.store.deciding import accept, add, add_at, correct, load_decisions, reject, reviewed, withdraw
 from indicators.store.engine import reading
 from indicators.store.importing import import_paths
-from indicators.store.loading import Choice
+from indicators.store.loading import Choice, load_document
 from indicators.store.present import load_archive
 from indicators.store.removing import remove
 from indicators.store.rereading import reread
@@ -74,6 +74,23 @@ def test_add(imported: Engine):
     assert row["sentence"] == "标题：云麓高新区第1号简报"
     assert (row["park"], row["published"]) == ("云麓高新区", "2024-01-18")
     assert rows(imported, Choice(parks=("云麓高新区",)))[0] == ("编号", 1.0, "added")
+
+
+def test_add_at(imported: Engine):
+    fields = {"indicator_text": "编号", "value": "1", "unit": "号"}
+    with reading(imported) as connection:
+        text = load_document(connection, "1.txt")["text"]
+    start = text.index("1号")
+    number = add_at(imported, "1.txt", start, start + 2, "张三", "漏读", fields)
+    row = load_archive(imported).observations.query("review == 'added'").iloc[0]
+    assert (row["start"], row["end"], row["sentence"]) == (start, start + 2, "标题：云麓高新区第1号简报")
+    with reading(imported) as connection:
+        (made,) = load_decisions(connection, number=number)
+        assert load_decisions(connection, number=number + 1) == []
+    assert (made.id, made.who, made.reason) == (number, "张三", "漏读")
+    for place in ((-1, 2), (3, 3), (0, len(text) + 1)):
+        with pytest.raises(ArchiveError, match="不在文中"):
+            add_at(imported, "1.txt", *place, "张三", "漏读", fields)
 
 
 def test_undone_decisions_stay_on_record(imported: Engine):
