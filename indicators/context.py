@@ -122,6 +122,7 @@ class Scope:
     event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
     led: When = UNSAID  # the period with which a sentence of this passage began
     standing: Span = NOWHERE  # the day of which the passage tells stocks: 截至2024年底，…
+    told: When = UNSAID  # the period that the sentence with figures before said of its last one
     at_event: bool = False  # the sentence before told what came of it
 
     def __post_init__(self) -> None:

@@ -20,7 +20,7 @@ _STOCK_WORDS = re.compile(
 _FLOW_WORDS = re.compile(
     r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
     r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
-    r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位|承担|攻关|挖掘|走访|对接|需求|消除|摘帽|出列|减贫|签订|协议|揭榜|流入"
+    r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位|承担|攻关|挖掘|走访|对接|需求|组建|转化|消除|摘帽|出列|减贫|签订|协议|揭榜|流入"
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
 _NEW_DONE = re.compile(
@@ -88,7 +88,7 @@ def is_stock(statement: Statement) -> bool:
         return bool(known and known.kind == "stock")
     if _PER.match(indicator):
         return False
-    if known and known.kind == "stock" and not statement.verb:
+    if known and known.kind == "stock" and not (statement.verb or statement.done):
         return True
     if known and known.kind in {"flow", "rate"}:
         return False

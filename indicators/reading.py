@@ -14,7 +14,7 @@ from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.columns import rejoin
 from indicators.confidence import Case, Sentence, confidence
-from indicators.context import Scope, When, enter_heading, enter_passage, open_document
+from indicators.context import UNSAID, Scope, When, enter_heading, enter_passage, open_document
 from indicators.events import event_words, note_event
 from indicators.figures import Figure
 from indicators.governing import govern, settle_basis
@@ -221,6 +221,9 @@ class _Reader:
                 statement = statement._replace(segment=part) if part else statement
             outlook, place = self._place(scan, statement, start, mentions, cues)
             rows.append(_Row(outlook, owner, place))
+        if rows:
+            said = rows[-1].place.explicit and not rows[-1].outlook.target
+            scope.told = rows[-1].place.when if said else UNSAID
         if rows or not statements:  # what one firm did when dates nothing after it
             carry_period(scope, scan, mentions, start, end)
         scope.segment = owners.part(start, end, scope.segment)
