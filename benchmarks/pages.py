@@ -23,6 +23,7 @@ from benchmarks.filled import fill
 from benchmarks.invented import invented
 from dashboard import ids
 from dashboard.app import VIEWS, create_app
+from dashboard.server import settle
 from indicators.store.engine import open_engine
 from indicators.store.loading import count_documents
 from indicators.store.stored import Stored
@@ -61,6 +62,7 @@ def main(database: str, size: str = "100000") -> None:
 
 @contextmanager
 def _served(server: object) -> Iterator[str]:
+    settle()
     running = create_server(server, host="127.0.0.1", port=0, threads=8)
     threading.Thread(target=running.run, daemon=True).start()
     yield f"http://127.0.0.1:{running.effective_port}"

@@ -82,22 +82,20 @@ def _relabelled(made: pd.DataFrame, measure: str, base: str) -> pd.DataFrame:
     )
 
 
+_WITHIN_A_YEAR = frozenset({"year", "half", "quarter", "month", "year_to_date", "part"})
+
+
 def months_of(rows: pd.DataFrame) -> list[tuple[int, int]]:
     """The spans of months, (1, 6), of which levels or growth of two years or more are known, the latest known first."""
-    dated = rows[
-        rows["period_start"].notna() & (rows["status"] == "actual") & rows["measure"].isin(["level", "growth"])
-    ]
-    dated = dated[dated["period_start"].dt.year == dated["period_end"].dt.year]
-    dated = dated[dated["span"].isin(["year", "half", "quarter", "month", "year_to_date", "part"])]
-    if dated.empty:
-        return []
-    found = dated.assign(
-        months=list(zip(dated["period_start"].dt.month, dated["period_end"].dt.month, strict=True)),
-        year=dated["period_end"].dt.year,
-    )
-    years = found.groupby("months").agg(latest=("period_end", "max"), count=("year", "nunique"))
-    ordered = years[years["count"] > 1].sort_values(["latest", "count"], ascending=False, kind="stable")
-    return [(int(first), int(last)) for first, last in ordered.index]
+    known: dict[tuple[int, int], list[pd.Timestamp]] = {}
+    columns = [rows[column].tolist() for column in ("status", "measure", "span", "period_start", "period_end")]
+    for status, measure, span, start, end in zip(*columns, strict=True):
+        said = status == "actual" and measure in {"level", "growth"} and span in _WITHIN_A_YEAR
+        if said and start is not pd.NaT and start.year == end.year:
+            known.setdefault((start.month, end.month), []).append(end)
+    years = {months: len({end.year for end in ends}) for months, ends in known.items()}
+    several = sorted(months for months, count in years.items() if count > 1)
+    return sorted(several, key=lambda months: (max(known[months]), years[months]), reverse=True)
 
 
 def same_months(rows: pd.DataFrame, months: tuple[int, int]) -> pd.DataFrame:

@@ -14,6 +14,7 @@ prices: a derived growth stands beside a stated one, never in its place.
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -21,11 +22,13 @@ import pandas as pd
 from indicators.known import RECKONED, Known, Row, place_of, year_before
 from indicators.series import KEY
 from indicators.spans import span_kind
+from indicators.table import records
 
 COLUMNS = ("method", *KEY, "value_base", "bound", "published", "inputs", "span")
 METHODS = ("level", "growth", "part", "share", "implied_target")
 _PARTS = frozenset({"quarter", "half", "month"})
 Kind = Callable[[str], str]
+_span_kind = lru_cache(maxsize=10_000)(span_kind)
 
 
 def derive(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
@@ -34,7 +37,7 @@ def derive(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     `kind` gives "flow", "stock", "rate" or "" of an indicator's name. `inputs` are the short names (`series`) of the
     values that it comes from; `published` is when the last of them was. `value_base` is in `unit_base`.
     """
-    rows = series[series["period_end"].notna() & (series["edge"] == "")].to_dict("records")
+    rows = records(series[series["period_end"].notna() & (series["edge"] == "")])
     known = Known(rows)
     found = [*_levels(known), *_growths(known), *_parts(known, kind), *_shares(known), *_implied(known)]
     stated = {tuple(row[column] for column in KEY) for row in rows}
@@ -91,7 +94,7 @@ def _parts(known: Known, kind: Kind) -> Iterator[dict[str, Any]]:
             for earlier in ordered[:place]:
                 start = earlier["period_end"] + pd.Timedelta(days=1)
                 value = later["value_base"] - earlier["value_base"]
-                if value >= 0 and span_kind(start, later["period_end"]) in _PARTS:
+                if value >= 0 and _span_kind(start, later["period_end"]) in _PARTS:
                     yield _row("part", later, value, (earlier, later), start=start)
 
 
@@ -127,4 +130,4 @@ def _row(
         "published": max(one["published"] for one in inputs),
         "inputs": tuple(one["series"] for one in inputs),
     }
-    return row | {"span": span_kind(row["period_start"], row["period_end"])}
+    return row | {"span": _span_kind(row["period_start"], row["period_end"])}

@@ -25,6 +25,7 @@ import pandas as pd
 from indicators.known import Known, Row, place_of, year_before
 from indicators.partitions import sums
 from indicators.spans import span_label
+from indicators.table import records
 
 COLUMNS = ("kind", "park", "segment", "name", "period_start", "period_end", "stated", "expected", "what", "rows")
 KINDS = ("growth", "whole", "parts", "jump", "attainment")
@@ -41,7 +42,7 @@ def find_contradictions(series: pd.DataFrame, observations: pd.DataFrame) -> pd.
     sentences are the two sides (three for an attainment).
     """
     named = (series["indicator"] != "") | (series["name"].str.len() >= LEAST_PHRASE)
-    rows = series[series["period_end"].notna() & (series["edge"] == "") & named].to_dict("records")
+    rows = records(series[series["period_end"].notna() & (series["edge"] == "") & named])
     known = Known(rows)
     found = [*_growth(known), *_whole(known), *_parts(known), *_jumps(known), *_rival_jumps(rows, observations)]
     found += _attainment(known)

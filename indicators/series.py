@@ -112,11 +112,10 @@ def build_series(observations: pd.DataFrame) -> pd.DataFrame:
     series = rows[[*KEY, *STATED]].take(taken)
     series = series.assign(row=rows.index[taken], confirming=_tuples(confirming), rivals=_tuples(rivals))
     series = series.iloc[_order(series)].reset_index(drop=True)
-    series["series"] = short_names(series)
     kinds = cache(span_kind)  # of few periods
-    series["span"] = [
-        kinds(start, end) for start, end in zip(series["period_start"], series["period_end"], strict=True)
-    ]
+    spans = [kinds(start, end) for start, end in zip(series["period_start"], series["period_end"], strict=True)]
+    # as objects, like all other texts here: they are looked at one by one
+    series["series"], series["span"] = (pd.Series(texts, dtype=object) for texts in (short_names(series), spans))
     return series[list(COLUMNS)]
 
 

@@ -58,6 +58,12 @@ def as_days(days: pd.Series) -> pd.Series:
     return pd.Series(found, index=days.index)
 
 
+def records(table: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Its rows as mappings of the columns to values; pandas' own way looks at each value once more."""
+    names, columns = list(table.columns), [table[column].tolist() for column in table.columns]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
 def plain(table: pd.DataFrame) -> pd.DataFrame:
     """A copy of the table whose dates are ISO 8601 text, None where they cannot be known."""
     copy = table.copy()

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard import theme
 from dashboard.charts.marks import joints, saw_teeth
 from dashboard.charts.panel import Panel, points_up, times
-from dashboard.rows import records
+from indicators.table import records
 
 SYMBOLS = {
     "year": "circle",

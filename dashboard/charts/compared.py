@@ -6,7 +6,7 @@ from dashboard import theme
 from dashboard.charts.hover import hover_text
 from dashboard.charts.marks import joints
 from dashboard.charts.panel import Panel, short, times
-from dashboard.rows import records
+from indicators.table import records
 
 
 def draw_median(panel: Panel, median: pd.DataFrame) -> None:

@@ -1,6 +1,7 @@
 """Targets: rules over the time they are for, floor and stretch with a hatched band between, in vermilion."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -15,8 +16,8 @@ def draw_targets(panel: Panel, targets: pd.DataFrame, labelled: bool) -> None:
     vermilion = theme.TARGET[panel.scheme]
     keys = ["entity", "basis", "period_start", "period_end"]
     bands = [
-        ([since, until, until, since], [group.min(), group.min(), group.max(), group.max()])
-        for since, until, group in _tiers(targets, keys)
+        ([since, until, until, since], [min(values), min(values), max(values), max(values)])
+        for since, until, values in _tiers(targets, keys)
     ]
     pattern = {"shape": "/", "size": 7, "solidity": 0.18, "fgcolor": vermilion, "fgopacity": 0.8}
     panel.add_strokes(bands, mode="none", fill="toself", fillcolor="rgba(0,0,0,0)", fillpattern=pattern)
@@ -37,8 +38,11 @@ def draw_targets(panel: Panel, targets: pd.DataFrame, labelled: bool) -> None:
     panel.add_marks(targets, marker, **(panel.labels(targets, vermilion) if labelled else {}))
 
 
-def _tiers(targets: pd.DataFrame, keys: list[str]) -> Iterator[tuple[pd.Timestamp, pd.Timestamp, pd.Series]]:
+def _tiers(targets: pd.DataFrame, keys: list[str]) -> Iterator[tuple[pd.Timestamp, pd.Timestamp, list[float]]]:
     """Span and values of the targets that have two tiers."""
-    for _, group in targets.groupby(keys, sort=False, dropna=False):
-        if len(group) > 1:
-            yield group["since"].iloc[0], group["until"].iloc[0], group["value_base"]
+    tiers: dict[tuple[Any, ...], tuple[pd.Timestamp, pd.Timestamp, list[float]]] = {}
+    ends = (targets[column].tolist() for column in ("since", "until", "value_base"))
+    of_one = zip(*(targets[column].tolist() for column in keys), strict=True)
+    for key, since, until, value in zip(of_one, *ends, strict=True):
+        tiers.setdefault(key, (since, until, []))[2].append(value)
+    yield from (tier for tier in tiers.values() if len(tier[2]) > 1)

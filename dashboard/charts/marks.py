@@ -21,6 +21,7 @@ Amounts that grow through the year (1—3月, 上半年, 1—9月) are `cumulati
 1 January through them to the year's total on 31 December, and falls back.
 """
 
+from collections import Counter
 from itertools import pairwise
 
 import pandas as pd
@@ -40,8 +41,9 @@ def place(rows: pd.DataFrame) -> pd.DataFrame:
     and whether it is `cumulative`; what has no date is left out."""
     rows = rows[rows["period_end"].notna()].copy()
     if "method" not in rows:
-        rows["method"] = ""
-    rows["mark"] = [_mark(span, kind) for span, kind in zip(rows["span"], rows["kind"], strict=True)]
+        rows["method"] = pd.Series("", index=rows.index, dtype=object)
+    marks = [_mark(span, kind) for span, kind in zip(rows["span"], rows["kind"], strict=True)]
+    rows["mark"] = pd.Series(marks, index=rows.index, dtype=object)
     rows["since"] = rows["period_start"].fillna(rows["period_end"])
     rows["until"] = rows["period_end"] + ONE_DAY
     middle = rows["since"] + (rows["until"] - rows["since"]) / 2
@@ -56,13 +58,17 @@ def place(rows: pd.DataFrame) -> pd.DataFrame:
 def joints(rows: pd.DataFrame) -> list[tuple[Stroke, bool]]:
     """Strokes between neighbours that a line may join, and whether it is solid, among the placed `rows` of one
     series."""
+    tracks: dict[tuple[str, ...], list[tuple[pd.Timestamp, float]]] = {}
+    of_one = zip(*(rows[column].tolist() for column in ("mark", "measure", "basis", "unit_base")), strict=True)
+    values = (rows[column].tolist() for column in ("status", "bound", "x", "value_base"))
+    for key, status, bound, x, value in zip(of_one, *values, strict=True):
+        if status == "actual" and bound in {"exact", "about"} and key[0] in {"year", "date"}:
+            tracks.setdefault(key, []).append((x, value))
     found: list[tuple[Stroke, bool]] = []
-    joinable = rows[(rows["status"] == "actual") & rows["bound"].isin(["exact", "about"])]
-    joinable = joinable[joinable["mark"].isin(["year", "date"])]
-    for (mark, *_), track in joinable.groupby(["mark", "measure", "basis", "unit_base"], sort=False):
-        track = track.drop_duplicates("x", keep=False) if mark == "date" else track
-        points = list(zip(track["x"], track["value_base"], strict=True))
-        for (x, value), (next_x, next_value) in pairwise(points):
+    for (mark, *_), points in tracks.items():
+        said = Counter(x for x, _ in points)
+        alone = [point for point in points if mark != "date" or said[point[0]] == 1]
+        for (x, value), (next_x, next_value) in pairwise(alone):
             step = (next_x - x).days
             if 0 < step <= DASHED_DAYS:
                 found.append((([x, next_x], [value, next_value]), step <= SOLID_DAYS))

@@ -8,9 +8,10 @@ import pandas as pd
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.hover import hover_text
 from dashboard.charts.marks import Stroke
-from dashboard.rows import Row, records
+from dashboard.rows import Row
 from dashboard.units import Unit, bounded, number, shared_unit
 from dashboard.words import Words
+from indicators.table import records
 
 LONGEST_SENTENCE = 160
 

@@ -14,9 +14,9 @@ from dashboard import theme
 from dashboard.charts.drawing import Drawing, Figure, empty_figure
 from dashboard.charts.hover import hover_text
 from dashboard.charts.panel import LONGEST_SENTENCE, short
-from dashboard.rows import records
 from dashboard.units import Unit, bounded
 from dashboard.words import Words
+from indicators.table import records
 
 ROW_HEIGHT = 27
 

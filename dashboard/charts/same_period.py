@@ -13,9 +13,9 @@ from dashboard import theme
 from dashboard.charts.drawing import Drawing, Figure, axis_number, empty_figure
 from dashboard.charts.hover import hover_text
 from dashboard.charts.panel import LONGEST_SENTENCE, short
-from dashboard.rows import records
 from dashboard.units import bounded, shared_unit
 from dashboard.words import BASES, MEASURES, Words
+from indicators.table import records
 
 MOST_LABELS = 24
 FIRST_HEIGHT, NEXT_HEIGHT = 300, 180

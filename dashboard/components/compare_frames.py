@@ -21,6 +21,7 @@ from dashboard.snapshot import comparable, period_label, snapshot, spread
 from dashboard.state import CompareChoice, link
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
+from indicators.table import records
 
 MOST_BARS = 40
 
@@ -100,7 +101,7 @@ def _twin(ranked: pd.DataFrame, choice: CompareChoice, words: Words) -> html.Det
             stated(row, words.language),
             html.A(words("出处"), href=link("/compare", replace(choice, point=row["series"])), className="plain-link"),
         ]
-        for row in ranked.to_dict("records")
+        for row in records(ranked)
     ]
     title = words("表格：{n} 个数", n=len(ranked))
     return html.Details([html.Summary(title), table(head, body, title, least_width=360)], className="twin")

@@ -15,6 +15,7 @@ from dashboard.rows import Row
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
 from indicators.spans import span_label
+from indicators.table import records
 from indicators.targets import RATES
 
 LONGEST_LABEL = {"zh": 20, "en": 36}  # characters, for a phone
@@ -41,7 +42,7 @@ def target_bullets(
         ("rates", words("增速与比率目标（%）"), known[in_percent].head(most or len(known)), bullet.draw_rates),
     ):
         if not rows.empty:
-            labels = [_chart_label(library, row, words, view) for row in rows.to_dict("records")]
+            labels = [_chart_label(library, row, words, view) for row in records(rows)]
             order = 2 if page == "targets" else 3
             charts.append(dmc.Title(title, order=order, size="h5", className="small-title"))
             charts.append(graph(draw(rows, labels, words, scheme), page, name, f"{title_of_all} {title}", words))

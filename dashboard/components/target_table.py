@@ -16,6 +16,7 @@ from dashboard.state import TargetChoice, link
 from dashboard.units import number
 from dashboard.words import BASES, VERDICTS, Words
 from indicators.spans import span_label
+from indicators.table import records
 
 TITLES = ("指标", "目标", "力争", "最新实绩", "实绩期间", "完成率或差距", "时间已过", "结论", "出处")
 
@@ -23,7 +24,7 @@ TITLES = ("指标", "目标", "力争", "最新实绩", "实绩期间", "完成�
 def target_table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words: Words) -> html.Div:
     """The table; columns of which nothing is known are left out."""
     titles = ("园区", *TITLES[1:]) if choice.view == "indicator" else TITLES
-    body = [_cells(library, row, choice, words) for row in matched.to_dict("records")]
+    body = [_cells(library, row, choice, words) for row in records(matched)]
     told = [place for place in range(len(titles)) if any(cells[place] for cells in body)]
     return table(
         [words(titles[place]) for place in told],

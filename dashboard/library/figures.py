@@ -1,17 +1,24 @@
 """What the pages draw: rows of series, chosen and put in order."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 import pandas as pd
 
 from dashboard.library.counts import Counts
 
+TRENDS_KEPT = 32  # of which a page asks for the same ones again and again
+
 
 class Figures(Counts):
     """The figures of parks and indicators."""
 
-    def trend(
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.trend = lru_cache(maxsize=TRENDS_KEPT)(self._trend)
+
+    def _trend(
         self, parks: tuple[str, ...], indicator: str, measures: tuple[str, ...], segments: bool = False
     ) -> pd.DataFrame:
         """The series rows to draw, with `entity`: the park, or park·segment."""

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.library.counts import PARKS_KEPT, Counts
 from indicators.derived import derive
 from indicators.series import COLUMNS, short_names
+from indicators.table import records
 
 FIGURES = 5  # that count, of a value that was reckoned
 MOST_REMEMBERED = 20_000
@@ -26,16 +27,16 @@ class Reckoned(Counts):
         (`indicators.derived.METHODS`) and `made_of`, the series rows (as records) that each comes from."""
         series = self.rows_about((park,), indicator)
         found = derive(series, self.kind_of)
-        stated = {row["series"]: row for row in series.to_dict("records")}
+        stated = {row["series"]: row for row in records(series)}
         names = short_names(found) if len(found) else []
-        records = [
+        rows = [
             _as_series(row, name, [stated[one] for one in row["inputs"]])
-            for row, name in zip(found.to_dict("records"), names, strict=True)
+            for row, name in zip(records(found), names, strict=True)
         ]
         if len(self._remembered) > MOST_REMEMBERED:
             self._remembered.clear()
-        self._remembered.update({row["series"]: row for row in records})
-        table = pd.DataFrame(records, columns=[*COLUMNS, "kind", "rival_values", "method", "made_of"])
+        self._remembered.update({row["series"]: row for row in rows})
+        table = pd.DataFrame(rows, columns=[*COLUMNS, "kind", "rival_values", "method", "made_of"])
         days = dict.fromkeys(("period_start", "period_end"), "datetime64[us]")
         return table.astype(days)
 
@@ -57,7 +58,10 @@ class Reckoned(Counts):
 
 def beside_stated(stated: pd.DataFrame, derived: pd.DataFrame) -> pd.DataFrame:
     """Rows of `trend` and of `derived_trend` in one table; of stated ones `method` is ""."""
-    whole = stated.assign(method="", made_of=pd.Series([()] * len(stated), index=stated.index, dtype=object))
+    none = {"method": "", "made_of": ()}
+    whole = stated.assign(
+        **{name: pd.Series([empty] * len(stated), index=stated.index, dtype=object) for name, empty in none.items()}
+    )
     return whole if derived.empty else pd.concat([whole, derived[whole.columns]], ignore_index=True)
 
 

@@ -34,6 +34,7 @@ from dashboard.steering import steered, wheel
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, Words
 from indicators.spans import SPAN_NAMES, span_label
+from indicators.table import records
 
 PATH = "/trends"
 DEFAULT_PARKS = 2
@@ -110,7 +111,7 @@ def twin(library: Library, choice: TrendChoice, words: Words) -> list:
             ],
             html.A(words("出处"), href=link(PATH, replace(choice, point=row["series"]))),
         ]
-        for row in ordered.head(MOST_TABLE_ROWS).to_dict("records")
+        for row in records(ordered.head(MOST_TABLE_ROWS))
     ]
     title = words("表格：{n} 个数", n=len(rows))
     parts: list[Any] = [html.Summary(title), table(head, body, title)]
