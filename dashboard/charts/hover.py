@@ -1,11 +1,14 @@
 """What a mark says when it is pointed at."""
 
+from functools import partial
 from html import escape
 
 from dashboard.rows import Row
 from dashboard.units import stated
 from dashboard.words import BASES, DERIVATIONS, MEASURES, STATUSES, TIERS, Words
 from indicators.spans import span_label
+
+_text = partial(escape, quote=False)  # plotly shows &quot; as it stands
 
 
 def hover_text(row: Row, words: Words) -> str:
@@ -17,13 +20,13 @@ def hover_text(row: Row, words: Words) -> str:
     if row["target_tier"]:
         status += f" ({words.code(TIERS, row['target_tier'])})"
     lines = [
-        f"<b>{escape(row['entity'])}</b>",
-        f"<b>{escape(stated(row, words.language))}</b>  {escape(measure)}{escape(f' · {basis}' if basis else '')}",
-        f"{escape(span)} · {escape(status)}",
-        escape(_origin(row, words)),
+        f"<b>{_text(row['entity'])}</b>",
+        f"<b>{_text(stated(row, words.language))}</b>  {_text(measure)}{_text(f' · {basis}' if basis else '')}",
+        f"{_text(span)} · {_text(status)}",
+        _text(_origin(row, words)),
     ]
     if row["rivals"]:
-        lines.append(escape(words("另有 {n} 处说法不同", n=len(row["rivals"]))))
+        lines.append(_text(words("另有 {n} 处说法不同", n=len(row["rivals"]))))
     return "<br>".join(lines)
 
 

@@ -87,7 +87,7 @@ def _chart_label(library: Library, row: Row, words: Words, view: str) -> tuple[s
     name = target_label(library, row, words, view, LONGEST_LABEL[words.language])
     reached, wanted = (stated_by(library, series, words) for series in (row["actual_series"], main_series(row)))
     when = span_label(row["actual_start"], row["actual_end"], words.language)
-    return escape(name), escape(f"{reached} / {wanted} · {when}")
+    return escape(name, quote=False), escape(f"{reached} / {wanted} · {when}", quote=False)
 
 
 def main_series(row: Row) -> str:

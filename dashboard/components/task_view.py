@@ -99,7 +99,7 @@ def _grounds(library: Library, task: Task, words: Words, access: Access) -> dmc.
         others = _others(library, task, words, access)
         parts.append(_card(words("同一件事还有谁说"), dmc.Stack(others, gap="md", className="evidence rivals")))
     if said["reasons"]:
-        inferred = [html.Li(reason) for reason in said["reasons"].split("；")]
+        inferred = [html.Li(words(reason)) for reason in said["reasons"].split("；")]
         parts.append(_card(words("靠推断的地方"), html.Ul(inferred, className="reasons")))
     body = [[words(HEADERS[name]), _shown(library, name, said[name], words)] for name in SHOWN if said[name]]
     head = [words("读出了什么"), words("是什么")]

@@ -99,7 +99,9 @@ def _confidence(said: pd.Series, words: Words) -> list[Any]:
     if not said_so:
         return []
     return [
-        dmc.Text([html.Strong(said_so), *(f" · {reason}" for reason in inferred)], size="sm", className="confidence")
+        dmc.Text(
+            [html.Strong(said_so), *(f" · {words(reason)}" for reason in inferred)], size="sm", className="confidence"
+        )
     ]
 
 

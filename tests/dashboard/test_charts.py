@@ -145,9 +145,9 @@ def test_amounts_are_drawn_in_the_unit_asked_for(table):
 
 
 def test_a_hover_says_value_period_status_and_source_as_plain_text(drawn):
-    _, figure = drawn(year(2020, document="<b>x</b>.txt"))
+    _, figure = drawn(year(2020, document='<b>"x"</b>.txt'))
     said = next(trace.hovertext[0] for trace in figure.data if trace.hovertext)
-    for part in ("100 亿元", "2020年", "实绩", "&lt;b&gt;x&lt;/b&gt;.txt 2021-02-01"):
+    for part in ("100 亿元", "2020年", "实绩", '&lt;b&gt;"x"&lt;/b&gt;.txt 2021-02-01'):
         assert part in said
 
 

@@ -17,6 +17,7 @@ from dashboard.intake.rows import KEPT
 from dashboard.pages.review import KEYS
 from dashboard.pages.why import ABOUT, WHERE
 from dashboard.totals import WHY_NOT
+from indicators.confidence import reasons
 from indicators.findings import KINDS
 
 TABLES = (
@@ -31,6 +32,7 @@ def said():
     texts |= {text for _, text in DRAWINGS.values()} | set(KIND_NAMES.values()) | set(TITLES.values())
     texts |= {*REASONS, *ABOUT.values(), *WHERE.values(), *WHY_NOT.values(), *GROUPS.values(), *COUNTED.values()}
     texts |= {said for said in CONDITIONS.values() if re.match("[\u4e00-\u9fff]", said)}
+    texts |= {reason.label for reason in reasons().values()}
     texts |= {*GROUNDS, *DONE.values(), *(text for _, text in KEYS)}
     for path in resources.files("dashboard").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
