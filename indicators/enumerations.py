@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import regex
 
-from indicators.attribution import build, clauses_of, combine, parts_of
+from indicators.attribution import build, clauses_of
+from indicators.combining import combine, parts_of
 from indicators.figures import Figure
 from indicators.naming import members_of, split_list, split_segment, spread_tail
 from indicators.nouns import Noun, noun_before

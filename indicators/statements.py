@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import regex
 
-from indicators.attribution import STORY, build, combine, find_noun, named_earlier
+from indicators.attribution import STORY, build, find_noun, named_earlier
 from indicators.catalogue import identify
+from indicators.combining import combine
 from indicators.enumerations import (
     EACH,
     EACH_AT_END,

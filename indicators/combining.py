@@ -1,0 +1,197 @@
+"""What a name takes from what was told before it: the whole that it is a part of, the thing that it counts on.
+
+规模以上工业总产值1864亿元，其中轻工业297亿元; 签约项目14个，总投资78亿元; 产值超10亿元的企业14家、超百亿元的2家.
+"""
+
+import re
+
+import regex
+
+from indicators.catalogue import identify, known_head
+from indicators.naming import COUNTS, RESPECTS, split_segment
+from indicators.nouns import Noun, noun_before
+from indicators.statement import Spot, Statement, Topic
+
+_COUNTED_INDUSTRIES = re.compile(
+    r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$"
+)
+# 招引亿元以上项目87个，其中10亿元以上9个
+_SIZE = (
+    r"(?:(?:总|协议|计划)?投资)?(?:\d+(?:\.\d+)?|[十百千]*)[亿万]?美?元?"
+    r"(?:[至到—-]\d+(?:\.\d+)?)?[亿万]美?元(?:及?以上|以下)?"
+)
+_SIZE_AT_END = re.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?$")
+_SIZE_INSIDE = re.compile(_SIZE)
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
+_ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
+_THRESHOLD = re.compile(r"(?:^|[，、；]|其中)(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)的?(?:企业|项目)?$")
+_THRESHOLD_INSIDE = re.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
+OUTPUT_HEAD = re.compile(
+    r"(?:增加值|总产值|产值|投资|税收|营业收入|主营业务收入|销售收入|营收|营业额|人均可支配收入|人均收入|销售额|零售额|进出口总额|进出口|出口额|出口)$"
+)
+_RESIDENTS = re.compile(r"(?P<where>城镇|农村)(?:常住)?居民$")
+_INDUSTRY = re.compile(r"(?:业|产业|制造业)$")
+_FIRMS = re.compile(r"(?:企业|行业|园区)$")
+# What is told of those just counted: 上市企业39家，总市值4800亿元; 人才公寓2100套，入住率91%.
+_OF_THEM = re.compile(r"[^，。；]{0,2}(?:入住|出租|入驻|闲置|空置|去化)率|总?市值")
+# What the area's money is not told of: 常住人口23.6万人。营业收入…; and all firms there are, which are no part of it.
+_NO_GROUP = re.compile(r"(?:人口|人员|员工|职工|党员|居民)$|^(?:各类|新增|新设|新登记)?(?:企业|市场主体|经营主体)$")
+_NUMBER_OF = re.compile(r"(?<=.{2})(?:总数|总量|数量|户数)$")
+_HEAD = re.compile(
+    r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
+    r"|经费|补贴|价格|浓度|强度|密度|指数|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|额|量|值)$"
+)
+_GRADE_ONLY = re.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
+_GRADE_AHEAD = re.compile(r"^(?:国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
+# Qualities that need a noun: 规模以上, 产值超亿元, 全国首创, 产业类, 科创板, 新建.
+_QUALITY_ONLY = re.compile(
+    r"(?:规模以上|规上|限额以上|限上|四上|亏损|停产|盈利|[^，。；]{0,8}(?:首创|领先|以上|以下|类|级|型|板|型号|方面|[亿万]元|\d强|性|期))"
+    r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
+)
+COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
+_KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
+
+
+def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
+    """(segment, indicator) of a name, with what the name before adds to it."""
+    name, figure, last = noun.text, spot.group[-1], topic.last
+    if noun.subject:
+        return noun.subject, split_segment(name)[1]
+    if topic.opening and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
+        return "", subject if COUNTS.fullmatch(name) else subject + name
+    if last is None:
+        return split_segment(name)
+    alike = last.figure.dimension == figure.dimension
+    if RESPECTS.fullmatch(name):
+        name = name.removeprefix("其").removeprefix("的")
+        if COUNTS.fullmatch(name) and (alike or not last.segment):
+            return topic.name
+        if last.figure.dimension in {"count", "people"} and last.measure in {"level", "change"} and not alike:
+            return _group_of(last), name
+        if topic.recent and (not alike or spot.match.rule.measure in {"growth", "share"}):
+            return last.segment, name
+    if (step := _THRESHOLD.search(spot.clause)) and (old := _THRESHOLD_INSIDE.search(last.indicator)):
+        return last.segment, last.indicator[: old.start()] + step["step"] + last.indicator[old.end() :]
+    counted = topic.recent and last.figure.dimension in {"count", "area"} and last.measure in {"level", "change"}
+    if counted and _OF_THEM.fullmatch(name):
+        return _group_of(last), name
+    if part := _part(spot, name, topic) or _of_one_month(spot, name, topic):
+        return part
+    segment, indicator = split_segment(name)
+    if segment:
+        return segment, indicator
+    head = OUTPUT_HEAD.search(last.indicator)
+    whole = not last.segment or not last.indicator.startswith(last.segment)
+    if (
+        _INDUSTRY.search(indicator)
+        and figure.dimension == "money"
+        and alike
+        and head
+        and whole
+        and (last.segment or "其中" in spot.gap)
+    ):
+        return indicator, last.indicator  # 规模以上工业总产值1864亿元，其中，轻工业297亿元
+    told = topic.recent and last.segment and spot.match.rule.measure != "share"
+    if told and head and _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"}:
+        return indicator, indicator + head[0]  # 装备制造业增加值增长14.2%，新材料业增长18.8%
+    if figure.dimension == "money" and not spot.listed and (other := _beside(indicator, topic.counted(figure))):
+        return indicator, other  # 轨道交通装备产值312.8亿元；汽车及零部件128.4亿元
+    if _FIRMS.search(indicator) and figure.dimension == "money" and last.figure.dimension == "money":
+        return indicator, last.indicator
+    return "", indicator
+
+
+def _group_of(counted: Statement) -> str:
+    """Those that a statement counts, as a part of the area; "" where they are no part of it."""
+    group = _NUMBER_OF.sub("", counted.indicator)
+    return "" if _NO_GROUP.search(group) else group
+
+
+def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
+    """(segment, indicator) of a name that needs the whole to say what it names; None for one that stands by itself.
+
+    工业企业430家，其中规模以上103家; 总产值1864亿元，其中轻工业297亿元; 国家级平台52个、省级以上438个.
+    """
+    figure, whole = spot.group[-1], topic.whole or topic.last
+    counts = figure.dimension in COUNTABLE and figure.dimension != "money"
+    if counts and (topic.whole or _SIZE_AT_END.search(spot.clause)):
+        whole = topic.counted(figure) or whole
+    if counts and topic.whole and whole and whole.verb and name in _KINDS_OF_FIRMS:
+        return whole.segment, whole.verb + name  # 新登记经营主体5160户，其中企业1938户
+    if whole is None or not whole.indicator or identify(name) or whole.measure not in {"level", "change", "growth"}:
+        return None
+    if counts and figure.unit == whole.figure.unit:
+        title = noun_before(spot.gap.removesuffix("：")) if spot.gap.endswith("：") else Noun("")
+        if title and _GRADE_ONLY.fullmatch(name):
+            return "", name + title.text  # 专精特新“小巨人”：国家级52家
+        if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
+            name += "以上" if spot.clause.endswith(name + "以上") else ""
+            return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
+        if figure.dimension == "area" and (topic.whole or spot.listed) and _PLACE.search(name):
+            return name, whole.indicator  # 规划面积38.9平方公里，其中翔安产业区11.7平方公里
+        if topic.whole and name.endswith(("首创", "领先")):
+            return name, whole.indicator
+        if size := _SIZE_AT_END.search(spot.clause):
+            old = _SIZE_INSIDE.search(whole.indicator)
+            start, end = old.span() if old else (0, 0)
+            return whole.segment, whole.indicator[:start] + size["size"] + whole.indicator[end:]
+        if topic.whole and _QUALITY_ONLY.fullmatch(name):
+            return whole.segment, name + whole.indicator.removeprefix(whole.verb)
+        return None
+    if topic.whole is None or measures_itself(name) or len(name) < 2:
+        return None
+    if spot.match.rule.name == "ratio.level.rate" and whole.measure == "level" and whole.indicator.endswith("率"):
+        return name, whole.indicator  # 签约率35.1%，其中重点人群63%
+    head = OUTPUT_HEAD.search(whole.indicator)
+    money = figure.dimension == "money" and (whole.figure.dimension == "money" or whole.measure == "growth")
+    rate = spot.match.rule.measure == "growth" and (whole.measure == "growth" or whole.figure.dimension == "money")
+    if (money and (head or identify(whole.indicator))) or (rate and head):
+        residents = _RESIDENTS.fullmatch(name)
+        return residents["where"] if residents else _COUNTED_INDUSTRIES.sub("", name), whole.indicator
+    return None
+
+
+def parts_of(spot: Spot, pairs: list[tuple[str, str]], topic: Topic) -> list[tuple[str, str]]:
+    """The members of a list after 其中, each as a part of the whole where it needs it."""
+    return [pair if pair[0] else _part(spot, pair[1], topic) or pair for pair in pairs]
+
+
+def _of_one_month(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
+    """5月当月产值: what was told of the year so far under its full name (规上工业总产值)."""
+    last = topic.last
+    counts = spot.group[-1].dimension in {"count", "people"}
+    words = spot.clause + spot.gap[-8:]
+    if (
+        last is None
+        or counts
+        or not ("月" in words or "季" in words)
+        or not _ONE_MONTH.search(words)
+        or identify(name) not in {"", identify(last.indicator)}
+    ):
+        return None
+    return topic.name if _shortens(name, last.indicator) else None
+
+
+def _beside(name: str, other: Statement | None) -> str:
+    """产值 for an industry told after another's 产值 by its name alone; "" where the name stands by itself."""
+    head = other and OUTPUT_HEAD.search(other.indicator)
+    if (
+        not other
+        or not head
+        or identify(name)
+        or measures_itself(name)
+        or (identify(other.indicator) and not other.segment)
+    ):
+        return ""
+    return head[0]
+
+
+def _shortens(name: str, full: str) -> bool:
+    """Whether a name says a longer one in fewer of its characters, in their order: 用电 for 工业用电量."""
+    characters = iter(full)
+    return 2 <= len(name) < len(full) and all(character in characters for character in name)
+
+
+def measures_itself(name: str) -> bool:
+    """Whether a name says itself what is measured (工业投资, 覆盖率), and not only of what."""
+    return bool(_HEAD.search(name))
