@@ -8,10 +8,13 @@ then.
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from indicators.series import interval
+from indicators.table import records
 
 SAME = ("park", "segment", "name", "measure", "basis", "unit_base")
 COLUMNS = (
@@ -35,6 +38,8 @@ COLUMNS = (
     "verdict",
 )
 RATES = frozenset({"%", "pp", "ratio", "doubling"})  # of these a quotient says nothing
+Row = Mapping[Any, Any]
+Actuals = Mapping[tuple[Any, ...], Sequence[Row]]  # by what they are of
 VERDICTS = ("met", "not_met", "under_way", "undecided", "none")
 
 
@@ -60,18 +65,15 @@ def match_targets(
         targets = targets[_touches(targets, year)]
     if targets.empty:
         return pd.DataFrame(columns=list(COLUMNS))
-    actuals = here[here["status"] == "actual"]
-    tiered = targets["target_tier"] != ""  # a plan that is neither floor nor stretch stands for itself
-    keys = [*[targets[column] for column in (*SAME, "period_start", "period_end")], tiered]
-    reckoned = (
-        actuals.iloc[:0] if derived is None else derived[(derived["park"] == park) & derived["method"].eq("growth")]
-    )
-    named = dict(list(actuals[actuals["name"].isin(targets["name"])].groupby("name", sort=False)))
-    rows = [
-        _match(group, named.get(group["name"].iloc[0], actuals.iloc[:0]), reckoned)
-        for _, group in targets.groupby(keys, sort=False, dropna=False)
-    ]
-    matched = pd.DataFrame(rows, columns=list(COLUMNS))
+    actuals = _by_what(here[(here["status"] == "actual") & here["name"].isin(targets["name"])])
+    reckoned: Actuals = {}
+    if derived is not None:
+        reckoned = _by_what(derived[(derived["park"] == park) & derived["method"].eq("growth")])
+    groups: dict[tuple[Any, ...], list[Row]] = {}
+    for row in records(targets):
+        tiered = row["target_tier"] != ""  # a plan that is neither floor nor stretch stands for itself
+        groups.setdefault((_what(row), row["period_start"], row["period_end"], tiered), []).append(row)
+    matched = pd.DataFrame([_match(group, actuals, reckoned) for group in groups.values()], columns=list(COLUMNS))
     unknown = matched["verdict"].eq("none").rename("unknown")
     matched = matched.assign(unknown=unknown).sort_values(["unknown", "segment", "measure", "name"], ignore_index=True)
     return matched[list(COLUMNS)]
@@ -112,11 +114,23 @@ def _touches(rows: pd.DataFrame, year: int) -> pd.Series:
     return (rows["period_start"].fillna(rows["period_end"]) <= last) & (rows["period_end"] >= first)
 
 
-def _match(group: pd.DataFrame, actuals: pd.DataFrame, reckoned: pd.DataFrame) -> dict[str, object]:
+def _what(row: Row) -> tuple[Any, ...]:
+    return tuple(row[column] for column in SAME)
+
+
+def _by_what(rows: pd.DataFrame) -> Actuals:
+    """Rows, upper ends of ranges left out, by what they are of."""
+    found: dict[tuple[Any, ...], list[Row]] = {}
+    for row in records(rows[rows["edge"] == ""]):
+        found.setdefault(_what(row), []).append(row)
+    return found
+
+
+def _match(group: Sequence[Row], actuals: Actuals, reckoned: Actuals) -> dict[str, object]:
     """One row of the answer for the one or two targets in `group`."""
-    upper = (group["target_tier"] == "stretch") | (group["edge"] == "upper")
-    lower_row = group[~upper].iloc[-1] if (~upper).any() else None
-    upper_row = group[upper].iloc[-1] if upper.any() else None
+    uppers = [row["target_tier"] == "stretch" or row["edge"] == "upper" for row in group]
+    lower_row = next((row for row, upper in zip(group[::-1], uppers[::-1], strict=True) if not upper), None)
+    upper_row = next((row for row, upper in zip(group[::-1], uppers[::-1], strict=True) if upper), None)
     main = upper_row if lower_row is None else lower_row
     if main is None:
         raise ValueError("a group of targets cannot be empty")
@@ -131,30 +145,30 @@ def _match(group: pd.DataFrame, actuals: pd.DataFrame, reckoned: pd.DataFrame) -
     return row | _progress(main, actuals, reckoned)
 
 
-def _fitting(target: pd.Series, actuals: pd.DataFrame) -> pd.DataFrame:
+def _fitting(target: Row, actuals: Actuals) -> list[Row]:
     """The actuals of what the target is of, within its period."""
-    fits = (actuals["period_end"] <= target["period_end"]) & (actuals["edge"] == "")
-    for column in SAME:
-        fits &= actuals[column] == target[column]
-    if pd.notna(target["period_start"]):
-        fits &= actuals["period_start"] >= target["period_start"]
-    return actuals[fits]
-
-
-def _progress(target: pd.Series, actuals: pd.DataFrame, reckoned: pd.DataFrame) -> dict[str, object]:
     start, end = target["period_start"], target["period_end"]
-    known = _fitting(target, actuals)
-    if known.empty:
-        known = _fitting(target, reckoned)
-    if known.empty:
+    about = actuals.get(_what(target), ())
+    return [row for row in about if row["period_end"] <= end and (start is pd.NaT or row["period_start"] >= start)]
+
+
+def _lateness(actual: Row) -> tuple[pd.Timestamp, bool, int]:
+    """The later the greater; of those that end together, the one that began first covers most of a target's period."""
+    start = actual["period_start"]
+    return actual["period_end"], start is pd.NaT, 0 if start is pd.NaT else -start.toordinal()
+
+
+def _progress(target: Row, actuals: Actuals, reckoned: Actuals) -> dict[str, object]:
+    start, end = target["period_start"], target["period_end"]
+    known = _fitting(target, actuals) or _fitting(target, reckoned)
+    if not known:
         nothing = dict.fromkeys(("actual", "attainment", "gap", "elapsed"), float("nan"))
         times = {"actual_start": pd.NaT, "actual_end": pd.NaT}
         return {**nothing, **times, "actual_bound": "", "actual_series": "", "actual_inputs": (), "verdict": "none"}
-    # the latest; of those that end together, the one that began first covers most of the target's period
-    actual = known.sort_values(["period_end", "period_start"], ascending=[True, False]).iloc[-1]
+    actual = max(reversed(known), key=_lateness)
     wanted, reached = target["value_base"], actual["value_base"]
     is_amount = target["measure"] in {"level", "change"} and target["unit_base"] not in RATES and wanted > 0
-    elapsed = (actual["period_end"] - start).days + 1 if pd.notna(start) else float("nan")
+    elapsed = (actual["period_end"] - start).days + 1 if start is not pd.NaT else float("nan")
     return {
         "actual": reached,
         "actual_bound": actual["bound"],
@@ -164,12 +178,12 @@ def _progress(target: pd.Series, actuals: pd.DataFrame, reckoned: pd.DataFrame) 
         "actual_inputs": actual.get("inputs", ()),
         "attainment": reached / wanted if is_amount else float("nan"),
         "gap": reached - wanted,
-        "elapsed": elapsed / ((end - start).days + 1) if pd.notna(start) else float("nan"),
+        "elapsed": elapsed / ((end - start).days + 1) if start is not pd.NaT else float("nan"),
         "verdict": _verdict(target, actual),
     }
 
 
-def _verdict(target: pd.Series, actual: pd.Series) -> str:
+def _verdict(target: Row, actual: Row) -> str:
     """Three-valued where a bound is in play, and open while the period runs."""
     if actual["period_end"] < target["period_end"]:
         return "under_way"

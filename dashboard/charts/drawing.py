@@ -4,12 +4,11 @@ Plotly's own objects check every value they are given, which takes as long as al
 have them do it (`go.Figure(figure)`), and the pages do not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 import plotly.io
-from plotly.subplots import make_subplots
 
 from dashboard import theme
 
@@ -25,7 +24,7 @@ class Drawing:
 
     def __init__(self, heights: Sequence[int] = (1,), spacing: float = 0.0) -> None:
         """`heights` are in proportion, the first one's above; `spacing` is a share of the whole."""
-        self.axes = {name: dict(axis) for name, axis in _panels(tuple(heights), spacing).items()}
+        self.axes = _panels(heights, spacing)
         self.traces: list[dict[str, Any]] = []
 
     def add(self, kind: str, row: int = 1, **trace: Any) -> None:
@@ -53,14 +52,19 @@ def empty_figure(scheme: str) -> Figure:
     return Drawing().finished(scheme, xaxis={"visible": False}, yaxis={"visible": False})
 
 
-@cache
-def _panels(heights: tuple[int, ...], spacing: float) -> Mapping[str, dict[str, Any]]:
+def _panels(heights: Sequence[int], spacing: float) -> dict[str, dict[str, Any]]:
     """The axes of panels with their places, by name."""
-    figure = make_subplots(
-        rows=len(heights), shared_xaxes=True, vertical_spacing=spacing, row_heights=[float(each) for each in heights]
-    )
-    layout = figure.to_plotly_json()["layout"]
-    return {name: axis for name, axis in layout.items() if name[1:].startswith("axis")}
+    room = (1 - spacing * (len(heights) - 1)) / sum(heights)
+    last, top = axis_number(len(heights)), 1.0
+    axes: dict[str, dict[str, Any]] = {}
+    for row, height in enumerate(heights, start=1):
+        number, low = axis_number(row), top - height * room
+        axes[f"xaxis{number}"] = {"anchor": f"y{number}"}
+        if row < len(heights):
+            axes[f"xaxis{number}"] |= {"matches": f"x{last}", "showticklabels": False}
+        axes[f"yaxis{number}"] = {"anchor": f"x{number}", "domain": [max(0.0, low), top]}
+        top = low - spacing
+    return axes
 
 
 @cache
