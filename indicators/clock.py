@@ -87,8 +87,10 @@ class Clock:
         return self.first, self.last
 
     def dates(self, mention: Mention, year: int | None = None) -> Span:
-        """The dates that a mention means, `year` being the year its passage is about; (None, None) if unknown."""
-        return getattr(self, f"_{mention.kind}")(mention.parts, year or self.year)
+        """The dates that a mention means, `year` being the year its passage is about; (None, None) if unknown, or if
+        they would end before they begin (自11月至今年6月, of no year)."""
+        start, end = getattr(self, f"_{mention.kind}")(mention.parts, year or self.year)
+        return (None, None) if start and end and start > end else (start, end)
 
     def _which(self, parts: dict[str, str], suffix: str, year: int | None, month: int = 0) -> int | None:
         """The year of a mention: written (2019年), relative (去年) or that of the passage."""

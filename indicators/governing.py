@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from indicators.clock import Span
@@ -68,9 +69,9 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
             continue
         said = "origin" if is_origin(scan.text, mention) else "sentence"
         when, explicit = When.of(mention, span, said, scan.passage), True
-        if first := began(scope, scan, mention, before):
+        if (first := began(scope, scan, mention, before)) and first <= (span[1] or first):
             when = when._replace(span=(first, span[1]), since=True, point=False)
-        elif goes_on_since(scan.text, mention):
+        elif goes_on_since(scan.text, mention) and (span[0] or date.min) <= (scope.clock.last or date.max):
             when = when._replace(span=(span[0], scope.clock.last), since=True, point=False, said="sentence")
         dating += 1
     if statement.period_index >= 0 and (nth := nth_year(before, scan.text, statement.period_index)):
