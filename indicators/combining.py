@@ -68,7 +68,7 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
             return topic.name
         if last.figure.dimension in {"count", "people"} and last.measure in {"level", "change"} and not alike:
             return _group_of(last), name
-        if topic.recent and (not alike or spot.match.rule.measure in {"growth", "share"}):
+        if topic.recent and (not alike or spot.listed or spot.match.rule.measure in {"growth", "share"}):
             return last.segment, name
     if (step := _THRESHOLD.search(spot.clause)) and (old := _THRESHOLD_INSIDE.search(last.indicator)):
         return last.segment, last.indicator[: old.start()] + step["step"] + last.indicator[old.end() :]

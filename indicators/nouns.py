@@ -71,6 +71,10 @@ _CIRCUMSTANCE = re.compile(
 _INDUSTRY_DOES = re.compile(
     r"(?P<who>[^，。；的、]*业)(?:完成|实现)(?P<what>总?产值|增加值|营业收入|主营业务收入|营收|销售收入|利润总额|利润|利税|税收)$"
 )
+# Whose results are told: a class of firms, a port.
+_DOERS = re.compile(
+    r"(?:规上|规模以上|限上|限额以上|资质以上|国有|民营|外资)(?:工业|服务业|商贸|批零|建筑业|科技)*(?:企业|单位)|[\u4e00-\u9fff]{1,6}(?:机场|港区|港区域|作业区)"
+)
 _SECTION = re.compile(r"(?:规上|规模以上|规模|全部|全口径)?(?:工业|服务业|建筑业|农业|房地产业|制造业)$")
 _DOING = re.compile(
     r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|选聘|选配|派出|梳理|排查|解决|提供|引育|实施|推出|出台|制定|印发|发布|办成|办好|收集|铺排|签下|挂出|帮助|支持|推进|兑付)了?$"
@@ -181,6 +185,8 @@ def noun_before(clause: str) -> Noun:
                 if (not rest or _BARE_VERB.fullmatch(rest)) and is_noun(before) and not _keep().fullmatch(before):
                     text = before
                     break
+                if _DOERS.fullmatch(before):
+                    subject = before  # 规模以上工业企业实现利税45亿元
             text = rest
         else:
             break
