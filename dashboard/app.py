@@ -21,6 +21,7 @@ from dashboard.forgery import set_up_tokens
 from dashboard.headers import set_up_headers
 from dashboard.intake.routes import set_up_intake
 from dashboard.intake.staging import Staging
+from dashboard.late import fetch_grid_late
 from dashboard.library import Library
 from dashboard.pages import (
     compare,
@@ -118,6 +119,7 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
         assets_ignore=r"^plotly-basic",  # fetched when the first chart is drawn, see park.js
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="zh-CN">')  # the page says later if it is not
+    fetch_grid_late(app)
     server.config["MAX_CONTENT_LENGTH"] = MOST_OF_A_REQUEST
     hold_files(server)
     set_up_headers(server, app.csp_hashes)

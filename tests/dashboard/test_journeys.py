@@ -507,3 +507,14 @@ def test_any_text_is_read_on_the_spot(site: Page) -> None:
     site.get_by_role("button", name="读一遍").click()
     expect(site.locator(".document-text mark.actual")).to_have_text(["46亿元", "7.4%"])
     expect(site.get_by_text("读出的 2 条")).to_be_visible()
+
+
+def test_the_script_of_the_grid_comes_with_the_first_grid(site: Page, address: str) -> None:
+    fetched: list[str] = []
+    site.on("request", lambda request: fetched.append(request.url) if "dash_ag_grid" in request.url else None)
+    site.goto(f"{address}/trends")
+    expect(site.locator(".js-plotly-plot .main-svg").first).to_be_attached()
+    assert not fetched
+    site.locator("nav a[href^='/data']").click()
+    expect(site.locator(".ag-row").first).to_be_visible()
+    assert fetched
