@@ -97,15 +97,23 @@ def targets_csv(library: Library, matched: pd.DataFrame, words: Words) -> bytes:
     one, both sentences."""
     rows = []
     for row in matched.to_dict("records"):
-        sources = map(library.value, (row["floor_series"] or row["stretch_series"], row["actual_series"]))
+        sources = (row["floor_series"] or row["stretch_series"], row["actual_series"])
         coded = [library.title(row["name"], words.language), words.code(MEASURES, row["measure"])]
         coded.append(words.code(BASES, row["basis"]))
         columns = ("period_start", "period_end", "floor", "stretch", "actual", "actual_start", "actual_end")
         figures = (*columns, "unit_base", "attainment", "gap", "elapsed")
         cells = [row["park"], row["segment"], *coded, *(_plain(row[column]) for column in figures)]
         cells.append(words.code(VERDICTS, row["verdict"]))
-        rows.append(cells + ["" if source is None else source["sentence"] for source in sources])
+        rows.append(cells + [_sentences(library, source, words) for source in sources])
     return plain_csv([words(title) for title in TARGET_HEADERS], rows)
+
+
+def _sentences(library: Library, series: str, words: Words) -> str:
+    """The sentence that states a value; of a derived one those that it was reckoned from, marked as such."""
+    value, reckoned = library.value(series), library.derived_value(series)
+    if value is not None or reckoned is None:
+        return "" if value is None else str(value["sentence"])
+    return words("推算：{from_}", from_=" / ".join(str(one["sentence"]) for one in reckoned["made_of"]))
 
 
 def _plain(value: object) -> object:

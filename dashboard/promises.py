@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.library import Library
 from dashboard.library.census import Option
-from indicators.targets import less_is_better, match_targets, target_years
+from indicators.targets import less_is_better, match_targets, target_years, with_growth_targets
 
 ALL_YEARS = "all"
 FEWEST_PARKS = 2  # of one park alone its own page says more
@@ -40,7 +40,11 @@ def promised(library: Library, name: str, year: int | None) -> pd.DataFrame:
     """Targets of all parks beside actuals, see `indicators.targets.match_targets`: amounts before rates, of each the
     best reached first, those without an actual last."""
     rows = _rows(library, name)
-    found = [match_targets(of_one, str(park), year) for park, of_one in rows.groupby("park", sort=False)]
+    growing = with_growth_targets(rows)
+    found = [
+        match_targets(of_one, str(park), year, library.derived_of_several(str(park), growing))
+        for park, of_one in rows.groupby("park", sort=False)
+    ]
     matched = pd.concat([one for one in found if len(one)] or [match_targets(rows.iloc[:0], "", year)])
     if matched.empty:
         return matched

@@ -79,6 +79,12 @@ def match_targets(
     return matched[list(COLUMNS)]
 
 
+def with_growth_targets(series: pd.DataFrame) -> list[str]:
+    """The names of the indicators that have a target for growth, the actual of which may have to be derived."""
+    wanted = series[(series["status"] == "target") & (series["measure"] == "growth")]
+    return list(wanted["name"].astype("str").unique())
+
+
 def target_years(series: pd.DataFrame, park: str) -> dict[int, int]:
     """Year -> number of targets whose period touches it, of one park; the latest year first."""
     targets = series[(series["park"] == park) & (series["status"] == "target") & series["period_end"].notna()]

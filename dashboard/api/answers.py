@@ -74,6 +74,8 @@ def refusal(status: int, what: str, why: str) -> Response:
 def _plain(value: Any) -> Any:
     if isinstance(value, str | list):
         return value
+    if isinstance(value, tuple):
+        return list(value)
     if value is pd.NaT or value is None:
         return None
     if isinstance(value, pd.Timestamp):

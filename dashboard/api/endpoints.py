@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.api.parameters import AS_OF, DOCUMENT, FILTERS, FORMAT, PAGING, QUERY, SDMX_TOO, Parameter
-from dashboard.api.questions import OBSERVATION_COLUMNS, SERIES_SHOWN
+from dashboard.api.parameters import AS_OF, DERIVED, DOCUMENT, FILTERS, FORMAT, PAGING, QUERY, SDMX_TOO, Parameter
+from dashboard.api.questions import OBSERVATION_COLUMNS, SERIES_ROW
 from indicators.targets import COLUMNS as TARGET_COLUMNS
 
 TEXT = {"type": "string"}
@@ -18,7 +18,8 @@ _KINDS: dict[str, dict[str, Any]] = (
     dict.fromkeys(("value", "value_base", "floor", "stretch", "actual", "attainment", "gap", "elapsed"), NUMBER)
     | dict.fromkeys(("id", "start", "end"), COUNT)
     | dict.fromkeys(("period_start", "period_end", "actual_start", "actual_end"), DAY)
-    | dict.fromkeys(("confirming", "rivals"), COUNTS)
+    | dict.fromkeys(("confirming", "rivals", "made_of"), COUNTS)
+    | {"actual_inputs": TEXTS, "derived": {"type": "boolean"}}
 )
 
 
@@ -50,12 +51,14 @@ ENDPOINTS: dict[str, Endpoint] = {
         _row(OBSERVATION_COLUMNS),
     ),
     "series": Endpoint(
-        "One value for each thing measured in each period; the ids of those that confirm it and of its rivals.",
-        (*FILTERS, AS_OF, FORMAT, *PAGING),
-        _row(("id", *SERIES_SHOWN, "confirming", "rivals")),
+        "One value for each thing measured in each period; the ids of those that confirm it and of its rivals. A"
+        " derived value has no id and no sentence: `method` says how it was reckoned, `made_of` from which rows.",
+        (*FILTERS, DERIVED, AS_OF, FORMAT, *PAGING),
+        _row(SERIES_ROW) | {"properties": _row(SERIES_ROW)["properties"] | {"id": {"type": ["integer", "null"]}}},
     ),
     "targets": Endpoint(
-        "What a park promised for a year beside what is known to have been reached; amounts in base units.",
+        "What a park promised for a year beside what is known to have been reached; amounts in base units. Where"
+        " `actual_inputs` names series, the actual was derived from them.",
         (
             Parameter("park", "The park by name.", required=True),
             Parameter("year", "The year.", "number", least=1900, most=2200, required=True),

@@ -111,6 +111,13 @@ FILTERS = (
     Parameter("from", "Periods that end on this day or later.", "day"),
     Parameter("to", "Periods that end on this day or earlier.", "day"),
 )
+DERIVED = Parameter(
+    "derived",
+    "`true`: also values that nobody stated but that follow from what was; their rows are marked.",
+    "choice",
+    choices=("true", "false"),
+    default="false",
+)
 DOCUMENT = Parameter("document", "A document by name.")
 QUERY = Parameter("q", "Rows whose sentence, park or indicator text holds these characters.")
 

@@ -1,6 +1,6 @@
 """The questions of programs, put to a library: frames out, filtered by what was asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,13 +9,15 @@ import pandas as pd
 
 from dashboard.library import Library
 from dashboard.library.census import among
+from dashboard.library.reckoned import beside_stated
 from indicators import COLUMNS
 from indicators.conditions import Condition, Days, Either, Every, OneOf, Text
 from indicators.holdings import Labels
 from indicators.series import COLUMNS as SERIES_COLUMNS
 
+_SHOWN = tuple(column for column in SERIES_COLUMNS if column not in {"row", "confirming", "rivals"})
+SERIES_ROW = ("id", *_SHOWN, "confirming", "rivals", "derived", "method", "made_of")
 OBSERVATION_COLUMNS = ("id", *COLUMNS)
-SERIES_SHOWN = tuple(column for column in SERIES_COLUMNS if column not in {"row", "confirming", "rivals"})
 
 
 def observations(library: Library, asked: dict[str, Any]) -> Labels:
@@ -48,17 +50,31 @@ def _conditions(asked: dict[str, Any]) -> Iterator[Condition]:
 
 
 def series(library: Library, asked: dict[str, Any]) -> pd.DataFrame:
-    """The series rows that are asked for, with the numbers of observations that confirm and rival each."""
+    """The series rows that are asked for, with the numbers of observations that confirm and rival each; derived ones
+    after those that were stated, on request."""
     parks = among(library.census, asked["park"] or library.parks())
     if asked["indicator"]:
         found = [library.rows_about(parks, name) for name in dict.fromkeys(asked["indicator"])]
     else:
         found = [library.rows_of_park(park) for park in parks]
-    found_rows = pd.concat([rows[_filtered(rows, asked)] for rows in found or [library.rows_of_park("")]])
-    counted = found_rows.assign(
-        id=found_rows["row"], confirming=found_rows["confirming"].map(list), rivals=found_rows["rivals"].map(list)
+    stated = pd.concat([rows[_filtered(rows, asked)] for rows in found or [library.rows_of_park("")]])
+    rows = beside_stated(stated, _derived(library, parks, asked) if asked["derived"] == "true" else stated.iloc[:0])
+    counted = rows.assign(
+        id=rows["row"].where(rows["row"] >= 0, None).astype(object),
+        confirming=rows["confirming"].map(list),
+        rivals=rows["rivals"].map(list),
+        derived=rows["method"] != "",
+        made_of=rows["made_of"].map(lambda made_of: [one["row"] for one in made_of]),
     )
-    return counted[["id", *SERIES_SHOWN, "confirming", "rivals"]]
+    return counted[list(SERIES_ROW)]
+
+
+def _derived(library: Library, parks: Iterable[str], asked: dict[str, Any]) -> pd.DataFrame:
+    """The derived values that are asked for."""
+    named = tuple(dict.fromkeys(asked["indicator"]))
+    found = [library.derived_of_several(park, named or library.census.names(park)) for park in parks]
+    rows = pd.concat(found or [library.derived_of_several("", ())], ignore_index=True)
+    return rows[_filtered(rows, asked)]
 
 
 def targets(library: Library, park: str, year: int) -> pd.DataFrame:

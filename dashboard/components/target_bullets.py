@@ -87,6 +87,8 @@ def _chart_label(library: Library, row: Row, words: Words, view: str) -> tuple[s
     name = target_label(library, row, words, view, LONGEST_LABEL[words.language])
     reached, wanted = (stated_by(library, series, words) for series in (row["actual_series"], main_series(row)))
     when = span_label(row["actual_start"], row["actual_end"], words.language)
+    if row["actual_inputs"]:
+        reached = words("{value}（推算）", value=reached)
     return escape(name, quote=False), escape(f"{reached} / {wanted} · {when}", quote=False)
 
 
@@ -96,6 +98,7 @@ def main_series(row: Row) -> str:
 
 
 def stated_by(library: Library, series: str, words: Words) -> str:
-    """The value of a series row as its text states it, "" where there is none."""
+    """The value of a series row as its text states it, or as it was reckoned; "" where there is none."""
     value = library.value(series)
-    return "" if value is None else stated(value, words.language)
+    said = library.derived_value(series) if value is None else value
+    return "" if said is None else stated(said, words.language)

@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
 
+from dashboard.components.derived import derived_badge
 from dashboard.components.tables import table
 from dashboard.components.target_bullets import main_series, stated_by, target_label
 from dashboard.library import Library
@@ -64,7 +65,7 @@ def _cells(library: Library, row: Row, choice: TargetChoice, words: Words) -> li
         [target_label(library, row, words, choice.view), html.Small(basis) if basis else None],
         [said[0], html.Small(span_label(row["period_start"], row["period_end"], words.language))],
         said[1] if row["stretch_series"] else "",
-        said[2] if known else "",
+        [said[2], *([derived_badge(words)] if row["actual_inputs"] else [])] if known else "",
         span_label(row["actual_start"], row["actual_end"], words.language) if known else "",
         html.Span(reached(row, words), className="unbroken") if known else "",
         _elapsed(row, words),

@@ -7,11 +7,10 @@ come from `census`, series from `built`, the rest from what is held (`indicators
 from dashboard.library.census import Option
 from dashboard.library.counts import MEASURE_ORDER
 from dashboard.library.promised import Promised
-from dashboard.library.reckoned import Reckoned
 from dashboard.library.said import Said
 
 __all__ = ["MEASURE_ORDER", "Library", "Option"]
 
 
-class Library(Promised, Reckoned, Said):
+class Library(Promised, Said):
     """What is held, ready to be asked: an archive in memory, or the one on disk; as of a day, or everything."""

@@ -8,10 +8,11 @@ import pandas as pd
 
 from dashboard.library.counts import PARKS_KEPT
 from dashboard.library.figures import Figures
-from indicators.targets import answered_targets, match_targets, target_years
+from dashboard.library.reckoned import Reckoned
+from indicators.targets import answered_targets, match_targets, target_years, with_growth_targets
 
 
-class Promised(Figures):
+class Promised(Figures, Reckoned):
     """The targets of one park; those of all are asked in `dashboard.promises`."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -20,8 +21,9 @@ class Promised(Figures):
 
     def targets(self, park: str, year: int) -> pd.DataFrame:
         """Targets beside actuals, see `indicators.targets.match_targets`; those with actuals first, then those of the
-        whole park, in the catalogue's order."""
-        matched = match_targets(self._promising(park), park, year)
+        whole park, in the catalogue's order. Growth that nobody stated is reckoned from the levels."""
+        promising = self._promising(park)
+        matched = match_targets(promising, park, year, self.derived_of_several(park, with_growth_targets(promising)))
         matched["open"] = matched["verdict"].eq("none")
         matched = matched.sort_values(["open", "segment", "name"], key=self._places, kind="stable", ignore_index=True)
         return matched.drop(columns="open")

@@ -1,5 +1,6 @@
 """Values that nobody stated but that follow from what was, as rows that charts and tables take like stated ones."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -50,6 +51,12 @@ class Reckoned(Counts):
             rows = rows[rows["segment"] == ""]
         entity = rows["park"].where(rows["segment"] == "", rows["park"] + " · " + rows["segment"])
         return rows.assign(entity=entity).reset_index(drop=True)
+
+    def derived_of_several(self, park: str, names: Iterable[str]) -> pd.DataFrame:
+        """The derived values of several indicators of a park, with `inputs`: the short names of the values that each
+        comes from, as `indicators.targets` wants them."""
+        rows = pd.concat([self.derived(park, name) for name in names] or [self.derived("", "")], ignore_index=True)
+        return rows.assign(inputs=rows["made_of"].map(lambda made_of: tuple(one["series"] for one in made_of)))
 
     def derived_value(self, series: str) -> dict[Any, Any] | None:
         """The derived value with this short name, among those last asked for; None where there is none."""

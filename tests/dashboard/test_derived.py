@@ -12,9 +12,10 @@ from dashboard.app import create_app
 from dashboard.components.evidence import evidence_panel
 from dashboard.components.trend_controls import can_derive
 from dashboard.components.trend_frame import trend_frame
+from dashboard.download import targets_csv
 from dashboard.library import Library
-from dashboard.pages import trends
-from dashboard.state import TrendChoice, encode
+from dashboard.pages import targets, trends
+from dashboard.state import TargetChoice, TrendChoice, encode
 from dashboard.words import Words
 from indicators.archive import Archive
 
@@ -53,6 +54,43 @@ CASES = (
 def test_what_is_derived(made, rows, expected):
     found = made(*rows).derived_trend((PARK,), "revenue", ("level", "growth"))
     assert list(found[["method", "measure", "value", "unit", "bound"]].itertuples(index=False, name=None)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict", "said"),
+    [
+        ((LAST, {"value": 88.0}, GOAL), "met", "10%（推算）"),
+        ((LAST, {"value": 84.0}, GOAL), "not_met", "5%（推算）"),
+        ((LAST, {"value": 88.0}, GROWTH | {"value": 7.0}, GOAL), "not_met", "7%"),  # what was stated comes first
+    ],
+)
+@pytest.mark.parametrize("view", ["park", "indicator"])
+def test_growth_that_nobody_stated_answers_a_target(made, rows, verdict: str, said: str, view: str):
+    library = made(*rows)
+    shown = targets.resolve(library, TargetChoice(view=view, park=PARK, indicator="revenue", year="2020"))
+    matched = targets.rows_of(library, shown)
+    assert list(matched["verdict"]) == [verdict]
+    drawn = json.dumps(targets.viewed(library, shown, ZH, "light"), ensure_ascii=False, cls=PlotlyJSONEncoder)
+    assert f"{said} / " in drawn
+    is_derived = "推算" in said
+    assert ("badge derived" in drawn) == is_derived
+    sentence = list(csv.reader(io.StringIO(targets_csv(library, matched, ZH).decode("utf-8-sig"))))[1][-1]
+    assert sentence.startswith("推算：") == is_derived
+    assert (LAST["sentence"] in sentence) == is_derived
+
+
+def test_programs_get_them_on_request_and_marked(made, table, catalogue):
+    archive = Archive(table(LAST, {"value": 88.0}), ())
+    client = create_app(archive, catalogue).server.test_client()
+    asked = {"park": PARK, "indicator": "revenue"}
+    stated = client.get("/api/v1/series", query_string=asked).json["rows"]
+    assert [(row["value"], row["derived"], row["made_of"]) for row in stated] == [(80.0, False, []), (88.0, False, [])]
+    *same, row = client.get("/api/v1/series", query_string=asked | {"derived": "true"}).json["rows"]
+    assert same == stated
+    assert (row["value"], row["method"], row["derived"], row["id"]) == (10.0, "growth", True, None)
+    assert row["made_of"] == [one["id"] for one in stated]
+    levels = client.get("/api/v1/series", query_string=asked | {"derived": "true", "measure": "level"}).json["rows"]
+    assert levels == stated
 
 
 def test_of_other_measures_parks_and_parts_there_is_none(made):
