@@ -53,6 +53,7 @@ COVERAGE_VIEWED = "coverage-viewed"
 
 PARK_URL = "park-url"
 PARK_PARK = "park-park"
+PARK_HEADING = "park-heading"
 PARK_VIEWED = "park-viewed"
 
 TARGET_URL = "target-url"

@@ -15,7 +15,6 @@ from dashboard.components.fields import park_field
 from dashboard.components.figure import figure_link
 from dashboard.components.findings import finding_list
 from dashboard.components.plain import plain
-from dashboard.components.shell import page
 from dashboard.components.statement import status_badge
 from dashboard.components.target_bullets import target_bullets
 from dashboard.library import Library
@@ -51,28 +50,18 @@ def view(library: Library, choice: ParkChoice, words: Words, scheme: str = "ligh
     """The whole page."""
     shown = resolve(library, choice)
     address = wheel(ids.PARK_URL, {ids.PARK_PARK: shown.park})
-    field = html.Div(park_field(ids.PARK_PARK, library.parks(), shown.park, words), className="controls")
+    head = [
+        html.Div(heading(library, shown, words), id=ids.PARK_HEADING),
+        html.Div(park_field(ids.PARK_PARK, library.parks(), shown.park, words), className="controls"),
+    ]
     content = html.Div(viewed(library, shown, words, scheme), id=ids.PARK_VIEWED)
-    lead = words("一个园区的最新数字、目标进度、待核对的说法、新近读到的数和全部文档。")
-    return page(words("园区"), lead, [*address, dmc.Paper(field, withBorder=True, p="md", mb="md"), content])
+    return [html.Div([*address, html.Div(head, className="park-chosen"), content], className="page")]
 
 
-def viewed(library: Library, choice: ParkChoice, words: Words, scheme: str) -> list[Any]:
-    """All about a resolved choice."""
+def heading(library: Library, choice: ParkChoice, words: Words) -> Any:
+    """The park of a resolved choice, what the list of parks says of it, and the ways to its figures elsewhere."""
     if not choice.park:
-        return [empty(words("没有数据"), words("所读的文字里没有任何指标。"))]
-    left = [_key_figures(library, choice, words), _targets(library, choice, words, scheme)]
-    right = [_findings(library, choice, words), _news(library, choice, words), _documents(library, choice, words)]
-    columns = [html.Div(side, className="column") for side in (left, right)]
-    return [_heading(library, choice, words), html.Div(columns, className="two-columns")]
-
-
-def _card(title: str, content: Any, *more: Any) -> dmc.Paper:
-    head = dmc.Group([dmc.Title(title, order=2, size="h4"), *more], justify="space-between", gap="xs")
-    return dmc.Paper(dmc.Stack([head, content], gap="xs"), withBorder=True, p="md")
-
-
-def _heading(library: Library, choice: ParkChoice, words: Words) -> html.Div:
+        return dmc.Title(words("园区"), order=1, size="h2")
     entry = groups.listed(choice.park)
     facts = []
     if entry is not None:
@@ -87,12 +76,27 @@ def _heading(library: Library, choice: ParkChoice, words: Words) -> html.Div:
     links = [dmc.Anchor(text, href=href, size="sm") for text, href in ways]
     return html.Div(
         [
-            dmc.Title(choice.park, order=2, size="h2"),
+            dmc.Title(choice.park, order=1, size="h2"),
             dmc.Text(" · ".join(facts), c="dimmed"),
             dmc.Group(links, gap="md"),
         ],
         className="park-title",
     )
+
+
+def viewed(library: Library, choice: ParkChoice, words: Words, scheme: str) -> list[Any]:
+    """All about a resolved choice."""
+    if not choice.park:
+        return [empty(words("没有数据"), words("所读的文字里没有任何指标。"))]
+    left = [_key_figures(library, choice, words), _targets(library, choice, words, scheme)]
+    right = [_findings(library, choice, words), _news(library, choice, words), _documents(library, choice, words)]
+    columns = [html.Div(side, className="column") for side in (left, right)]
+    return [html.Div(columns, className="two-columns")]
+
+
+def _card(title: str, content: Any, *more: Any) -> dmc.Paper:
+    head = dmc.Group([dmc.Title(title, order=2, size="h4"), *more], justify="space-between", gap="xs")
+    return dmc.Paper(dmc.Stack([head, content], gap="xs"), withBorder=True, p="md")
 
 
 def _key_figures(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
@@ -173,6 +177,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.PARK_URL, "search", allow_duplicate=True),
         Output(ids.given(ids.PARK_URL), "data"),
         Output(ids.PARK_PARK, "value"),
+        Output(ids.PARK_HEADING, "children"),
         Output(ids.PARK_VIEWED, "children"),
         Input(ids.PARK_URL, "search"),
         Input(ids.PARK_PARK, "value"),
@@ -189,5 +194,6 @@ def register(app: Dash, shelf: Shelf) -> None:
             address,
             {ids.PARK_PARK: shown.park},
             shown.park or None,
+            heading(library, shown, words),
             viewed(library, shown, words, theme.scheme_of(light)),
         )
