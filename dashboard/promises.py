@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.library import Library
 from dashboard.library.census import Option
-from indicators.targets import less_is_better, match_targets, target_years, with_growth_targets
+from indicators.targets import less_is_better, match_targets, target_years
 
 ALL_YEARS = "all"
 FEWEST_PARKS = 2  # of one park alone its own page says more
@@ -29,8 +29,10 @@ def years_of(library: Library, name: str) -> list[int]:
 
 def main_year(library: Library, name: str) -> str:
     """The latest year in which the actuals of two parks' targets are known; all years where there is none."""
+    rows = _rows(library, name)
     for year in years_of(library, name):
-        matched = promised(library, name, year)
+        found = [match_targets(of_one, str(park), year) for park, of_one in rows.groupby("park", sort=False)]
+        matched = pd.concat([one for one in found if len(one)] or found)
         if matched.loc[matched["verdict"] != "none", "park"].nunique() >= FEWEST_PARKS:
             return str(year)
     return ALL_YEARS
@@ -40,11 +42,7 @@ def promised(library: Library, name: str, year: int | None) -> pd.DataFrame:
     """Targets of all parks beside actuals, see `indicators.targets.match_targets`: amounts before rates, of each the
     best reached first, those without an actual last."""
     rows = _rows(library, name)
-    growing = with_growth_targets(rows)
-    found = [
-        match_targets(of_one, str(park), year, library.derived_of_several(str(park), growing))
-        for park, of_one in rows.groupby("park", sort=False)
-    ]
+    found = [library.matched(of_one, str(park), year) for park, of_one in rows.groupby("park", sort=False)]
     matched = pd.concat([one for one in found if len(one)] or [match_targets(rows.iloc[:0], "", year)])
     if matched.empty:
         return matched

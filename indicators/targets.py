@@ -79,10 +79,10 @@ def match_targets(
     return matched[list(COLUMNS)]
 
 
-def with_growth_targets(series: pd.DataFrame) -> list[str]:
-    """The names of the indicators that have a target for growth, the actual of which may have to be derived."""
-    wanted = series[(series["status"] == "target") & (series["measure"] == "growth")]
-    return list(wanted["name"].astype("str").unique())
+def without_growth(matched: pd.DataFrame) -> list[str]:
+    """The names of the indicators that have a target for growth of which no actual is stated: it may be derived."""
+    unknown = matched[matched["verdict"].eq("none") & matched["measure"].eq("growth")]
+    return list(unknown["name"].astype("str").unique())
 
 
 def target_years(series: pd.DataFrame, park: str) -> dict[int, int]:

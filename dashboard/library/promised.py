@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.library.counts import PARKS_KEPT
 from dashboard.library.figures import Figures
 from dashboard.library.reckoned import Reckoned
-from indicators.targets import answered_targets, match_targets, target_years, with_growth_targets
+from indicators.targets import answered_targets, match_targets, target_years, without_growth
 
 
 class Promised(Figures, Reckoned):
@@ -22,11 +22,16 @@ class Promised(Figures, Reckoned):
     def targets(self, park: str, year: int) -> pd.DataFrame:
         """Targets beside actuals, see `indicators.targets.match_targets`; those with actuals first, then those of the
         whole park, in the catalogue's order. Growth that nobody stated is reckoned from the levels."""
-        promising = self._promising(park)
-        matched = match_targets(promising, park, year, self.derived_of_several(park, with_growth_targets(promising)))
+        matched = self.matched(self._promising(park), park, year)
         matched["open"] = matched["verdict"].eq("none")
         matched = matched.sort_values(["open", "segment", "name"], key=self._places, kind="stable", ignore_index=True)
         return matched.drop(columns="open")
+
+    def matched(self, rows: pd.DataFrame, park: str, year: int | None) -> pd.DataFrame:
+        """The targets among these series rows of a park beside actuals; what is not stated is derived where it can."""
+        matched = match_targets(rows, park, year)
+        names = without_growth(matched)
+        return match_targets(rows, park, year, self.derived_of_several(park, names)) if names else matched
 
     def target_years(self, park: str) -> list[int]:
         """The years for which the park has targets, the latest first."""
