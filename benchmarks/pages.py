@@ -22,8 +22,9 @@ from waitress.server import create_server
 from benchmarks.filled import fill
 from benchmarks.invented import invented
 from dashboard import ids
-from dashboard.app import VIEWS, create_app
+from dashboard.app import create_app
 from dashboard.server import settle
+from dashboard.views import VIEWS
 from indicators.store.engine import open_engine
 from indicators.store.loading import count_documents
 from indicators.store.stored import Stored

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 from flask import Flask
 
@@ -12,17 +12,16 @@ from dashboard import deciding, ids, theme
 from dashboard.api.routes import set_up_api
 from dashboard.characters import set_up_characters
 from dashboard.components.charts import empty
-from dashboard.components.shell import PAGES, as_of_banner, navigation, page, shell
+from dashboard.components.shell import as_of_banner, navigation, page, shell
 from dashboard.compression import hold_files, set_up_compression
 from dashboard.desk import Desk
 from dashboard.downloads import set_up_downloads
-from dashboard.editors import READER, Access, Editors, NotAllowed, refuse
+from dashboard.editors import Editors, NotAllowed, refuse
 from dashboard.forgery import set_up_tokens
 from dashboard.headers import set_up_headers
 from dashboard.intake.routes import set_up_intake
 from dashboard.intake.staging import Staging
 from dashboard.late import fetch_grid_late
-from dashboard.library import Library
 from dashboard.pages import (
     compare,
     correct,
@@ -30,67 +29,22 @@ from dashboard.pages import (
     data,
     documents,
     importing,
-    overview,
     park,
     read,
     review,
     sign_in,
     targets,
     trends,
-    why,
 )
 from dashboard.sessions import set_up_sessions
 from dashboard.shelf import Shelf
-from dashboard.state import (
-    Choice,
-    CompareChoice,
-    CorrectChoice,
-    CoverageChoice,
-    DataChoice,
-    DocumentChoice,
-    ImportChoice,
-    ParkChoice,
-    ReviewChoice,
-    TargetChoice,
-    TrendChoice,
-    WhyChoice,
-    decode,
-    with_day,
-)
+from dashboard.state import Choice, decode, with_day
+from dashboard.views import TITLES, view_of
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.catalogue import catalogue
 from indicators.errors import ArchiveError
 from indicators.holdings import Holdings
-
-VIEWS: dict[str, tuple[Any, type[Choice]]] = {
-    overview.PATH: (overview.view, Choice),
-    park.PATH: (park.view, ParkChoice),
-    trends.PATH: (trends.view, TrendChoice),
-    compare.PATH: (compare.view, CompareChoice),
-    coverage.PATH: (coverage.view, CoverageChoice),
-    targets.PATH: (targets.view, TargetChoice),
-    data.PATH: (data.view, DataChoice),
-    documents.PATH: (documents.view, DocumentChoice),
-    read.PATH: (read.view, Choice),
-    why.PATH: (why.view, WhyChoice),
-}
-CHARTED = {park.PATH, trends.PATH, compare.PATH, targets.PATH}  # their views want to know whether it is dark
-# pages that differ for those who may edit
-EDITING: dict[str, tuple[Any, type[Choice]]] = {
-    correct.PATH: (correct.view, CorrectChoice),
-    importing.PATH: (importing.view, ImportChoice),
-    review.PATH: (review.view, ReviewChoice),
-    sign_in.PATH: (sign_in.view, Choice),
-}
-
-TITLES = dict(PAGES) | {
-    park.PATH: "园区",
-    why.PATH: "为什么",
-    correct.PATH: "更正一个数",
-    importing.PATH: "导入",
-    sign_in.PATH: "登录",
-}
 
 MOST_OF_A_REQUEST = 4 << 20  # bytes, where no file is sent
 
@@ -144,31 +98,6 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
     set_up_api(server, shelf)
     _warm_up(app)
     return app
-
-
-def view_of(
-    library: Library, path: str, search: str | None, access: Access = READER, scheme: str = "light"
-) -> list[Any]:
-    """The content of the page at this address, its charts for a light or a dark page."""
-    content = _content(library, path, search, access, scheme)
-    addresses: list[Any] = [part for part in html.Div(content)._traverse() if isinstance(part, dcc.Location)]
-    for address in addresses:
-        address.pathname, address.search = path, search or ""  # one that has to look for them calls for its page again
-    return content
-
-
-def _content(library: Library, path: str, search: str | None, access: Access, scheme: str) -> list[Any]:
-    words = Words(decode(Choice, search).lang)
-    if path in EDITING:
-        edit, kind = EDITING[path]
-        content: list[Any] = edit(library, decode(kind, search), words, access)
-        return content
-    if path not in VIEWS:
-        return page(words("没有这一页"), path, [empty(words("没有这一页"), words("请从上方的导航重新选择。"))])
-    view, kind = VIEWS[path]
-    drawn = {"scheme": scheme} if path in CHARTED else {}
-    content = view(library, decode(kind, search), words, **drawn)
-    return content
 
 
 def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from dashboard.app import EDITING, VIEWS
+from dashboard.views import EDITING, VIEWS
 
 MORE = {
     "same-months": "/trends?time=same",

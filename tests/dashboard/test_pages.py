@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import ids
-from dashboard.app import CHARTED, EDITING, VIEWS, create_app, view_of
+from dashboard.app import create_app
 from dashboard.components.grid_columns import shown_columns
 from dashboard.components.marked_text import marked_text
 from dashboard.components.shell import navigation
@@ -19,6 +19,7 @@ from dashboard.grid_rows import shown_rows
 from dashboard.pages import data, documents, targets, trends
 from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice
 from dashboard.steering import moved
+from dashboard.views import CHARTED, EDITING, VIEWS, view_of
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.model import Mark

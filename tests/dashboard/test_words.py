@@ -3,7 +3,6 @@ import re
 from importlib import resources
 
 from dashboard import words
-from dashboard.app import TITLES
 from dashboard.citation import CONDITIONS
 from dashboard.components.decision_form import GROUNDS
 from dashboard.components.legend import DRAWINGS
@@ -17,6 +16,7 @@ from dashboard.intake.rows import KEPT
 from dashboard.pages.review import KEYS
 from dashboard.pages.why import ABOUT, WHERE
 from dashboard.totals import WHY_NOT
+from dashboard.views import TITLES
 from indicators.confidence import reasons
 from indicators.findings import KINDS
 
