@@ -73,3 +73,15 @@ def _template() -> dict[str, Any]:
     whole = plotly.io.templates["plotly"].to_plotly_json()
     layout = {name: value for name, value in whole["layout"].items() if name not in _NOT_DRAWN}
     return {"data": {kind: whole["data"][kind] for kind in _DRAWN}, "layout": layout}
+
+
+def value_axis(scheme: str) -> dict[str, Any]:
+    """The look of an axis of values, in whatever unit they are, on a light or a dark page."""
+    return {
+        "gridcolor": theme.RULE[scheme],
+        "zerolinecolor": theme.FAINT[scheme],
+        "zerolinewidth": 1,
+        "automargin": True,
+        "nticks": 6,
+        "separatethousands": True,
+    }

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import theme
-from dashboard.charts.drawing import Drawing, Figure, axis_number, empty_figure
+from dashboard.charts.drawing import Drawing, Figure, axis_number, empty_figure, value_axis
 from dashboard.charts.hover import hover_text
 from dashboard.charts.panel import LONGEST_SENTENCE, short
 from dashboard.units import bounded, shared_unit
@@ -101,14 +101,7 @@ def _dressed(drawing: Drawing, titles: Sequence[dict[str, Any]], years: list[int
         "showgrid": False,
         "showticklabels": True,
     }
-    up = {
-        "gridcolor": theme.RULE[scheme],
-        "zerolinecolor": theme.FAINT[scheme],
-        "zerolinewidth": 1,
-        "automargin": True,
-        "nticks": 6,
-        "separatethousands": True,
-    }
+    up = value_axis(scheme)
     return drawing.finished(
         scheme,
         **{name: across if name.startswith("x") else up for name in drawing.axes},

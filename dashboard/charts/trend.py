@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard import theme
 from dashboard.charts.actuals import draw_actuals, draw_arrows
 from dashboard.charts.compared import draw_earlier, draw_median
-from dashboard.charts.drawing import Drawing, Figure, axis_number, empty_figure
+from dashboard.charts.drawing import Drawing, Figure, axis_number, empty_figure, value_axis
 from dashboard.charts.goals import draw_targets
 from dashboard.charts.marks import place
 from dashboard.charts.notes import Note, noted
@@ -170,14 +170,7 @@ def _dressed(
         "ticks": "",
         "fixedrange": False,
     }
-    values = {
-        "gridcolor": theme.RULE[scheme],
-        "zerolinecolor": theme.FAINT[scheme],
-        "zerolinewidth": 1,
-        "automargin": True,
-        "nticks": 6,
-        "separatethousands": True,
-    }
+    values = value_axis(scheme)
     dressed: dict[str, Any] = {}
     for row, axis in enumerate(axes, start=1):
         dressed |= {f"xaxis{axis_number(row)}": times, f"yaxis{axis_number(row)}": values | axis}
