@@ -8,7 +8,19 @@ VERSION = "0.1.0"
 _HERE = Path(__file__).parent
 # What reads texts: all but the ways in and out of the archive.
 _ASIDE = frozenset(
-    {"store", "commands", "export", "cluster", "series.py", "targets.py", "table.py", "archive.py", "__main__.py"}
+    {
+        "store",
+        "commands",
+        "export",
+        "cluster",
+        "series.py",
+        "targets.py",
+        "table.py",
+        "archive.py",
+        "side_by_side.py",
+        "ready.py",
+        "__main__.py",
+    }
 )
 
 

@@ -1,19 +1,20 @@
 """`extract PATH...` gives the table of files, without the archive; `explain FILE` the fate of every number."""
 
+from __future__ import annotations
+
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from indicators.archive import Archive, read_archive
 from indicators.commands.options import add_given
 from indicators.commands.terminal import ProgressLine
 from indicators.errors import ArchiveError
 from indicators.formats import SHOWN
-from indicators.ledger import entries, to_json, to_text
-from indicators.table import plain, to_csv
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def add(commands: Any) -> None:
@@ -88,6 +89,8 @@ def _on_cluster(args: argparse.Namespace) -> int:
 
 
 def _table(table: pd.DataFrame, form: str) -> str:
+    from indicators.table import plain, to_csv
+
     if form == "csv":
         return to_csv(table)
     return plain(table).to_json(orient="records", force_ascii=False, indent=1) + "\n"
@@ -95,5 +98,7 @@ def _table(table: pd.DataFrame, form: str) -> str:
 
 def _explain(archive: Archive, form: str) -> str:
     """The ledger of every number in a text: read, set aside, or not understood, and why."""
+    from indicators.ledger import entries, to_json, to_text
+
     numbers = [entry for document in archive.documents for entry in entries(document, archive.observations)]
     return to_json(numbers) if form == "json" else to_text(numbers)
