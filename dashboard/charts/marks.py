@@ -22,13 +22,18 @@ Amounts that grow through the year (1—3月, 上半年, 1—9月) are `cumulati
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
+from dashboard.rows import Record
 from indicators.spans import PART_YEAR
+from indicators.table import records
 
 Stroke = tuple[list[pd.Timestamp], list[float]]  # times and values in base units, joined by a line
+Placed = dict[Any, Any]  # a row of a series with what `place` adds
 
 ONE_DAY = pd.Timedelta(days=1)
 # Stocks are counted on odd days; a step of up to a year and a half is one year's, of up to two and a half leaves one
@@ -36,34 +41,35 @@ ONE_DAY = pd.Timedelta(days=1)
 SOLID_DAYS, DASHED_DAYS = 550, 915
 
 
-def place(rows: pd.DataFrame) -> pd.DataFrame:
+def place(rows: pd.DataFrame) -> list[Placed]:
     """`rows` of series with `method` ("" of what was stated), `mark`, `x`, `since` and `until` (the ends of its bar)
-    and whether it is `cumulative`; what has no date is left out."""
-    rows = rows[rows["period_end"].notna()].copy()
-    if "method" not in rows:
-        rows["method"] = pd.Series("", index=rows.index, dtype=object)
-    marks = [_mark(span, kind) for span, kind in zip(rows["span"], rows["kind"], strict=True)]
-    rows["mark"] = pd.Series(marks, index=rows.index, dtype=object)
-    rows["since"] = rows["period_start"].fillna(rows["period_end"])
-    rows["until"] = rows["period_end"] + ONE_DAY
-    middle = rows["since"] + (rows["until"] - rows["since"]) / 2
-    on_a_day = (rows["span"] == "point") | (rows["mark"] == "open")
-    from_january = (rows["since"].dt.month == 1) & (rows["since"].dt.day == 1)
-    amount = (rows["kind"] != "rate") & (rows["measure"] == "level") & ~rows["unit_base"].isin(["%", "pp", "ratio"])
-    rows["cumulative"] = (rows["mark"] == "part") & from_january & amount & (rows["status"] == "actual")
-    rows["x"] = middle.where(~on_a_day & ~rows["cumulative"], rows["period_end"])
-    return rows.sort_values("x", kind="stable", ignore_index=True)
+    and whether it is `cumulative`, in the order of `x`; what has no date is left out."""
+    return sorted(map(_placed, records(rows[rows["period_end"].notna()])), key=lambda row: row["x"])
 
 
-def joints(rows: pd.DataFrame) -> list[tuple[Stroke, bool]]:
+def _placed(row: Placed) -> Placed:
+    mark, end = _mark(row["span"], row["kind"]), row["period_end"]
+    since = end if row["period_start"] is pd.NaT else row["period_start"]
+    until = end + ONE_DAY
+    cumulative = mark == "part" and (since.month, since.day) == (1, 1) and row["status"] == "actual" and _is_amount(row)
+    on_its_last_day = cumulative or row["span"] == "point" or mark == "open"
+    x = end if on_its_last_day else since + (until - since) / 2
+    said = {"mark": mark, "x": x, "since": since, "until": until, "cumulative": cumulative}
+    return {"method": ""} | row | said
+
+
+def _is_amount(row: Record) -> bool:
+    return row["kind"] != "rate" and row["measure"] == "level" and row["unit_base"] not in {"%", "pp", "ratio"}
+
+
+def joints(rows: Iterable[Record]) -> list[tuple[Stroke, bool]]:
     """Strokes between neighbours that a line may join, and whether it is solid, among the placed `rows` of one
     series."""
     tracks: dict[tuple[str, ...], list[tuple[pd.Timestamp, float]]] = {}
-    of_one = zip(*(rows[column].tolist() for column in ("mark", "measure", "basis", "unit_base")), strict=True)
-    values = (rows[column].tolist() for column in ("status", "bound", "x", "value_base"))
-    for key, status, bound, x, value in zip(of_one, *values, strict=True):
-        if status == "actual" and bound in {"exact", "about"} and key[0] in {"year", "date"}:
-            tracks.setdefault(key, []).append((x, value))
+    for row in rows:
+        if row["status"] == "actual" and row["bound"] in {"exact", "about"} and row["mark"] in {"year", "date"}:
+            key = (row["mark"], row["measure"], row["basis"], row["unit_base"])
+            tracks.setdefault(key, []).append((row["x"], row["value_base"]))
     found: list[tuple[Stroke, bool]] = []
     for (mark, *_), points in tracks.items():
         said = Counter(x for x, _ in points)
@@ -75,15 +81,17 @@ def joints(rows: pd.DataFrame) -> list[tuple[Stroke, bool]]:
     return found
 
 
-def saw_teeth(rows: pd.DataFrame) -> list[Stroke]:
+def saw_teeth(rows: Sequence[Record]) -> list[Stroke]:
     """For each year with cumulative values the line through them, as times and values in base units: from nothing on
     1 January to the year's total, where that is known. Bounds are left out, and so is a value below one before it."""
-    known = rows[rows["bound"].isin(["exact", "about"]) & (rows["status"] == "actual") & (rows["measure"] == "level")]
-    known = known[known["cumulative"] | (known["mark"] == "year")].sort_values("period_end", kind="stable")
+    known = [row for row in rows if row["cumulative"] or row["mark"] == "year"]
+    known = [row for row in known if (row["status"], row["measure"]) == ("actual", "level")]
     teeth: dict[tuple[int, str], Stroke] = {}
-    columns = [known[column] for column in ("period_end", "unit_base", "value_base", "cumulative")]
-    for end, base, value, is_part in zip(*columns, strict=True):
-        if is_part:
+    for row in sorted(known, key=lambda row: row["period_end"]):
+        if row["bound"] not in {"exact", "about"}:
+            continue
+        end, base, value = row["period_end"], row["unit_base"], row["value_base"]
+        if row["cumulative"]:
             teeth.setdefault((end.year, base), ([pd.Timestamp(end.year, 1, 1)], [0.0]))
         times, values = teeth.get((end.year, base), ([], []))
         if times and end > times[-1] and value >= values[-1]:

@@ -1,17 +1,14 @@
 """One panel of a figure: where its traces go, in which unit, with which labels beside its marks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
-
-import pandas as pd
 
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.hover import hover_text
 from dashboard.charts.marks import Stroke
-from dashboard.rows import Row
+from dashboard.rows import Record
 from dashboard.units import Unit, bounded, number, shared_unit
 from dashboard.words import Words
-from indicators.table import records
 
 LONGEST_SENTENCE = 160
 
@@ -23,7 +20,7 @@ class Panel:
         self,
         drawing: Drawing,
         row: int,
-        rows: pd.DataFrame,
+        rows: Sequence[Record],
         colours: Mapping[str, str],
         words: Words,
         scheme: str,
@@ -32,17 +29,16 @@ class Panel:
         self.drawing, self.row, self.rows = drawing, row, rows
         self.colours, self.words, self.scheme = colours, words, scheme
         self._besides: list[float] = []
-        base = rows["unit_base"].iloc[0]
-        values = [list(rows[column]) for column in ("unit", "value", "value_base")]
-        self.unit: Unit = shared_unit(values[0], base, values[1], values[2], words.language, unit)
+        units, values, bases = ([row[column] for row in rows] for column in ("unit", "value", "value_base"))
+        self.unit: Unit = shared_unit(units, rows[0]["unit_base"], values, bases, words.language, unit)
 
-    def make_room(self, values: pd.Series) -> None:
-        """Have the value axis reach these values, too."""
-        self._besides += self.y(values)
+    def make_room(self, values: Iterable[float]) -> None:
+        """Have the value axis reach these values in the panel's unit, too."""
+        self._besides += values
 
-    def y(self, values: pd.Series) -> list[float]:
-        """The values in the panel's unit."""
-        return [float(value) / self.unit.size for value in values.tolist()]
+    def y(self, rows: Iterable[Record]) -> list[float]:
+        """The values of these rows in the panel's unit."""
+        return [float(row["value_base"]) / self.unit.size for row in rows]
 
     def add(self, **trace: Any) -> None:
         """A trace that only shows."""
@@ -56,24 +52,27 @@ class Panel:
         y = [None if value is None else value / self.unit.size for _, values in strokes for value in (*values, None)]
         self.add(**{"x": x, "y": y[:-1], "mode": "lines"} | trace)
 
-    def add_marks(self, rows: pd.DataFrame, marker: dict[str, Any], **more: Any) -> None:
+    def add_marks(self, rows: Sequence[Record], marker: dict[str, Any], **more: Any) -> None:
         """Marks that can be pointed at, clicked and walked along by keyboard; `meta` has what is read out."""
         self.add(
-            x=times(rows["x"]),
-            y=self.y(rows["value_base"]),
+            x=times(rows),
+            y=self.y(rows),
             mode=more.pop("mode", "markers"),
             marker=marker,
             hoverinfo="text",
-            hovertext=[hover_text(row, self.words) for row in records(rows)],
-            customdata=list(rows["series"]),
-            meta=[sentence[:LONGEST_SENTENCE] for sentence in rows["sentence"]],
+            hovertext=[hover_text(row, self.words) for row in rows],
+            customdata=[row["series"] for row in rows],
+            meta=[row["sentence"][:LONGEST_SENTENCE] for row in rows],
             **more,
         )
 
-    def labels(self, rows: pd.DataFrame, colour: str) -> dict[str, Any]:
+    def labels(self, rows: Sequence[Record], colour: str) -> dict[str, Any]:
         """Each value beside its mark: above it, or below where another mark is close above and none close below."""
         texts, sides = [], []
-        for row, below in zip(records(rows), self._below(rows), strict=True):
+        values = [row["value_base"] for row in self.rows]
+        near = (max(values) - min(0.0, *values)) * 0.15
+        for row in rows:
+            below = self._is_below(row, near)
             text = bounded(short(row["value_base"] / self.unit.size), row["bound"])
             arrow = points_up(row)
             texts.append(
@@ -83,26 +82,23 @@ class Panel:
         font = {"size": 11.5, "color": colour}
         return {"mode": "markers+text", "text": texts, "textposition": sides, "textfont": font, "cliponaxis": False}
 
-    def _below(self, rows: pd.DataFrame) -> list[bool]:
-        """Of each row whether its label goes below its mark."""
-        here = {column: self.rows[column].to_numpy() for column in ("since", "until", "series", "value_base", "status")}
-        near = (here["value_base"].max() - min(0.0, here["value_base"].min())) * 0.15
-        is_target = here["status"] == "target"
-        found = []
-        for since, until, series, value, status in zip(*(rows[column].to_numpy() for column in here), strict=True):
-            others = (here["since"] < until) & (here["until"] > since) & (here["series"] != series)
-            steps = here["value_base"] - value
-            above, under = others & (steps >= 0) & (steps < near), others & (steps < 0) & (steps > -near)
-            below = above.any() and not under.any()
-            if status == "target":  # the band is above its floor
-                below |= (others & (steps > 0) & (is_target | (steps < 1.6 * near))).any()
-            found.append(bool(below))
-        return found
+    def _is_below(self, row: Record, near: float) -> bool:
+        """Whether the label of a row goes below its mark; what stands less than `near` away is close."""
+        steps = [
+            (other["value_base"] - row["value_base"], other["status"])
+            for other in self.rows
+            if other["since"] < row["until"] and other["until"] > row["since"] and other["series"] != row["series"]
+        ]
+        below = any(0 <= step < near for step, _ in steps) and not any(-near < step < 0 for step, _ in steps)
+        if row["status"] != "target":
+            return below
+        # the band is above its floor
+        return below or any(step > 0 and (status == "target" or step < 1.6 * near) for step, status in steps)
 
     def ends(self, from_zero: bool) -> list[float]:
         """The ends of the value axis, with room for the labels above and below the outermost marks."""
-        values = self.y(self.rows["value_base"]) + self._besides
-        values += [value / self.unit.size for rivals in self.rows["rival_values"] for value in rivals]
+        values = self.y(self.rows) + self._besides
+        values += [value / self.unit.size for row in self.rows for value in row["rival_values"]]
         low, high = min(values), max(values)
         if from_zero:
             low, high = min(low, 0.0), max(high, 0.0)
@@ -110,14 +106,18 @@ class Panel:
         return [low if low == 0 and from_zero else low - room, high if high == 0 and from_zero else high + room]
 
 
-def times(days: pd.Series) -> list[str]:
-    """Times as a figure has them, to the second.
+def times(rows: Iterable[Record]) -> list[str]:
+    """Where placed rows stand, as a figure has it, to the second.
 
-    >>> times(pd.Series([pd.Timestamp("2024-07-02 12:00")]))
+    >>> times([{"x": pd.Timestamp("2024-07-02 12:00")}])
     ['2024-07-02T12:00:00']
     """
-    found: list[str] = days.to_numpy().astype("datetime64[s]").astype(str).tolist()
-    return found
+    return [row["x"].isoformat(timespec="seconds") for row in rows]
+
+
+def bars(rows: Iterable[Record]) -> list[Stroke]:
+    """A stroke over the time that each of the placed rows is about."""
+    return [([row["since"], row["until"]], [row["value_base"], row["value_base"]]) for row in rows]
 
 
 def short(value: float) -> str:
@@ -129,7 +129,7 @@ def short(value: float) -> str:
     return number(float(f"{value:.4g}") if abs(value) < 1e4 else round(value))
 
 
-def points_up(row: Row) -> bool | None:
+def points_up(row: Record) -> bool | None:
     """Which way the arrow of a bound points, None where there is no bound."""
     if row["bound"] not in {"at_least", "at_most"}:
         return None

@@ -1,11 +1,11 @@
 """Marks of values that nobody stated: hollow, with a dot in the middle; no line joins them to what was stated."""
 
+from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
 from dashboard import theme
-from dashboard.charts.panel import Panel
+from dashboard.charts.panel import Panel, bars
+from dashboard.rows import Record, grouped
 
 SYMBOLS = {
     "year": "circle-open-dot",
@@ -17,15 +17,14 @@ SYMBOLS = {
 SIZE = 11
 
 
-def draw_derived(panel: Panel, rows: pd.DataFrame) -> None:
+def draw_derived(panel: Panel, rows: Iterable[Record]) -> None:
     """The derived values of one panel, each over a dotted bar of its time; targets in the colour of targets."""
-    for (entity, status), of_one in rows.groupby(["entity", "status"], sort=False):
-        colour = theme.TARGET[panel.scheme] if status == "target" else panel.colours[str(entity)]
-        spans = zip(of_one["since"], of_one["until"], of_one["value_base"], strict=True)
-        strokes = [([since, until], [value, value]) for since, until, value in spans]
-        panel.add_strokes(strokes, line={"color": colour, "width": 1.2, "dash": "dot"}, name="derived-span")
+    for (entity, status), of_one in grouped(rows, "entity", "status").items():
+        colour = theme.TARGET[panel.scheme] if status == "target" else panel.colours[entity]
+        line = {"color": colour, "width": 1.2, "dash": "dot"}
+        panel.add_strokes(bars(of_one), line=line, name="derived-span")
         marker: dict[str, Any] = {
-            "symbol": [SYMBOLS[mark] for mark in of_one["mark"]],
+            "symbol": [SYMBOLS[row["mark"]] for row in of_one],
             "size": SIZE,
             "color": colour,
             "opacity": 1,

@@ -6,7 +6,7 @@ rates, nor growth on the year before with growth over many years. What the marks
 a bound has an arrow; a rival value is a tick on a thin line.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -16,10 +16,10 @@ from dashboard.charts.actuals import draw_actuals, draw_arrows
 from dashboard.charts.compared import draw_earlier, draw_median
 from dashboard.charts.drawing import Drawing, Figure, axis_number, empty_figure, value_axis
 from dashboard.charts.goals import draw_targets
-from dashboard.charts.marks import place
 from dashboard.charts.notes import Note, noted
 from dashboard.charts.panel import Panel
 from dashboard.charts.reckoned import draw_derived
+from dashboard.rows import Record, grouped
 from dashboard.words import BASES, MEASURES, Words
 
 FIRST_HEIGHT, NEXT_HEIGHT = 330, 210
@@ -28,21 +28,21 @@ MOST_LABELS = 9
 
 
 class Earlier(NamedTuple):
-    """Rows (as those drawn) as they were known on an earlier `day`."""
+    """Placed rows (as those drawn) as they were known on an earlier `day`."""
 
     day: str
-    rows: pd.DataFrame
+    rows: Sequence[Record]
 
 
-def years_of(placed: pd.DataFrame) -> tuple[int, int]:
+def years_of(placed: Sequence[Record]) -> tuple[int, int]:
     """The first and the last year to draw for these placed rows, three at least: one year alone is no time axis."""
-    first = int(placed["since"].min().year)
-    last = int((placed["until"] - pd.Timedelta(days=1)).max().year)
+    first = min(row["since"] for row in placed).year
+    last = max(row["period_end"] for row in placed).year
     return (first, last) if last - first >= 2 else (first - 1, max(last, first + 1))
 
 
 def draw(
-    rows: pd.DataFrame,
+    placed: Sequence[Record],
     colours: Mapping[str, str],
     words: Words,
     scheme: str,
@@ -54,7 +54,8 @@ def draw(
     earlier: Earlier | None = None,
     notes: Sequence[Note] = (),
 ) -> Figure:
-    """The chart of `rows` (of `Library.trend`); `colours` has one for each entity, `log` holds for amounts alone.
+    """The chart of rows that are `placed` (`dashboard.charts.marks`); `colours` has one for each entity, `log` holds
+    for amounts alone.
 
     `years` are the first and the last year of the axis, for charts that stand beside others; their own if not given.
     `median` has `measure`, `unit_base`, `year`, `value_base` and `parks` of a group to compare with, `earlier` what was
@@ -62,52 +63,58 @@ def draw(
 
     Every mark carries the short name of its series row as `customdata`, so that a click leads to its sentence.
     """
-    placed = place(rows)
-    if placed.empty:
+    if not placed:
         return empty_figure(scheme)
-    against = placed["basis"].where(placed["measure"] == "growth", "")
-    panels = list(placed.groupby([placed["measure"], placed["unit_base"], against], sort=False, observed=True))
-    panels.sort(key=lambda panel: (list(MEASURES).index(str(panel[0][0])), ["", *BASES].index(str(panel[0][2]))))
+    panels = sorted(
+        _panels(placed).items(), key=lambda panel: (list(MEASURES).index(panel[0][0]), ["", *BASES].index(panel[0][2]))
+    )
     heights = [SMALL_HEIGHT] * len(panels) if small else [FIRST_HEIGHT, *[NEXT_HEIGHT] * (len(panels) - 1)]
     drawing = Drawing(heights, spacing=min(0.2 if small else 0.12, 0.6 / len(panels)))
     axes, titles = [], []
     for place_in_figure, ((measure, base, basis), panel_rows) in enumerate(panels, start=1):
-        said = " ".join(filter(None, (words.code(MEASURES, str(measure)), words.code(BASES, str(basis)))))
+        said = " ".join(filter(None, (words.code(MEASURES, measure), words.code(BASES, basis))))
         panel = Panel(drawing, place_in_figure, panel_rows, colours, words, scheme, unit)
         if median is not None:
             draw_median(panel, median[(median["measure"] == measure) & (median["unit_base"] == base)])
         if earlier is not None:
-            draw_earlier(panel, _of_panel(earlier.rows, panel_rows), earlier.day)
+            was = _panels(_actuals(earlier.rows)).get((measure, base, basis), [])
+            of_these = {row["entity"] for row in panel_rows}
+            draw_earlier(panel, [row for row in was if row["entity"] in of_these], earlier.day)
         _draw_panel(panel, small)
-        axes.append(_value_axis(panel, str(measure), str(base), log))
+        axes.append(_value_axis(panel, measure, base, log))
         titles.append(_title(panel, said))
     return _dressed(drawing, axes, titles, years or years_of(placed), sum(heights), notes, scheme)
 
 
-def _of_panel(rows: pd.DataFrame, panel: pd.DataFrame) -> pd.DataFrame:
-    """The actuals among the rows that are of the entities, measure, unit and basis of a panel, placed."""
-    same = (rows["status"] == "actual") & rows["entity"].isin(panel["entity"])
-    for column in ("measure", "unit_base", *(["basis"] if panel["measure"].iloc[0] == "growth" else [])):
-        same &= rows[column] == panel[column].iloc[0]
-    return place(rows[same])
+def _panels(placed: Iterable[Record]) -> dict[tuple[Any, ...], list[Record]]:
+    """The rows by measure, base unit and, of growth, what it is growth on."""
+    panels: dict[tuple[Any, ...], list[Record]] = {}
+    for row in placed:
+        basis = row["basis"] if row["measure"] == "growth" else ""
+        panels.setdefault((row["measure"], row["unit_base"], basis), []).append(row)
+    return panels
+
+
+def _actuals(rows: Iterable[Record]) -> list[Record]:
+    return [row for row in rows if row["status"] == "actual"]
 
 
 def _draw_panel(panel: Panel, small: bool) -> None:
-    said_so = panel.rows[panel.rows["method"] == ""]
-    targets, actuals = said_so[said_so["status"] == "target"], said_so[said_so["status"] == "actual"]
+    said_so = [row for row in panel.rows if not row["method"]]
+    targets, actuals = [row for row in said_so if row["status"] == "target"], _actuals(said_so)
     draw_targets(panel, targets, labelled=not small and len(targets) <= MOST_LABELS)
     labelled = not small and len(actuals) <= MOST_LABELS
-    for entity, rows in actuals.groupby("entity", sort=False):
-        draw_actuals(panel, rows, panel.colours[str(entity)], labelled)
-    draw_derived(panel, panel.rows[panel.rows["method"] != ""])
+    for (entity,), rows in grouped(actuals, "entity").items():
+        draw_actuals(panel, rows, panel.colours[entity], labelled)
+    draw_derived(panel, [row for row in panel.rows if row["method"]])
     draw_arrows(panel)
 
 
 def _value_axis(panel: Panel, measure: str, base: str, log: bool) -> dict[str, Any]:
     amounts = base not in {"%", "pp", "index"} and measure in {"level", "change"}
-    if log and (amounts or base == "index") and (panel.rows["value_base"] > 0).all():
-        few = panel.rows["value_base"].max() < 50 * panel.rows["value_base"].min()
-        return {"type": "log", "dtick": "D2" if few else 1}
+    values = [row["value_base"] for row in panel.rows]
+    if log and (amounts or base == "index") and min(values) > 0:
+        return {"type": "log", "dtick": "D2" if max(values) < 50 * min(values) else 1}
     if measure == "rank":
         return {"autorange": "reversed", "zeroline": False}
     from_zero = amounts or measure in {"growth", "share", "part"}

@@ -1,5 +1,6 @@
 """The chart of the trends page in its frame: title, colours, chart or small multiples, marks explained, ways out."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import dash_mantine_components as dmc
@@ -16,6 +17,7 @@ from dashboard.forms import in_form, months_label, same_months
 from dashboard.library import Library
 from dashboard.library.reckoned import beside_stated
 from dashboard.medians import medians
+from dashboard.rows import Record, grouped
 from dashboard.state import TrendChoice, link
 from dashboard.words import Words
 
@@ -99,7 +101,7 @@ def _compared(library: Library, stated: pd.DataFrame, choice: TrendChoice, earli
     if earlier is None or choice.form != "stated":
         return _Against(median, None)
     rows = earlier.trend(choice.park, choice.indicator, choice.measure, choice.segments)
-    return _Against(median, trend.Earlier(earlier.as_of, rows[rows["entity"].isin(stated["entity"])]))
+    return _Against(median, trend.Earlier(earlier.as_of, place(rows[rows["entity"].isin(stated["entity"])])))
 
 
 def _not_compared(against: _Against, choice: TrendChoice, words: Words) -> list[dmc.Text]:
@@ -111,7 +113,7 @@ def _not_compared(against: _Against, choice: TrendChoice, words: Words) -> list[
         said.append(words("当时所知只与原值对照。"))
     elif choice.vintage and against.earlier is None:
         said.append(words("那天以后没有新的文档，当时所知与现在相同。"))
-    elif against.earlier is not None and against.earlier.rows.empty:
+    elif against.earlier is not None and not against.earlier.rows:
         said.append(words("那天还没有这些数。"))
     return [dmc.Text(text, size="sm", c="dimmed") for text in said]
 
@@ -126,22 +128,21 @@ def _over_time(
     scheme: str,
 ) -> list[Any]:
     placed = place(rows)
-    if placed.empty and rows.empty:
+    if rows.empty:
         return [empty(words("没有可以换算的整年数"), words("改看原值，或换一个指标。"))]
-    if placed.empty:
+    if not placed:
         return [empty(words("这些数都没有说明时间"), words("没有时间的数不画在图上，见下表。"))]
     common: dict[str, Any] = {"log": choice.scale == "log", "unit": choice.unit, **against._asdict()}
     common["notes"] = [] if choice.bare else groups.notes(choice.park, words)
     if choice.view == "together":
-        chart: Any = graph(trend.draw(rows, colours, words, scheme, **common), "trends", "all", heading, words)
+        chart: Any = graph(trend.draw(placed, colours, words, scheme, **common), "trends", "all", heading, words)
     else:
-        chart = _apart(rows, placed, colours, common, heading, words, scheme)
+        chart = _apart(placed, colours, common, heading, words, scheme)
     return [chart, mark_legend(_marks(placed, against), words, scheme)]
 
 
 def _apart(
-    rows: pd.DataFrame,
-    placed: pd.DataFrame,
+    placed: Sequence[Record],
     colours: dict[str, str],
     common: dict[str, Any],
     heading: str,
@@ -149,35 +150,36 @@ def _apart(
     scheme: str,
 ) -> html.Div:
     """A chart for each entity, all with the same time axis."""
-    entities = [entity for entity in colours if (placed["entity"] == entity).any()]
+    of_entities = grouped(placed, "entity")
+    entities = [entity for entity in colours if (entity,) in of_entities]
     common = common | {"years": trend.years_of(placed), "small": len(entities) >= SMALL_FROM}
     common["notes"] = common["notes"] if len(entities) < SMALL_FROM else []
     cells = []
     for entity in entities:
-        figure = trend.draw(rows[rows["entity"] == entity], colours, words, scheme, **common)
+        figure = trend.draw(of_entities[entity,], colours, words, scheme, **common)
         title = dmc.Title(entity, order=3, size="h5", className="small-title")
         cells.append(html.Div([title, graph(figure, "trends", entity, f"{heading} {entity}", words)]))
     return html.Div(cells, className="multiples" if len(entities) > 1 else "")
 
 
-def _marks(placed: pd.DataFrame, against: _Against) -> set[str]:
+def _marks(placed: Sequence[Record], against: _Against) -> set[str]:
     """Which marks are on the chart."""
-    is_derived = (placed["method"] != "").any()
-    placed = placed[placed["method"] == ""]
-    actual = placed[placed["status"] == "actual"]
-    found = set(actual.loc[~actual["cumulative"], "mark"]) | (set(placed["bound"]) - {"exact"})
-    targets = placed[placed["status"] == "target"]
+    said_so = [row for row in placed if not row["method"]]
+    actual = [row for row in said_so if row["status"] == "actual"]
+    targets = [row for row in said_so if row["status"] == "target"]
+    found = {row["mark"] for row in actual if not row["cumulative"]} | ({row["bound"] for row in said_so} - {"exact"})
+    of_entities = grouped(actual, "entity").values()
     return found | {
         mark
         for mark, is_there in (
-            ("cumulative", actual["cumulative"].any()),
-            ("bridge", any(not solid for _, of_one in actual.groupby("entity") for _, solid in joints(of_one))),
-            ("rivals", (actual["rivals"].map(len) > 0).any()),
-            ("target", not targets.empty),
-            ("tiers", targets["target_tier"].eq("stretch").any() or targets["edge"].eq("upper").any()),
-            ("derived", is_derived),
+            ("cumulative", any(row["cumulative"] for row in actual)),
+            ("bridge", any(not solid for of_one in of_entities for _, solid in joints(of_one))),
+            ("rivals", any(row["rivals"] for row in actual)),
+            ("target", targets),
+            ("tiers", any(row["target_tier"] == "stretch" or row["edge"] == "upper" for row in targets)),
+            ("derived", len(said_so) < len(placed)),
             ("median", against.median is not None and not against.median.empty),
-            ("earlier", against.earlier is not None and not against.earlier.rows.empty),
+            ("earlier", against.earlier is not None and against.earlier.rows),
         )
         if is_there
     }

@@ -29,7 +29,8 @@ def drawn(table):
 
     def draw(*observations, kind="flow", log=False):
         rows = rows_of(build_series(table(*observations)), kind)
-        return place(rows), go.Figure(trend.draw(rows, {"云岭高新区": "#0072b2"}, ZH, "light", log=log))
+        placed = place(rows)
+        return placed, go.Figure(trend.draw(placed, {"云岭高新区": "#0072b2"}, ZH, "light", log=log))
 
     return draw
 
@@ -50,7 +51,7 @@ def test_whole_years_are_joined_a_missing_one_is_bridged_two_are_not(drawn):
 
 def test_part_of_a_year_is_another_mark_and_never_joined(drawn):
     placed, figure = drawn(year(2019), year(2020), {"period_start": "2021-01-01", "period_end": "2021-06-30"})
-    assert placed["mark"].tolist() == ["year", "year", "part"]
+    assert [row["mark"] for row in placed] == ["year", "year", "part"]
     assert len(joints(placed)) == 1
     symbols = {symbol for trace in figure.data if trace.customdata for symbol in trace.marker.symbol}
     assert symbols == {"circle", "diamond-open"}
@@ -63,10 +64,10 @@ def test_stocks_of_a_day_and_of_a_month_are_points_in_time(drawn):
     day = {"period_start": "2019-09-10", "period_end": "2019-09-10"}
     month = {"period_start": "2020-09-01", "period_end": "2020-09-30"}
     placed, _ = drawn(day, month, kind="stock")
-    assert placed["mark"].tolist() == ["date", "date"]
+    assert [row["mark"] for row in placed] == ["date", "date"]
     assert len(joints(placed)) == 1
     placed, _ = drawn(day, month, kind="flow")
-    assert placed["mark"].tolist() == ["date", "part"]
+    assert [row["mark"] for row in placed] == ["date", "part"]
 
 
 def test_a_bound_is_a_tick_with_an_arrow_and_no_line_goes_through_it(drawn):
@@ -114,7 +115,7 @@ def test_the_saw_rises_from_january_through_part_years_to_the_total(drawn):
     saw = next(trace for trace in figure.data if trace.name == "saw")
     assert list(saw.y) == [0.0, 20.0, 48.0, 100.0]
     assert [x[5:10] for x in saw.x] == ["01-01", "03-31", "06-30", "12-31"]
-    assert placed.loc[placed["cumulative"], "x"].equals(placed.loc[placed["cumulative"], "period_end"])
+    assert [row["x"] == row["period_end"] for row in placed if row["cumulative"]] == [True, True]
 
 
 def test_rivals_are_ticks_and_the_median_is_a_line_of_its_own(table):
@@ -123,7 +124,7 @@ def test_rivals_are_ticks_and_the_median_is_a_line_of_its_own(table):
     median = pd.DataFrame(
         {"measure": ["level"], "unit_base": ["CNY"], "year": [2020], "value_base": [9e9], "parks": [5]}
     )
-    figure = go.Figure(trend.draw(rows, {"云岭高新区": "#0072b2"}, ZH, "light", median=median))
+    figure = go.Figure(trend.draw(place(rows), {"云岭高新区": "#0072b2"}, ZH, "light", median=median))
     assert list(next(trace for trace in figure.data if trace.name == "rivals").y) == [120.0, 100.0]
     middle = next(trace for trace in figure.data if trace.name == "median")
     assert (list(middle.y), middle.hovertext) == ([90.0], ("中位数 90（5 个园区）",))
@@ -134,13 +135,13 @@ def test_notes_stand_on_the_axis_and_not_outside_it(table):
     plan = Note(pd.Timestamp(2016, 1, 1), pd.Timestamp(2021, 1, 1), "十三五")
     past = Note(pd.Timestamp(1991, 1, 1), None, "早年")
     rows = rows_of(build_series(table(year(2019), year(2020))))
-    figure = go.Figure(trend.draw(rows, {"云岭高新区": "#0072b2"}, ZH, "light", notes=[day, plan, past]))
+    figure = go.Figure(trend.draw(place(rows), {"云岭高新区": "#0072b2"}, ZH, "light", notes=[day, plan, past]))
     assert [note.text for note in figure.layout.annotations][1:] == ["获批", "十三五"]
 
 
 def test_amounts_are_drawn_in_the_unit_asked_for(table):
     rows = rows_of(build_series(table(year(2019), year(2020))))
-    figure = go.Figure(trend.draw(rows, {"云岭高新区": "#0072b2"}, ZH, "light", unit="万元"))
+    figure = go.Figure(trend.draw(place(rows), {"云岭高新区": "#0072b2"}, ZH, "light", unit="万元"))
     assert figure.layout.annotations[0].text == "<b>数值</b>  万元"
 
 

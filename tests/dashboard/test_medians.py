@@ -2,6 +2,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import trend
+from dashboard.charts.marks import place
 from dashboard.groups import ALL
 from dashboard.library import Library
 from dashboard.medians import medians
@@ -46,7 +47,7 @@ def test_the_middle_of_a_group_is_in_the_form_of_what_is_shown(library):
 def test_the_value_axis_reaches_the_middle(library):
     choice = TrendChoice(park=("甲区",), indicator="revenue", measure=("level",), median=ALL)
     rows = library.trend(choice.park, "revenue", choice.measure)
-    figure = go.Figure(trend.draw(rows, {"甲区": "#0072b2"}, ZH, "light", median=medians(library, choice, rows)))
+    figure = go.Figure(trend.draw(place(rows), {"甲区": "#0072b2"}, ZH, "light", median=medians(library, choice, rows)))
     assert figure.layout.yaxis.range[1] > 30
 
 
@@ -59,8 +60,8 @@ def test_what_was_known_earlier_is_drawn_beside_what_is_known(table, catalogue):
     documents = [Document(name, "", "", "", day) for name, day in (("旧.txt", "2020-02-01"), ("新.txt", "2021-02-01"))]
     shelf = Shelf(Archive(rows, tuple(documents)), catalogue)
     now, then = (shelf.at(day).trend(("甲区",), "revenue", ("level",)) for day in ("", "2020-12-31"))
-    earlier = trend.Earlier("2020-12-31", then)
-    figure = go.Figure(trend.draw(now, {"甲区": "#0072b2"}, ZH, "light", earlier=earlier))
+    earlier = trend.Earlier("2020-12-31", place(then))
+    figure = go.Figure(trend.draw(place(now), {"甲区": "#0072b2"}, ZH, "light", earlier=earlier))
     (rings,) = [trace for trace in figure.data if trace.name == "earlier"]
     assert list(rings.y) == [10.0]
     assert "截至 2020-12-31" in rings.hovertext[0]
