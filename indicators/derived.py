@@ -13,8 +13,9 @@ prices: a derived growth stands beside a stated one, never in its place.
 =================  ====================================================================================
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -28,6 +29,8 @@ COLUMNS = ("method", *KEY, "value_base", "bound", "published", "inputs", "span")
 METHODS = ("level", "growth", "part", "share", "implied_target")
 _PARTS = frozenset({"quarter", "half", "month"})
 Kind = Callable[[str], str]
+_key = itemgetter(*KEY)
+_ORDER = itemgetter("park", "segment", "name", "measure", "period_end", "method")
 _span_kind = lru_cache(maxsize=10_000)(span_kind)
 
 
@@ -37,15 +40,20 @@ def derive(series: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     `kind` gives "flow", "stock", "rate" or "" of an indicator's name. `inputs` are the short names (`series`) of the
     values that it comes from; `published` is when the last of them was. `value_base` is in `unit_base`.
     """
-    rows = records(series[series["period_end"].notna() & (series["edge"] == "")])
+    return pd.DataFrame(derived_rows(records(series), kind), columns=list(COLUMNS))
+
+
+def derived_rows(series: Iterable[Row], kind: Kind) -> list[dict[str, Any]]:
+    """The same of rows that are records, as records."""
+    rows = [row for row in series if row["period_end"] is not pd.NaT and not row["edge"]]
     known = Known(rows)
     found = [*_levels(known), *_growths(known), *_parts(known, kind), *_shares(known), *_implied(known)]
-    stated = {tuple(row[column] for column in KEY) for row in rows}
-    table = pd.DataFrame(
-        [row for row in found if tuple(row[column] for column in KEY) not in stated], columns=list(COLUMNS)
-    )
-    order = ["park", "segment", "name", "measure", "period_end", "method"]
-    return table.drop_duplicates(list(KEY)).sort_values(order, kind="stable", ignore_index=True)
+    stated = set(map(_key, rows))
+    new: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in found:
+        if (key := _key(row)) not in stated:
+            new.setdefault(key, row)
+    return sorted(new.values(), key=_ORDER)
 
 
 def _levels(known: Known) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """The values of a series, found by what they are of and when: what derived values and checks are reckoned from."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,7 @@ Row = Mapping[str, Any]
 class Known:
     """The values of a series, found by what they are of."""
 
-    def __init__(self, rows: list[dict[Any, Any]]) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
         self._levels: dict[tuple[Any, ...], Row] = {}
         self._units: dict[tuple[str, str, str], dict[str, None]] = {}  # of each place, those of its levels

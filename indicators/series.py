@@ -18,11 +18,11 @@ Not rivals, and so part of the key: values whose base units differ (5条 and 9�
 (增长4.5%-5%), which a text states as one `at_least` and one `at_most`; the upper end has `edge` "upper".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -222,7 +222,17 @@ def _decimals(value: float) -> int:
 def short_names(series: pd.DataFrame) -> list[str]:
     """A short name of each row, from its key alone."""
     parts = [_days(series[column]) if column.startswith("period_") else series[column].tolist() for column in KEY]
-    return [blake2b("\x1f".join(key).encode(), digest_size=5).hexdigest() for key in zip(*parts, strict=True)]
+    return [_shortened(key) for key in zip(*parts, strict=True)]
+
+
+def short_name(row: Mapping[Any, Any]) -> str:
+    """The short name of a row that is a record."""
+    days = {column: "" if row[column] is pd.NaT else f"{row[column]:%Y-%m-%d} 00:00:00" for column in KEY[-2:]}
+    return _shortened([days.get(column, row[column]) for column in KEY])
+
+
+def _shortened(key: Iterable[str]) -> str:
+    return blake2b("\x1f".join(key).encode(), digest_size=5).hexdigest()
 
 
 def _days(days: pd.Series) -> list[str]:

@@ -117,7 +117,8 @@ def trend_controls(library: Library, shown: TrendChoice, words: Words) -> dmc.Pa
 def can_derive(library: Library, shown: TrendChoice) -> bool:
     """Whether there are derived values, and they can be drawn: on the time axis, as they are."""
     as_stated = shown.form == "stated" and shown.time == "axis"
-    return as_stated and not library.derived_trend(shown.park, shown.indicator, shown.measure, shown.segments).empty
+    asked = (shown.park, shown.indicator, shown.measure, shown.segments)
+    return as_stated and bool(library.derived_beside(*asked))
 
 
 def _months(library: Library, shown: TrendChoice, words: Words) -> list[tuple[str, str]]:

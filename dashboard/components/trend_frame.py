@@ -15,7 +15,7 @@ from dashboard.components.charts import empty, graph
 from dashboard.components.legend import entity_legend, mark_legend
 from dashboard.forms import in_form, months_label, same_months
 from dashboard.library import Library
-from dashboard.library.reckoned import beside_stated
+from dashboard.library.reckoned import beside_stated, derived_table
 from dashboard.medians import medians
 from dashboard.rows import Record, grouped
 from dashboard.state import TrendChoice, link
@@ -37,10 +37,10 @@ def trend_frame(
     palette = theme.ENTITY_COLOURS[scheme]
     colours = {entity: palette[number % len(palette)] for number, entity in enumerate(entities)}
     rows, heading = _formed(stated, choice, title, words)
-    derived = library.derived_trend(choice.park, choice.indicator, choice.measure, choice.segments)
+    derived = library.derived_beside(choice.park, choice.indicator, choice.measure, choice.segments)
     as_stated = choice.form == "stated" and choice.time == "axis"
     if choice.derived and as_stated:
-        rows = beside_stated(rows, derived[derived["entity"].isin(entities)])
+        rows = beside_stated(rows, derived_table([row for row in derived if row["entity"] in colours]))
     parts: list[Any] = [dmc.Title(heading, order=2, size="h3", className="chart-title"), entity_legend(colours)]
     if choice.time == "same":
         parts += _same_months(rows, colours, choice, heading, words, scheme)
@@ -49,7 +49,7 @@ def trend_frame(
         parts += _over_time(rows, colours, choice, against, heading, words, scheme)
         parts += _not_compared(against, choice, words)
     parts += _said_besides(stated, rows, choice, words)
-    if len(derived) and as_stated and not choice.derived:
+    if derived and as_stated and not choice.derived:
         parts.append(
             dmc.Text(words("另可推算 {n} 个没有人说过的数（打开“推算的数”）。", n=len(derived)), size="sm", c="dimmed")
         )

@@ -26,7 +26,7 @@ from dashboard.components.trend_frame import trend_frame
 from dashboard.forms import latest_is_part_of_a_year, months_of
 from dashboard.groups import groups_of
 from dashboard.library import Library
-from dashboard.library.reckoned import beside_stated
+from dashboard.library.reckoned import beside_stated, derived_table
 from dashboard.rows import Row
 from dashboard.shelf import Shelf
 from dashboard.state import TrendChoice, link
@@ -88,8 +88,8 @@ def view(library: Library, choice: TrendChoice, words: Words, scheme: str = "lig
 def rows_of(library: Library, choice: TrendChoice) -> pd.DataFrame:
     """The series rows of a resolved choice, with `method`: how a derived value came about, "" of a stated one."""
     asked = (choice.park, choice.indicator, choice.measure, choice.segments)
-    stated_rows = library.trend(*asked)
-    return beside_stated(stated_rows, library.derived_trend(*asked) if choice.derived else stated_rows.iloc[:0])
+    derived = library.derived_beside(*asked) if choice.derived else []
+    return beside_stated(library.trend(*asked), derived_table(derived))
 
 
 def twin(library: Library, choice: TrendChoice, words: Words) -> list:

@@ -52,8 +52,8 @@ CASES = (
 
 @pytest.mark.parametrize(("rows", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_what_is_derived(made, rows, expected):
-    found = made(*rows).derived_trend((PARK,), "revenue", ("level", "growth"))
-    assert list(found[["method", "measure", "value", "unit", "bound"]].itertuples(index=False, name=None)) == expected
+    found = made(*rows).derived_beside((PARK,), "revenue", ("level", "growth"))
+    assert [tuple(row[of] for of in ("method", "measure", "value", "unit", "bound")) for row in found] == expected
 
 
 @pytest.mark.parametrize(
@@ -96,11 +96,11 @@ def test_programs_get_them_on_request_and_marked(made, table, catalogue):
 def test_of_other_measures_parks_and_parts_there_is_none(made):
     library = made(LAST, GROWTH, LAST | {"segment": "东区"}, GROWTH | {"segment": "东区"})
     asked = ("revenue", ("level",))
-    assert list(library.derived_trend((PARK,), *asked)["entity"]) == [PARK]
-    assert sorted(library.derived_trend((PARK,), *asked, segments=True)["entity"]) == [PARK, f"{PARK} · 东区"]
-    assert library.derived_trend((PARK,), "revenue", ("growth",)).empty
-    assert library.derived_trend(("江北经开区",), *asked).empty
-    assert library.derived_trend((), *asked).empty
+    assert [row["entity"] for row in library.derived_beside((PARK,), *asked)] == [PARK]
+    assert {row["entity"] for row in library.derived_beside((PARK,), *asked, segments=True)} == {PARK, f"{PARK} · 东区"}
+    assert library.derived_beside((PARK,), "revenue", ("growth",)) == []
+    assert library.derived_beside(("江北经开区",), *asked) == []
+    assert library.derived_beside((), *asked) == []
 
 
 def said_on(content: object) -> str:
@@ -135,11 +135,11 @@ def test_they_are_offered_where_they_can_be_drawn(made, chosen: dict[str, Any], 
 
 def test_a_click_leads_to_the_sentences_that_it_was_made_from(made):
     library = made(LAST, GROWTH)
-    (name,) = library.derived_trend((PARK,), "revenue", ("level",))["series"]
-    panel = said_on(evidence_panel(library, name, ZH))
+    (derived,) = library.derived_beside((PARK,), "revenue", ("level",))
+    panel = said_on(evidence_panel(library, derived["series"], ZH))
     for said in ("88 亿元", "没有人说过这个数；由上年水平和本期增速推算", "2019年营业收入80亿元。", "2020年增长10%。"):
         assert said in panel
-    assert name not in set(library.rows_about((PARK,), "revenue")["series"])
+    assert derived["series"] not in set(library.rows_about((PARK,), "revenue")["series"])
 
 
 def test_the_csv_says_which_were_derived(table, catalogue):
