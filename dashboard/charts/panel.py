@@ -109,7 +109,8 @@ class Panel:
 def times(rows: Iterable[Record]) -> list[str]:
     """Where placed rows stand, as a figure has it, to the second.
 
-    >>> times([{"x": pd.Timestamp("2024-07-02 12:00")}])
+    >>> from datetime import datetime
+    >>> times([{"x": datetime(2024, 7, 2, 12)}])
     ['2024-07-02T12:00:00']
     """
     return [row["x"].isoformat(timespec="seconds") for row in rows]
