@@ -6,6 +6,7 @@ opens.
 """
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from typing import Literal as One
 from urllib.parse import parse_qs, urlencode
@@ -158,16 +159,22 @@ def encode(choice: Choice) -> str:
     >>> encode(TrendChoice(park=("昆明高新区",), scale="log"))
     '?park=%E6%98%86%E6%98%8E%E9%AB%98%E6%96%B0%E5%8C%BA&scale=log'
     """
-    pairs: list[tuple[str, str]] = []
+    pairs: list[str] = []
     for field in fields(choice):
         value = getattr(choice, field.name)
         if value == field.default:
             continue
         if isinstance(value, tuple):
-            pairs += [(field.name, one) for one in value]
+            pairs += [_pair(field.name, one) for one in value]
         else:
-            pairs.append((field.name, "1" if value is True else value))
-    return f"?{urlencode(pairs)}" if pairs else ""
+            pairs.append(_pair(field.name, "1" if value is True else value))
+    return f"?{'&'.join(pairs)}" if pairs else ""
+
+
+@lru_cache(maxsize=4096)
+def _pair(name: str, value: str) -> str:
+    """Names of parks and the like are written again and again: a table has a link in every row."""
+    return urlencode([(name, value)])
 
 
 def decode(kind: type[AnyChoice], search: str | None) -> AnyChoice:

@@ -14,15 +14,29 @@ from dash.development.base_component import Component
 _NAMES = {"className": "class", "tabIndex": "tabindex", "colSpan": "colspan", "rowSpan": "rowspan"}
 
 
+class Node(list[Any]):
+    """What is made of a component: its name, its attributes, its children."""
+
+
 def plain(content: Any, **attributes: Any) -> html.Div:
-    """A `div` with this content, which is made of `dash.html` alone; `attributes` are those of the `div`."""
+    """A `div` with this content, which is made of `dash.html` and of `element` alone.
+
+    `attributes` are those of the `div`.
+    """
     tree: dict[str, Any] = {"data-plain": json.dumps(_nodes(content), ensure_ascii=False)}
     return html.Div(**attributes, **tree)
+
+
+def element(name: str, content: Any, **attributes: Any) -> Node:
+    """An element by the names of HTML, for what there are hundreds of: made in a fraction of the time."""
+    return Node([name, {_NAMES.get(key, key): value for key, value in attributes.items()}, _nodes(content)])
 
 
 def _nodes(content: Any) -> list[Any]:
     if content is None:
         return []
+    if isinstance(content, Node):
+        return [content]
     if isinstance(content, list | tuple):
         return [node for one in content for node in _nodes(one)]
     if not isinstance(content, Component):

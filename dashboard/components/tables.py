@@ -6,15 +6,15 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.components.plain import plain
+from dashboard.components.plain import element, plain
 
 
 def table(head: Sequence[str], body: Sequence[Sequence[Any]], label: str, least_width: int = 560) -> html.Div:
     """A table that scrolls sideways where it must, reachable by keyboard; `label` names it to screen readers.
 
-    Its cells are text and `dash.html`.
+    Its cells are what `plain` takes.
     """
-    rows = [html.Tr([html.Td(cell) for cell in cells]) for cells in body]
+    rows = [element("tr", [element("td", cell) for cell in cells]) for cells in body]
     top = html.Thead(html.Tr([html.Th(title, scope="col") for title in head]))
-    inner = html.Table([top, html.Tbody(rows)], className="plain-table", style={"minWidth": least_width})
+    inner = element("table", [top, element("tbody", rows)], className="plain-table", style={"minWidth": least_width})
     return plain(inner, className="scroller", role="region", tabIndex=0, **attributes(aria_label=label))

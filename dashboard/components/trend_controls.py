@@ -117,8 +117,7 @@ def trend_controls(library: Library, shown: TrendChoice, words: Words) -> dmc.Pa
 def can_derive(library: Library, shown: TrendChoice) -> bool:
     """Whether there are derived values, and they can be drawn: on the time axis, as they are."""
     as_stated = shown.form == "stated" and shown.time == "axis"
-    asked = (shown.park, shown.indicator, shown.measure, shown.segments)
-    return as_stated and bool(library.derived_beside(*asked))
+    return as_stated and library.derivable(shown.park, shown.indicator, shown.measure, shown.segments) > 0
 
 
 def _months(library: Library, shown: TrendChoice, words: Words) -> list[tuple[str, str]]:
@@ -131,10 +130,12 @@ def _months(library: Library, shown: TrendChoice, words: Words) -> list[tuple[st
 
 def _units(library: Library, shown: TrendChoice, words: Words) -> list[tuple[str, str]]:
     rows = library.trend(shown.park, shown.indicator, ("level",), shown.segments)
+    units: dict[str, list[str]] = {}
+    for base, unit in zip(rows["unit_base"], rows["unit"], strict=True):
+        units.setdefault(base, []).append(unit)
     found = [("", words("自动"))]
-    for base in dict.fromkeys(rows["unit_base"]):
-        of_base = rows[rows["unit_base"] == base]
-        choices = nominal_units(list(of_base["unit"]), str(base), words.language)
+    for base, of_base in units.items():
+        choices = nominal_units(of_base, base, words.language)
         found += [(unit.name, unit.name) for unit in choices if len(choices) > 1 and unit.name]
     return list(dict.fromkeys(found))
 

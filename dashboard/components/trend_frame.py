@@ -37,9 +37,8 @@ def trend_frame(
     palette = theme.ENTITY_COLOURS[scheme]
     colours = {entity: palette[number % len(palette)] for number, entity in enumerate(entities)}
     rows, heading = _formed(stated, choice, title, words)
-    derived = library.derived_beside(choice.park, choice.indicator, choice.measure, choice.segments)
-    as_stated = choice.form == "stated" and choice.time == "axis"
-    if choice.derived and as_stated:
+    if choice.derived and choice.form == "stated" and choice.time == "axis":
+        derived = library.derived_beside(choice.park, choice.indicator, choice.measure, choice.segments)
         rows = beside_stated(rows, derived_table([row for row in derived if row["entity"] in colours]))
     parts: list[Any] = [dmc.Title(heading, order=2, size="h3", className="chart-title"), entity_legend(colours)]
     if choice.time == "same":
@@ -49,14 +48,19 @@ def trend_frame(
         parts += _over_time(rows, colours, choice, against, heading, words, scheme)
         parts += _not_compared(against, choice, words)
     parts += _said_besides(stated, rows, choice, words)
-    if derived and as_stated and not choice.derived:
-        parts.append(
-            dmc.Text(words("另可推算 {n} 个没有人说过的数（打开“推算的数”）。", n=len(derived)), size="sm", c="dimmed")
-        )
+    parts += _could_be_derived(library, choice, words)
     source = source_line(stated["document"].nunique(), library.as_of, words)
     name = f"{heading} {' '.join(entities) if len(entities) <= 3 else ''}".strip()
     parts.append(chart_tools(name, source, link(CSV, choice), words))
     return [dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md", className="frame")]
+
+
+def _could_be_derived(library: Library, choice: TrendChoice, words: Words) -> list[dmc.Text]:
+    if choice.derived or choice.form != "stated" or choice.time != "axis":
+        return []
+    count = library.derivable(choice.park, choice.indicator, choice.measure, choice.segments)
+    said = words("另可推算 {n} 个没有人说过的数（打开“推算的数”）。", n=count)
+    return [dmc.Text(said, size="sm", c="dimmed")] if count else []
 
 
 def _formed(stated: pd.DataFrame, choice: TrendChoice, title: str, words: Words) -> tuple[pd.DataFrame, str]:

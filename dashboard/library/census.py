@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -25,7 +26,9 @@ class Census:
         self._pairs = pairs.assign(park=pairs["park"].astype("category"), name=pairs["name"].astype("category"))
         self._catalogue = catalogue
         self._order = {name: place for place, name in enumerate(catalogue)}
+        self._places: Any = self._pairs.groupby("park", sort=False, observed=True).indices  # of each park
         self.options = lru_cache(maxsize=64)(self._options)
+        self.having = lru_cache(maxsize=256)(self._having)
         self.shared = lru_cache(maxsize=64)(self._shared)
 
     @cached_property
@@ -49,26 +52,35 @@ class Census:
         of_one = self._pairs[self._pairs["name"] == name]
         return _counts(of_one[of_one[column] > 0], "park", column)
 
+    def _having(self, name: str) -> tuple[str, ...]:
+        """The parks that have observations of an indicator, those with most first."""
+        return tuple(self.parks_with(name))
+
+    def _of(self, parks: Iterable[str]) -> pd.DataFrame:
+        """The counts of these parks, in the order of all."""
+        found = [self._places[park] for park in dict.fromkeys(parks) if park in self._places]
+        return self._pairs.take(np.sort(np.concatenate(found)) if found else [])
+
     def names(self, park: str, targets: bool = False) -> list[str]:
         """The indicators of one park that have a dated actual, or a dated target; the catalogue's first, in its
         order."""
-        pairs = self._pairs[self._pairs["park"] == park]
+        pairs = self._of([park])
         found = pairs[pairs["targets"] > 0] if targets else pairs[pairs["dated"] > pairs["targets"]]
         return sorted(found["name"], key=lambda name: self._order.get(name, len(self._order)))
 
     def of_park(self, park: str) -> tuple[str, ...]:
         """All counts of one park in a form that can be compared with those of another time."""
-        pairs = self._pairs[self._pairs["park"] == park]
+        pairs = self._of([park])
         return tuple(sorted("\x1f".join(map(str, row)) for row in pairs.itertuples(index=False, name=None)))
 
     def last_actual(self, park: str) -> pd.Timestamp:
         """The last day on which an actual of the park ends, NaT where there is none."""
-        return self._pairs.loc[self._pairs["park"] == park, "last_actual"].max()
+        return self._of([park])["last_actual"].max()
 
     def _options(self, parks: tuple[str, ...]) -> tuple[Option, ...]:
         """The indicators of these parks (of all, if none is named): the catalogue's first, then those with most dated
         values."""
-        pairs = self._pairs[self._pairs["park"].isin(parks)] if parks else self._pairs
+        pairs = self._of(parks) if parks else self._pairs
         counts = _counts(pairs[pairs["dated"] > 0], "name", "dated")
         options = [Option(name, count, name in self._catalogue) for name, count in counts.items()]
         return tuple(sorted(options, key=lambda option: not option.known))
@@ -76,8 +88,8 @@ class Census:
     def _shared(self, parks: tuple[str, ...]) -> tuple[Option, ...]:
         """The indicators that most of these parks have a dated value of, with the number of parks that do; the
         catalogue's alone, unless there are none of it."""
-        dated = self._pairs[(self._pairs["dated"] > 0) & self._pairs["park"].isin(parks)]
-        counts = dated["name"].value_counts()
+        pairs = self._of(parks)
+        counts = pairs.loc[pairs["dated"] > 0, "name"].value_counts()
         options = [Option(str(name), int(n), name in self._catalogue) for name, n in counts.items() if n]
         options.sort(key=lambda option: (-option.values, self._order.get(option.name, len(self._order))))
         return tuple(option for option in options if option.known) or tuple(options)

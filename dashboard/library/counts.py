@@ -88,7 +88,7 @@ class Counts:
 
     def parks_with(self, indicator: str) -> tuple[str, ...]:
         """The parks that have values of the indicator, those with most first."""
-        return tuple(self.census.parks_with(indicator))
+        return self.census.having(indicator)
 
     def most_shared(self, parks: Iterable[str]) -> tuple[Option, ...]:
         """The indicators that most of these parks have, with the number of parks that do; the catalogue's alone, unless

@@ -20,16 +20,22 @@ class Reckoned(Counts):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        self._found = lru_cache(maxsize=PARKS_KEPT)(self._found_of)
         self.derived = lru_cache(maxsize=PARKS_KEPT)(self._derived_of)
         self._remembered: dict[str, dict[Any, Any]] = {}
+
+    def _found_of(self, park: str, indicator: str) -> tuple[list[dict[str, Any]], list[dict[Any, Any]]]:
+        """What can be derived of one indicator of a park (`indicators.derived`), and the series rows that it comes
+        from."""
+        series = records(self.rows_about((park,), indicator))
+        return derived_rows(series, self.kind_of), series
 
     def _derived_of(self, park: str, indicator: str) -> Sequence[dict[Any, Any]]:
         """The derived values of one indicator of a park, as records: the columns of a series, `entity` (see
         `Library.trend`), `method` (`indicators.derived.METHODS`) and `made_of`, the series rows (as records) that each
         comes from."""
-        series = records(self.rows_about((park,), indicator))
+        found, series = self._found(park, indicator)
         stated = {row["series"]: row for row in series}
-        found = derived_rows(series, self.kind_of)
         rows = [_as_series(row, [stated[one] for one in row["inputs"]]) for row in found]
         if len(self._remembered) > MOST_REMEMBERED:
             self._remembered.clear()
@@ -40,7 +46,25 @@ class Reckoned(Counts):
         self, parks: tuple[str, ...], indicator: str, measures: tuple[str, ...], segments: bool = False
     ) -> list[dict[Any, Any]]:
         """The derived values to draw beside `Library.trend`, in the order of the parks."""
-        rows = [row for park in parks for row in self.derived(park, indicator) if row["measure"] in measures]
+        rows = [row for park in parks for row in self.derived(park, indicator)]
+        return self._asked_for(rows, parks, indicator, measures, segments)
+
+    def derivable(
+        self, parks: tuple[str, ...], indicator: str, measures: tuple[str, ...], segments: bool = False
+    ) -> int:
+        """How many values `derived_beside` would give."""
+        rows = [row for park in parks for row in self._found(park, indicator)[0]]
+        return len(self._asked_for(rows, parks, indicator, measures, segments))
+
+    def _asked_for(
+        self,
+        rows: list[dict[Any, Any]],
+        parks: tuple[str, ...],
+        indicator: str,
+        measures: tuple[str, ...],
+        segments: bool,
+    ) -> list[dict[Any, Any]]:
+        rows = [row for row in rows if row["measure"] in measures]
         if not segments and (self.rows_about(parks, indicator)["segment"] == "").any():
             return [row for row in rows if not row["segment"]]
         return rows

@@ -94,11 +94,12 @@ def rows_of(library: Library, choice: TrendChoice) -> pd.DataFrame:
 
 def twin(library: Library, choice: TrendChoice, words: Words) -> list:
     """The table of what the chart shows, for a resolved choice; every row leads to its sentence."""
-    rows = rows_of(library, choice)
-    if rows.empty:
+    asked = (choice.park, choice.indicator, choice.measure, choice.segments)
+    rows = [*records(library.trend(*asked)), *(library.derived_beside(*asked) if choice.derived else [])]
+    if not rows:
         return []
     head = [words(text) for text in ("园区", "期间", "数值|列", "口径", "性质", "出处")]
-    ordered = rows.sort_values(["measure", "period_end"], ascending=[False, False], kind="stable")
+    rows.sort(key=_lateness, reverse=True)
     body = [
         [
             row["entity"],
@@ -107,11 +108,11 @@ def twin(library: Library, choice: TrendChoice, words: Words) -> list:
             " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"])))),
             [
                 status_badge(row["status"], row["target_tier"], words),
-                *([derived_badge(words)] if row["method"] else []),
+                *([derived_badge(words)] if row.get("method") else []),
             ],
             html.A(words("出处"), href=link(PATH, replace(choice, point=row["series"]))),
         ]
-        for row in records(ordered.head(MOST_TABLE_ROWS))
+        for row in rows[:MOST_TABLE_ROWS]
     ]
     title = words("表格：{n} 个数", n=len(rows))
     parts: list[Any] = [html.Summary(title), table(head, body, title)]
@@ -119,6 +120,11 @@ def twin(library: Library, choice: TrendChoice, words: Words) -> list:
         more = words("这里列出前 {n} 个，全部在 CSV 里。", n=MOST_TABLE_ROWS)
         parts.append(dmc.Text(more, size="sm", c="dimmed", mt="xs"))
     return [dmc.Paper(html.Details(parts, open=True, className="twin"), withBorder=True, p="md")]
+
+
+def _lateness(row: Row) -> tuple[str, pd.Timestamp]:
+    """What the table is sorted by; what has no date comes last of its measure."""
+    return row["measure"], pd.Timestamp.min if row["period_end"] is pd.NaT else row["period_end"]
 
 
 def _period(row: Row, words: Words) -> str:
