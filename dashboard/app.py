@@ -38,7 +38,7 @@ from dashboard.pages import (
 )
 from dashboard.sessions import set_up_sessions
 from dashboard.shelf import Shelf
-from dashboard.state import Choice, decode, with_day
+from dashboard.state import Choice, decode
 from dashboard.views import TITLES, view_of
 from dashboard.words import Words
 from indicators.archive import Archive
@@ -138,17 +138,7 @@ def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
         banner = as_of_banner(path or "/", search, library.as_of, left_out, words)
         return navigation(path or "/", search, choice, words, editors.access()), banner
 
-    @app.callback(
-        Output(ids.URL, "search"),
-        Input(ids.AS_OF, "value"),
-        State(ids.URL, "search"),
-        prevent_initial_call=True,
-    )
-    def change_day(day: str | None, search: str | None) -> str:
-        if (day or "") == decode(Choice, search).as_of:
-            raise PreventUpdate
-        return with_day("", search, day or "")
-
+    app.clientside_callback(ClientsideFunction("steering", "day"), Input(ids.AS_OF, "value"), prevent_initial_call=True)
     app.clientside_callback(
         ClientsideFunction("park", "light"), Output(ids.LIGHT, "data"), Input(ids.SCHEME, "computedColorScheme")
     )

@@ -142,8 +142,13 @@ def chart(page: str, name: str) -> dict[str, str]:
 
 
 def given(url: str) -> dict[str, str]:
-    """The id of what the controls of a page were given last, the page by its address component."""
+    """The id of what the controls of a page are known to hold, the page by its address component."""
     return {"type": "given", "url": url}
+
+
+def answered(url: str) -> dict[str, str]:
+    """The id of what the controls of a page are to hold for the address that was answered last."""
+    return {"type": "answered", "url": url}
 
 
 def decide(what: Any, key: Any) -> dict[str, Any]:

@@ -11,32 +11,21 @@ from dashboard.groups import ALL, KIND_NAMES, LEAST_PARKS, listed, members
 from dashboard.library import Library
 from dashboard.snapshot import comparable, period_label, periods
 from dashboard.state import CompareChoice
+from dashboard.steering import Control
 from dashboard.words import MEASURES, Words
 
-# control -> field of the choice
-FIELDS = {
-    ids.COMPARE_VIEW: "view",
-    ids.COMPARE_INDICATOR: "indicator",
-    ids.COMPARE_AGAINST: "against",
-    ids.COMPARE_MEASURE: "measure",
-    ids.COMPARE_PERIOD: "period",
-    ids.COMPARE_GROUP: "group",
-    ids.COMPARE_PARKS: "park",
-    ids.COMPARE_SCALE: "scale",
-}
+CONTROLS = (
+    Control(ids.COMPARE_VIEW, "view", clears=("point",)),
+    Control(ids.COMPARE_INDICATOR, "indicator", clears=("point", "period")),
+    Control(ids.COMPARE_AGAINST, "against", clears=("point",)),
+    Control(ids.COMPARE_GROUP, "group", clears=("point", "period")),
+    Control(ids.COMPARE_MEASURE, "measure", clears=("point", "period")),
+    Control(ids.COMPARE_PERIOD, "period", clears=("point",)),
+    Control(ids.COMPARE_PARKS, "park", clears=("point",)),
+    Control(ids.COMPARE_SCALE, "scale", clears=("point",)),
+)
 CHANGING = (ids.COMPARE_INDICATOR, ids.COMPARE_AGAINST, ids.COMPARE_MEASURE, ids.COMPARE_PERIOD, ids.COMPARE_PARKS)
 MOST_PERIODS = 80
-
-
-def value_of(control: str, shown: CompareChoice) -> Any:
-    """What a control shows for a resolved choice."""
-    value = getattr(shown, FIELDS[control])
-    return list(value) if isinstance(value, tuple) else value
-
-
-def given_to(shown: CompareChoice) -> dict[str, Any]:
-    """What the controls are given for a resolved choice."""
-    return {control: value_of(control, shown) for control in FIELDS}
 
 
 def options_of(control: str, library: Library, shown: CompareChoice, words: Words) -> list[Any]:

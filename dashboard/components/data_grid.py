@@ -5,7 +5,7 @@ from typing import Any
 import dash_ag_grid as dag
 
 from dashboard import ids, theme
-from dashboard.components.grid_columns import grid_columns, group_columns, shown_columns
+from dashboard.components.grid_columns import grid_columns, group_columns
 from dashboard.filters import filters_of
 from dashboard.state import DataChoice
 from dashboard.words import Words
@@ -45,18 +45,3 @@ def _grid(id_: str, columns: list[dict[str, Any]], words: Words, more: dict[str,
         style={"height": "min(72vh, 900px)", "width": "100%"},
         **given,
     )
-
-
-def sorted_columns(columns: list[dict[str, Any]] | None, choice: DataChoice) -> list[dict[str, Any]]:
-    """The states of the grid's columns for a choice: order and what is hidden."""
-    name, _, order = choice.sort.partition(":")
-    shown = shown_columns(choice)
-    return [
-        column | {"sort": order if column["colId"] == name else None, "hide": column["colId"] not in shown}
-        for column in columns or []
-    ]
-
-
-def order_of(columns: list[dict[str, Any]] | None) -> str:
-    """By which column a grid is sorted (`value:desc`), "" by none."""
-    return next((f"{column['colId']}:{column['sort']}" for column in columns or [] if column.get("sort")), "")

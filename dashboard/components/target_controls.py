@@ -9,21 +9,17 @@ from dashboard import ids, promises
 from dashboard.components.fields import indicator_field, park_field, segmented, select
 from dashboard.library import Library
 from dashboard.state import TargetChoice
+from dashboard.steering import Control
 from dashboard.words import Words
 
-# control -> field of the choice
-FIELDS = {
-    ids.TARGET_VIEW: "view",
-    ids.TARGET_PARK: "park",
-    ids.TARGET_INDICATOR: "indicator",
-    ids.TARGET_YEAR: "year",
-}
+# another park, indicator or view has its own year
+CONTROLS = (
+    Control(ids.TARGET_VIEW, "view", clears=("point", "year")),
+    Control(ids.TARGET_PARK, "park", clears=("point", "year"), holds=None),
+    Control(ids.TARGET_INDICATOR, "indicator", clears=("point", "year"), holds=None),
+    Control(ids.TARGET_YEAR, "year", clears=("point",), holds=None),
+)
 CHANGING = (ids.TARGET_INDICATOR, ids.TARGET_YEAR)
-
-
-def given_to(shown: TargetChoice) -> dict[str, Any]:
-    """What the controls are given for a resolved choice."""
-    return {control: getattr(shown, FIELDS[control]) or None for control in FIELDS}
 
 
 def options_of(control: str, library: Library, shown: TargetChoice, words: Words) -> list[dict[str, Any]]:

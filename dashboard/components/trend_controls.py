@@ -11,42 +11,26 @@ from dashboard.forms import months_label, months_of
 from dashboard.groups import groups_of
 from dashboard.library import Library
 from dashboard.state import TrendChoice
+from dashboard.steering import Control
 from dashboard.units import nominal_units
 from dashboard.words import MEASURES, Words
 
-# control -> field of the choice
-FIELDS = {
-    ids.TREND_PARKS: "park",
-    ids.TREND_INDICATOR: "indicator",
-    ids.TREND_MEASURES: "measure",
-    ids.TREND_FORM: "form",
-    ids.TREND_SCALE: "scale",
-    ids.TREND_VIEW: "view",
-    ids.TREND_TIME: "time",
-    ids.TREND_MONTHS: "months",
-    ids.TREND_UNIT: "unit",
-    ids.TREND_MEDIAN: "median",
-    ids.TREND_VINTAGE: "vintage",
-    ids.TREND_BARE: "bare",
-    ids.TREND_SEGMENTS: "segments",
-    ids.TREND_DERIVED: "derived",
-}
-SWITCHES = (ids.TREND_BARE, ids.TREND_SEGMENTS, ids.TREND_DERIVED)
-
-
-def value_of(control: str, shown: TrendChoice) -> Any:
-    """What a control shows for a resolved choice."""
-    value = getattr(shown, FIELDS[control])
-    if control == ids.TREND_BARE:
-        return not value  # the switch says that notes are shown
-    if control == ids.TREND_VINTAGE:
-        return value or None
-    return list(value) if isinstance(value, tuple) else value
-
-
-def given_to(shown: TrendChoice) -> dict[str, Any]:
-    """What the controls are given for a resolved choice."""
-    return {control: value_of(control, shown) for control in FIELDS}
+CONTROLS = (
+    Control(ids.TREND_PARKS, "park"),
+    Control(ids.TREND_INDICATOR, "indicator", clears=("measure", "point", "unit", "months", "time")),
+    Control(ids.TREND_MEASURES, "measure"),
+    Control(ids.TREND_FORM, "form"),
+    Control(ids.TREND_SCALE, "scale"),
+    Control(ids.TREND_VIEW, "view"),
+    Control(ids.TREND_TIME, "time"),
+    Control(ids.TREND_MONTHS, "months", sets=(("time", "same"),)),
+    Control(ids.TREND_UNIT, "unit"),
+    Control(ids.TREND_MEDIAN, "median"),
+    Control(ids.TREND_VINTAGE, "vintage", holds=None),
+    Control(ids.TREND_BARE, "bare", "checked", "off"),  # the switch says that notes are shown
+    Control(ids.TREND_SEGMENTS, "segments", "checked", "on"),
+    Control(ids.TREND_DERIVED, "derived", "checked", "on"),
+)
 
 
 def options_of(control: str, library: Library, shown: TrendChoice, words: Words) -> list[Any]:
@@ -143,8 +127,3 @@ def _units(library: Library, shown: TrendChoice, words: Words) -> list[tuple[str
 def _medians(library: Library, shown: TrendChoice, words: Words) -> list[tuple[str, str]]:
     named = [(group, words("{group}的中位数", group=name)) for group, name in groups_of(library, shown.park, words)]
     return [("", words("不对照")), *named]
-
-
-def _vintage(shown: TrendChoice, words: Words) -> dmc.DatesProvider:
-    named = {"label": words("当时所知"), "className": "narrow"}
-    return day_field(ids.TREND_VINTAGE, shown.vintage, words, words("不对照"), **named)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, Output, html
 
 from dashboard import ids, points, theme
-from dashboard.components.compare_controls import CHANGING, FIELDS, compare_controls, given_to, options_of
+from dashboard.components.compare_controls import CHANGING, CONTROLS, compare_controls, options_of
 from dashboard.components.compare_frames import compare_frames
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
@@ -16,10 +16,11 @@ from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.snapshot import comparable, main_period, periods
 from dashboard.state import CompareChoice
-from dashboard.steering import steered, wheel
+from dashboard.steering import Steering
 from dashboard.words import Words
 
 PATH = "/compare"
+STEERING = Steering(PATH, ids.COMPARE_URL, CompareChoice, CONTROLS)
 
 
 def resolve(library: Library, choice: CompareChoice) -> CompareChoice:
@@ -48,7 +49,7 @@ def resolve(library: Library, choice: CompareChoice) -> CompareChoice:
 def view(library: Library, choice: CompareChoice, words: Words, scheme: str = "light") -> list:
     """The whole page; in a frame of another page the charts alone."""
     shown = resolve(library, choice)
-    address = wheel(ids.COMPARE_URL, given_to(shown))
+    address = STEERING.wheel(shown)
     charts = html.Div(compare_frames(library, shown, words, scheme), id=ids.COMPARE_VIEWED)
     controls = compare_controls(library, shown, words)
     evidence = html.Div(_evidence(library, shown, words), id=ids.COMPARE_EVIDENCE)
@@ -73,48 +74,30 @@ def _layout(shown: CompareChoice) -> str:
     return f"compare {shown.view}"
 
 
-def chosen(choice: CompareChoice, control: str, value: Any) -> CompareChoice:
-    """The choice after one control was set; another indicator or measure has its own periods."""
-    change: dict[str, Any] = {FIELDS[control]: tuple(value) if isinstance(value, list) else value or "", "point": ""}
-    choice = replace(choice, **change)
-    return replace(choice, period="") if FIELDS[control] in {"indicator", "measure", "group"} else choice
-
-
 def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: controls -> address -> charts; click -> address -> sentence."""
 
     @app.callback(
         output={
-            "search": Output(ids.COMPARE_URL, "search", allow_duplicate=True),
-            "given": Output(ids.given(ids.COMPARE_URL), "data"),
-            "values": [Output(control, "value") for control in FIELDS],
+            "answered": STEERING.output,
             "options": [Output(control, "data") for control in CHANGING],
             "layout": Output(ids.COMPARE_LAYOUT, "className"),
             "frames": Output(ids.COMPARE_VIEWED, "children"),
             "evidence": Output(ids.COMPARE_EVIDENCE, "children"),
         },
-        inputs={
-            "search": Input(ids.COMPARE_URL, "search"),
-            "values": [Input(control, "value") for control in FIELDS],
-            "light": Input(ids.LIGHT, "data"),
-            "given": State(ids.given(ids.COMPARE_URL), "data"),
-            "path": State(ids.COMPARE_URL, "pathname"),
-        },
+        inputs=STEERING.inputs | {"light": Input(ids.LIGHT, "data")},
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, values: list[Any], light: str, given: dict[str, Any], path: str) -> dict[str, Any]:
-        controls = dict(zip(FIELDS, values, strict=True))
-        choice, library, words, address = steered(shelf, CompareChoice, search, path == PATH, controls, given, chosen)
+    def show(search: str, path: str, light: str) -> dict[str, Any]:
+        choice, library, words = STEERING.asked(shelf, search, path)
         shown = resolve(library, choice)
-        given = given_to(shown)
         return {
-            "search": address,
-            "given": given,
-            "values": list(given.values()),
+            "answered": STEERING.answer(search, shown),
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "layout": _layout(shown),
             "frames": compare_frames(library, shown, words, theme.scheme_of(light)),
             "evidence": _evidence(library, shown, words),
         }
 
-    points.register(app, "compare", ids.COMPARE_URL, ids.COMPARE_EVIDENCE, CompareChoice)
+    STEERING.register(app)
+    points.register(app, "compare", ids.COMPARE_URL, ids.COMPARE_EVIDENCE)

@@ -5,7 +5,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Output, html
 
 from dashboard import coverage, ids
 from dashboard.components.chart_tools import chart_tools
@@ -17,12 +17,17 @@ from dashboard.components.tables import table
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import CoverageChoice, TrendChoice, link, onward
-from dashboard.steering import steered, wheel
+from dashboard.steering import Control, Steering
 from dashboard.words import Words
 
 PATH = "/coverage"
 CSV = "/download/coverage.csv"
-CONTROLS = (ids.COVERAGE_PARK, ids.COVERAGE_INDICATOR)
+# park and indicator exclude each other
+CONTROLS = (
+    Control(ids.COVERAGE_PARK, "park", clears=("indicator",), holds=None),
+    Control(ids.COVERAGE_INDICATOR, "indicator", clears=("park",), holds=None),
+)
+STEERING = Steering(PATH, ids.COVERAGE_URL, CoverageChoice, CONTROLS)
 MOST_ROWS, MOST_YEARS, MOST_SILENT = 80, 20, 60
 
 
@@ -30,11 +35,6 @@ def resolve(library: Library, choice: CoverageChoice) -> CoverageChoice:
     """The choice without a park that is not there; a park is looked at before an indicator."""
     park = choice.park if choice.park in set(library.parks()) else ""
     return replace(choice, park=park, indicator="" if park else choice.indicator)
-
-
-def given_to(shown: CoverageChoice) -> dict[str, Any]:
-    """What the controls are given for a resolved choice."""
-    return {ids.COVERAGE_PARK: shown.park, ids.COVERAGE_INDICATOR: shown.indicator}
 
 
 def view(library: Library, choice: CoverageChoice, words: Words) -> list:
@@ -67,10 +67,9 @@ def view(library: Library, choice: CoverageChoice, words: Words) -> list:
         className="controls",
     )
     lead = words("读到了哪些年份的数，出自几篇文档；哪些数后来不再发布。")
-    address = wheel(ids.COVERAGE_URL, given_to(shown))
     frame = dmc.Paper(controls, withBorder=True, p="md", mb="md")
     content = html.Div(viewed(library, shown, words), id=ids.COVERAGE_VIEWED)
-    return page(words("覆盖"), lead, [*address, frame, content])
+    return page(words("覆盖"), lead, [*STEERING.wheel(shown), frame, content])
 
 
 def viewed(library: Library, choice: CoverageChoice, words: Words) -> list[Any]:
@@ -159,37 +158,17 @@ def _silent(library: Library, counted: pd.DataFrame, choice: CoverageChoice, wor
     return dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md")
 
 
-def chosen(choice: CoverageChoice, control: str, value: str | None) -> CoverageChoice:
-    """The choice after one control was set; park and indicator exclude each other."""
-    if control == ids.COVERAGE_PARK:
-        return replace(choice, park=value or "", indicator="")
-    return replace(choice, indicator=value or "", park="")
-
-
 def register(app: Dash, shelf: Shelf) -> None:
     """The page's callback: controls -> address -> matrix."""
 
     @app.callback(
-        Output(ids.COVERAGE_URL, "search", allow_duplicate=True),
-        Output(ids.given(ids.COVERAGE_URL), "data"),
-        Output(ids.COVERAGE_PARK, "value"),
-        Output(ids.COVERAGE_INDICATOR, "value"),
-        Output(ids.COVERAGE_VIEWED, "children"),
-        Input(ids.COVERAGE_URL, "search"),
-        Input(ids.COVERAGE_PARK, "value"),
-        Input(ids.COVERAGE_INDICATOR, "value"),
-        State(ids.given(ids.COVERAGE_URL), "data"),
-        State(ids.COVERAGE_URL, "pathname"),
+        output={"answered": STEERING.output, "viewed": Output(ids.COVERAGE_VIEWED, "children")},
+        inputs=STEERING.inputs,
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, park: str, indicator: str, given: dict[str, Any], path: str) -> tuple[Any, ...]:
-        controls = dict(zip(CONTROLS, (park, indicator), strict=True))
-        choice, library, words, address = steered(shelf, CoverageChoice, search, path == PATH, controls, given, chosen)
+    def show(search: str, path: str) -> dict[str, Any]:
+        choice, library, words = STEERING.asked(shelf, search, path)
         shown = resolve(library, choice)
-        return (
-            address,
-            given_to(shown),
-            shown.park or None,
-            shown.indicator or None,
-            viewed(library, shown, words),
-        )
+        return {"answered": STEERING.answer(search, shown), "viewed": viewed(library, shown, words)}
+
+    STEERING.register(app)

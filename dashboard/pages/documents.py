@@ -13,12 +13,14 @@ from dashboard.components.shell import page
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import Choice, DocumentChoice, link, onward
-from dashboard.steering import steered, wheel
+from dashboard.steering import Control, Steering
 from dashboard.words import Words
 from indicators.documents import Document
 from indicators.holdings import Listed
 
 PATH = "/documents"
+CONTROLS = (Control(ids.DOCUMENT_NAME, "name", clears=("at",), holds=None),)
+STEERING = Steering(PATH, ids.DOCUMENT_URL, DocumentChoice, CONTROLS)
 
 
 def resolve(library: Library, choice: DocumentChoice) -> DocumentChoice:
@@ -47,7 +49,7 @@ def view(library: Library, choice: DocumentChoice, words: Words) -> list:
     to_import = html.A(words("导入文档"), href=link("/import", onward(Choice, choice)), className="button")
     lead = words("原文中的每个数都有着落：读成了什么，或为什么没有读。")
     content = [
-        *wheel(ids.DOCUMENT_URL, {ids.DOCUMENT_NAME: shown.name}),
+        *STEERING.wheel(shown),
         html.Div([select, to_import], className="controls with-button"),
         html.Div(viewed(library, shown, words), id=ids.DOCUMENT_VIEWED),
     ]
@@ -70,36 +72,20 @@ def _list_title(document: Listed | Document, words: Words) -> str:
     return f"{document.published or words('日期不详')}  {document.title or document.name}"
 
 
-def chosen(choice: DocumentChoice, _control: str, name: str | None) -> DocumentChoice:
-    """The choice after another document was set; no figure stays pointed out."""
-    return replace(choice, name=name or "", at="")
-
-
 def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: which document -> address -> text; then the figure asked for is brought into sight."""
 
     @app.callback(
-        Output(ids.DOCUMENT_URL, "search", allow_duplicate=True),
-        Output(ids.given(ids.DOCUMENT_URL), "data"),
-        Output(ids.DOCUMENT_NAME, "value"),
-        Output(ids.DOCUMENT_VIEWED, "children"),
-        Input(ids.DOCUMENT_URL, "search"),
-        Input(ids.DOCUMENT_NAME, "value"),
-        State(ids.given(ids.DOCUMENT_URL), "data"),
-        State(ids.DOCUMENT_URL, "pathname"),
+        output={"answered": STEERING.output, "viewed": Output(ids.DOCUMENT_VIEWED, "children")},
+        inputs=STEERING.inputs,
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, name: str, given: dict[str, Any], path: str) -> tuple[Any, ...]:
-        controls = {ids.DOCUMENT_NAME: name}
-        choice, library, words, address = steered(shelf, DocumentChoice, search, path == PATH, controls, given, chosen)
+    def show(search: str, path: str) -> dict[str, Any]:
+        choice, library, words = STEERING.asked(shelf, search, path)
         shown = resolve(library, choice)
-        return (
-            address,
-            {ids.DOCUMENT_NAME: shown.name},
-            shown.name or None,
-            viewed(library, shown, words),
-        )
+        return {"answered": STEERING.answer(search, shown), "viewed": viewed(library, shown, words)}
 
+    STEERING.register(app)
     app.clientside_callback(
         ClientsideFunction("park", "showFigure"),
         Output(ids.DOCUMENT_VIEWED, "data-shown"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, Output, html
 
 from dashboard import groups, ids, theme
 from dashboard.components.charts import empty
@@ -30,12 +30,14 @@ from dashboard.state import (
     link,
     onward,
 )
-from dashboard.steering import steered, wheel
+from dashboard.steering import Control, Steering
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
 from indicators.spans import span_label
 
 PATH = "/park"
+CONTROLS = (Control(ids.PARK_PARK, "park", clears=("point",), holds=None),)
+STEERING = Steering(PATH, ids.PARK_URL, ParkChoice, CONTROLS)
 KEY_FIGURES, NEWS, DOCUMENTS = 16, 10, 20
 FINDINGS, MOST_FINDINGS = 5, 60
 
@@ -49,13 +51,12 @@ def resolve(library: Library, choice: ParkChoice) -> ParkChoice:
 def view(library: Library, choice: ParkChoice, words: Words, scheme: str = "light") -> list:
     """The whole page."""
     shown = resolve(library, choice)
-    address = wheel(ids.PARK_URL, {ids.PARK_PARK: shown.park})
     head = [
         html.Div(heading(library, shown, words), id=ids.PARK_HEADING),
         html.Div(park_field(ids.PARK_PARK, library.parks(), shown.park, words), className="controls"),
     ]
     content = html.Div(viewed(library, shown, words, scheme), id=ids.PARK_VIEWED)
-    return [html.Div([*address, html.Div(head, className="park-chosen"), content], className="page")]
+    return [html.Div([*STEERING.wheel(shown), html.Div(head, className="park-chosen"), content], className="page")]
 
 
 def heading(library: Library, choice: ParkChoice, words: Words) -> Any:
@@ -165,35 +166,25 @@ def _documents(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
     return _card(title, document_list(found[::-1][:DOCUMENTS], choice, words, counts))
 
 
-def chosen(choice: ParkChoice, _control: str, park: str | None) -> ParkChoice:
-    """The choice after another park was set; no value stays open."""
-    return replace(choice, park=park or "", point="")
-
-
 def register(app: Dash, shelf: Shelf) -> None:
     """The page's callback: park -> address -> page."""
 
     @app.callback(
-        Output(ids.PARK_URL, "search", allow_duplicate=True),
-        Output(ids.given(ids.PARK_URL), "data"),
-        Output(ids.PARK_PARK, "value"),
-        Output(ids.PARK_HEADING, "children"),
-        Output(ids.PARK_VIEWED, "children"),
-        Input(ids.PARK_URL, "search"),
-        Input(ids.PARK_PARK, "value"),
-        Input(ids.LIGHT, "data"),
-        State(ids.given(ids.PARK_URL), "data"),
-        State(ids.PARK_URL, "pathname"),
+        output={
+            "answered": STEERING.output,
+            "heading": Output(ids.PARK_HEADING, "children"),
+            "viewed": Output(ids.PARK_VIEWED, "children"),
+        },
+        inputs=STEERING.inputs | {"light": Input(ids.LIGHT, "data")},
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, park: str, light: str, given: dict[str, Any], path: str) -> tuple[Any, ...]:
-        controls = {ids.PARK_PARK: park}
-        choice, library, words, address = steered(shelf, ParkChoice, search, path == PATH, controls, given, chosen)
+    def show(search: str, path: str, light: str) -> dict[str, Any]:
+        choice, library, words = STEERING.asked(shelf, search, path)
         shown = resolve(library, choice)
-        return (
-            address,
-            {ids.PARK_PARK: shown.park},
-            shown.park or None,
-            heading(library, shown, words),
-            viewed(library, shown, words, theme.scheme_of(light)),
-        )
+        return {
+            "answered": STEERING.answer(search, shown),
+            "heading": heading(library, shown, words),
+            "viewed": viewed(library, shown, words, theme.scheme_of(light)),
+        }
+
+    STEERING.register(app)

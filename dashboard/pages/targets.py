@@ -6,7 +6,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, Output, html
 
 from dashboard import ids, points, promises, theme
 from dashboard.components.chart_tools import chart_tools, source_line
@@ -14,15 +14,16 @@ from dashboard.components.charts import empty
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
 from dashboard.components.target_bullets import bullet_legend, target_bullets, target_label
-from dashboard.components.target_controls import CHANGING, FIELDS, given_to, options_of, target_controls
+from dashboard.components.target_controls import CHANGING, CONTROLS, options_of, target_controls
 from dashboard.components.target_table import summary, target_table
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import TargetChoice, link
-from dashboard.steering import steered, wheel
+from dashboard.steering import Steering
 from dashboard.words import Words
 
 PATH = "/targets"
+STEERING = Steering(PATH, ids.TARGET_URL, TargetChoice, CONTROLS)
 CSV = "/download/targets.csv"
 MOST_BULLETS = 40  # of amounts and of rates; all are in the table
 MOST_NAMES = 30
@@ -46,7 +47,7 @@ def resolve(library: Library, choice: TargetChoice) -> TargetChoice:
 def view(library: Library, choice: TargetChoice, words: Words, scheme: str = "light") -> list:
     """The whole page: controls, bullets, table, both sentences; in a frame of another page the bullets alone."""
     shown = resolve(library, choice)
-    address = wheel(ids.TARGET_URL, given_to(shown))
+    address = STEERING.wheel(shown)
     content = html.Div(viewed(library, shown, words, scheme), id=ids.TARGET_VIEWED)
     controls = html.Div(target_controls(library, shown, words), id=ids.TARGET_LAYOUT, className=_layout(shown))
     if choice.embed:
@@ -135,46 +136,28 @@ def _both_sentences(library: Library, matched: pd.DataFrame, choice: TargetChoic
     return dmc.Stack(parts, gap="xs")
 
 
-def chosen(choice: TargetChoice, control: str, value: Any) -> TargetChoice:
-    """The choice after one control was set; no sentence stays open; another park, indicator or view has its year."""
-    change: dict[str, Any] = {"point": "", FIELDS[control]: value or ""}
-    choice = replace(choice, **change)
-    return choice if FIELDS[control] == "year" else replace(choice, year="")
-
-
 def register(app: Dash, shelf: Shelf) -> None:
     """The page's callbacks: controls -> address -> bullets; click -> address -> sentences."""
 
     @app.callback(
         output={
-            "search": Output(ids.TARGET_URL, "search", allow_duplicate=True),
-            "given": Output(ids.given(ids.TARGET_URL), "data"),
-            "values": [Output(control, "value") for control in FIELDS],
+            "answered": STEERING.output,
             "options": [Output(control, "data") for control in CHANGING],
             "layout": Output(ids.TARGET_LAYOUT, "className"),
             "viewed": Output(ids.TARGET_VIEWED, "children"),
         },
-        inputs={
-            "search": Input(ids.TARGET_URL, "search"),
-            "values": [Input(control, "value") for control in FIELDS],
-            "light": Input(ids.LIGHT, "data"),
-            "given": State(ids.given(ids.TARGET_URL), "data"),
-            "path": State(ids.TARGET_URL, "pathname"),
-        },
+        inputs=STEERING.inputs | {"light": Input(ids.LIGHT, "data")},
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, values: list[Any], light: str, given: dict[str, Any], path: str) -> dict[str, Any]:
-        controls = dict(zip(FIELDS, values, strict=True))
-        choice, library, words, address = steered(shelf, TargetChoice, search, path == PATH, controls, given, chosen)
+    def show(search: str, path: str, light: str) -> dict[str, Any]:
+        choice, library, words = STEERING.asked(shelf, search, path)
         shown = resolve(library, choice)
-        given = given_to(shown)
         return {
-            "search": address,
-            "given": given,
-            "values": list(given.values()),
+            "answered": STEERING.answer(search, shown),
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "layout": _layout(shown),
             "viewed": viewed(library, shown, words, theme.scheme_of(light)),
         }
 
-    points.register(app, "targets", ids.TARGET_URL, ids.TARGET_VIEWED, TargetChoice)
+    STEERING.register(app)
+    points.register(app, "targets", ids.TARGET_URL, ids.TARGET_VIEWED)

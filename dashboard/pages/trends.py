@@ -5,7 +5,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, html
+from dash import Dash, Input, Output, html
 
 from dashboard import ids, points, theme
 from dashboard.components.derived import derived_badge
@@ -15,10 +15,8 @@ from dashboard.components.statement import status_badge
 from dashboard.components.tables import table
 from dashboard.components.trend_controls import (
     CHANGING,
-    FIELDS,
-    SWITCHES,
+    CONTROLS,
     can_derive,
-    given_to,
     options_of,
     trend_controls,
 )
@@ -30,13 +28,14 @@ from dashboard.library.reckoned import beside_stated, derived_table
 from dashboard.rows import Row
 from dashboard.shelf import Shelf
 from dashboard.state import TrendChoice, link
-from dashboard.steering import steered, wheel
+from dashboard.steering import Steering
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, Words
 from indicators.spans import SPAN_NAMES, span_label
 from indicators.table import records
 
 PATH = "/trends"
+STEERING = Steering(PATH, ids.TREND_URL, TrendChoice, CONTROLS)
 DEFAULT_PARKS = 2
 SHOWN_FIRST = ("level", "growth")
 MOST_TABLE_ROWS = 60
@@ -72,7 +71,7 @@ def resolve(library: Library, choice: TrendChoice) -> TrendChoice:
 def view(library: Library, choice: TrendChoice, words: Words, scheme: str = "light") -> list:
     """The whole page: controls, chart, evidence, table; in a frame of another page the chart alone."""
     shown = resolve(library, choice)
-    address = wheel(ids.TREND_URL, given_to(shown))
+    address = STEERING.wheel(shown)
     chart = html.Div(trend_frame(library, shown, words, scheme), id=ids.TREND_VIEWED)
     rest = [
         html.Div(evidence_panel(library, shown.point, words), id=ids.TREND_EVIDENCE),
@@ -133,19 +132,6 @@ def _period(row: Row, words: Words) -> str:
     return label if plain else f"{label} ({SPAN_NAMES[words.language][row['span']]})"
 
 
-def chosen(choice: TrendChoice, control: str, value: Any) -> TrendChoice:
-    """The choice after one control was set; another indicator starts with its own measures and no point open."""
-    if control == ids.TREND_BARE:
-        value = not value
-    change: dict[str, Any] = {FIELDS[control]: tuple(value) if isinstance(value, list) else value or ""}
-    if control in SWITCHES:
-        change = {FIELDS[control]: bool(value)}
-    choice = replace(choice, **change)
-    if FIELDS[control] == "indicator":
-        return replace(choice, measure=(), point="", unit="", months="", time="auto")
-    return replace(choice, time="same") if FIELDS[control] == "months" else choice
-
-
 def _earlier(shelf: Shelf, library: Library, shown: TrendChoice) -> Library | None:
     """What was known on the day to compare with, None where there is no such day or it is not before the one shown."""
     earlier = shelf.at(shown.vintage)
@@ -158,9 +144,7 @@ def register(app: Dash, shelf: Shelf) -> None:
 
     @app.callback(
         output={
-            "search": Output(ids.TREND_URL, "search", allow_duplicate=True),
-            "given": Output(ids.given(ids.TREND_URL), "data"),
-            "values": [Output(control, "checked" if control in SWITCHES else "value") for control in FIELDS],
+            "answered": STEERING.output,
             "options": [Output(control, "data") for control in CHANGING],
             "whole": Output(ids.TREND_SEGMENTS, "disabled"),
             "underived": Output(ids.TREND_DERIVED, "disabled"),
@@ -168,24 +152,14 @@ def register(app: Dash, shelf: Shelf) -> None:
             "table": Output(ids.TREND_TABLE, "children"),
             "evidence": Output(ids.TREND_EVIDENCE, "children"),
         },
-        inputs={
-            "search": Input(ids.TREND_URL, "search"),
-            "values": [Input(control, "checked" if control in SWITCHES else "value") for control in FIELDS],
-            "light": Input(ids.LIGHT, "data"),
-            "given": State(ids.given(ids.TREND_URL), "data"),
-            "path": State(ids.TREND_URL, "pathname"),
-        },
+        inputs=STEERING.inputs | {"light": Input(ids.LIGHT, "data")},
         prevent_initial_call=True,  # the page comes with its content
     )
-    def show(search: str, values: list[Any], light: str, given: dict[str, Any], path: str) -> dict[str, Any]:
-        controls = dict(zip(FIELDS, values, strict=True))
-        choice, library, words, address = steered(shelf, TrendChoice, search, path == PATH, controls, given, chosen)
+    def show(search: str, path: str, light: str) -> dict[str, Any]:
+        choice, library, words = STEERING.asked(shelf, search, path)
         shown = resolve(library, choice)
-        given = given_to(shown)
         return {
-            "search": address,
-            "given": given,
-            "values": list(given.values()),
+            "answered": STEERING.answer(search, shown),
             "options": [options_of(control, library, shown, words) for control in CHANGING],
             "whole": not library.has_segments(shown.park, shown.indicator),
             "underived": not can_derive(library, shown),
@@ -194,4 +168,5 @@ def register(app: Dash, shelf: Shelf) -> None:
             "evidence": evidence_panel(library, shown.point, words),
         }
 
-    points.register(app, "trends", ids.TREND_URL, ids.TREND_EVIDENCE, TrendChoice)
+    STEERING.register(app)
+    points.register(app, "trends", ids.TREND_URL, ids.TREND_EVIDENCE)

@@ -1,24 +1,22 @@
 import json
 import re
+from dataclasses import fields
 
 import plotly.graph_objects as go
 import pytest
-from dash import dcc
+from dash import dcc, html
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard import ids
 from dashboard.app import create_app
-from dashboard.components.grid_columns import shown_columns
 from dashboard.components.marked_text import marked_text
 from dashboard.components.shell import navigation
 from dashboard.components.spark import spark
 from dashboard.components.trend_frame import trend_frame
 from dashboard.editors import READER, SIGN_IN, Access
 from dashboard.grid_rows import shown_rows
-from dashboard.pages import data, documents, targets, trends
-from dashboard.state import Choice, DataChoice, DocumentChoice, TargetChoice, TrendChoice
-from dashboard.steering import moved
+from dashboard.pages import documents, targets, trends
+from dashboard.state import Choice, DocumentChoice, TargetChoice, TrendChoice
 from dashboard.views import CHARTED, EDITING, VIEWS, view_of
 from dashboard.words import Words
 from indicators.archive import Archive
@@ -81,44 +79,26 @@ def test_what_is_left_open_is_filled_in(library):
     assert documents.resolve(library, DocumentChoice(name="?")).name == "江北-2021.txt"
 
 
-def test_another_indicator_starts_with_its_own_measures():
-    choice = trends.chosen(
-        TrendChoice(indicator="a", measure=("rank",), point="p", park=("x",)), ids.TREND_INDICATOR, "b"
-    )
-    assert choice == TrendChoice(indicator="b", park=("x",))
-
-
 def test_parks_without_figures_are_named(library):
     choice = trends.resolve(library, TrendChoice(park=("云岭高新区", "江北经开区"), indicator="investment"))
     assert "没有这个指标的数：江北经开区" in flat(trend_frame(library, choice, ZH, "light"))
 
 
-def test_the_grid_keeps_what_is_chosen_in_the_address():
-    choice = data.chosen(DataChoice(), ids.DATA_SEARCH, "江北")
-    choice = data.chosen(choice, ids.DATA_GRID, {"unit": {"filter": "亿元"}})
-    choice = data.chosen(choice, data.ORDER, "value:desc")
-    assert choice == DataChoice(q="江北", filters='{"unit": {"filter": "亿元"}}', sort="value:desc")
-    grouped = data.chosen(choice, ids.DATA_BY, ["park"])
-    assert (grouped.by, grouped.sort) == (("park",), "")
-
-
-def test_what_the_grid_holds_is_compared_with_what_it_was_given():
-    given = data.given_to(DataChoice(q="江北", sort="value:desc"))
-    values = ["江北", [], given[ids.DATA_COLUMNS], None]
-    columns = [{"colId": "park"}, {"colId": "value", "sort": "desc"}]
-    for states in (None, columns):  # before the grid is drawn, and as it is then
-        assert moved(data.held(values, states, given), given) == {}
-    assert moved(data.held(values, columns[:1], given), given) == {data.ORDER: ""}
-    values[0], values[1] = "", ["park"]
-    both = moved(data.held(values, columns, given), given, ids.DATA_SEARCH)
-    assert list(both.items()) == [(ids.DATA_BY, ["park"]), (ids.DATA_SEARCH, "")]  # the last to be moved at the end
-
-
-def test_the_usual_columns_are_not_written_into_the_address():
-    usual = list(shown_columns(DataChoice()))
-    assert data.chosen(DataChoice(), ids.DATA_COLUMNS, usual[::-1]).columns == ()
-    chosen = data.chosen(DataChoice(), ids.DATA_COLUMNS, ["value", "park"])
-    assert shown_columns(chosen) == ("park", "value")
+@pytest.mark.parametrize("path", [path for path, (_, kind) in VIEWS.items() if kind is not Choice])
+def test_what_steers_a_page_sets_fields_of_its_choice_by_controls_that_are_there(library, path):
+    kind = VIEWS[path][1]
+    names = {field.name for field in fields(kind)}
+    page = html.Div(view_of(library, path, ""))
+    rules = [part.data for part in page._traverse() if isinstance(part, dcc.Store) and hasattr(part, "data")]
+    for rule in rules:
+        assert rule["path"] == path
+        assert rule["fields"] == [field.name for field in fields(kind)]
+        for control in rule["controls"]:
+            assert {control["field"], *control["clears"], *dict(control["sets"])} <= names
+            assert control["field"] not in control["clears"]
+            assert control["id"] in all_ids(page)
+            assert control["field"] in rule["held"]
+    assert bool(rules) == (path != "/why")
 
 
 def test_the_grid_shows_periods_and_codes_as_they_are_said(library):
