@@ -23,7 +23,7 @@ from benchmarks.filled import fill
 from benchmarks.invented import invented
 from dashboard import ids
 from dashboard.app import create_app
-from dashboard.server import settle
+from dashboard.serving.server import settle
 from dashboard.views import VIEWS
 from indicators.store.engine import open_engine
 from indicators.store.loading import count_documents

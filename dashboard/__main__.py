@@ -11,12 +11,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard import password
+from dashboard.access import password
+from dashboard.access.editors import PASSWORD_HASH, Editors
 from dashboard.app import create_app
-from dashboard.desk import Desk
-from dashboard.editors import PASSWORD_HASH, Editors
-from dashboard.server import can_have_workers, serve
-from dashboard.stock import Stock
+from dashboard.editing.desk import Desk
+from dashboard.editing.stock import Stock
+from dashboard.serving.server import can_have_workers, serve
 from indicators.archive import read_archive
 from indicators.errors import ArchiveError
 from indicators.formats import SHOWN

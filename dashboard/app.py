@@ -8,20 +8,18 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 from flask import Flask
 
-from dashboard import deciding, ids, theme
+from dashboard import ids, theme
+from dashboard.access.editors import Editors, NotAllowed, refuse
+from dashboard.access.forgery import set_up_tokens
+from dashboard.access.sessions import set_up_sessions
 from dashboard.api.routes import set_up_api
-from dashboard.characters import set_up_characters
 from dashboard.components.charts import empty
 from dashboard.components.shell import as_of_banner, navigation, page, shell
-from dashboard.compression import hold_files, set_up_compression
-from dashboard.desk import Desk
-from dashboard.downloads import set_up_downloads
-from dashboard.editors import Editors, NotAllowed, refuse
-from dashboard.forgery import set_up_tokens
-from dashboard.headers import set_up_headers
+from dashboard.downloads.routes import set_up_downloads
+from dashboard.editing import deciding
+from dashboard.editing.desk import Desk
 from dashboard.intake.routes import set_up_intake
 from dashboard.intake.staging import Staging
-from dashboard.late import fetch_grid_late
 from dashboard.pages import (
     compare,
     correct,
@@ -36,7 +34,10 @@ from dashboard.pages import (
     targets,
     trends,
 )
-from dashboard.sessions import set_up_sessions
+from dashboard.serving.characters import set_up_characters
+from dashboard.serving.compression import hold_files, set_up_compression
+from dashboard.serving.headers import set_up_headers
+from dashboard.serving.late import fetch_grid_late
 from dashboard.shelf import Shelf
 from dashboard.state import Choice, decode
 from dashboard.views import TITLES, view_of

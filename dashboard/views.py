@@ -4,9 +4,9 @@ from typing import Any
 
 from dash import dcc, html
 
+from dashboard.access.editors import READER, Access
 from dashboard.components.charts import empty
 from dashboard.components.shell import PAGES, page
-from dashboard.editors import READER, Access
 from dashboard.library import Library
 from dashboard.pages import (
     compare,

@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboard.api.endpoints import COUNT, DAY, ENDPOINTS, TEXT, Endpoint
 from dashboard.api.parameters import SDMX_TOO, described
-from dashboard.extracts import KINDS
+from dashboard.downloads.extracts import KINDS
 
 _ERROR = {
     "type": "object",

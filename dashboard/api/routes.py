@@ -9,7 +9,7 @@ from dashboard.api import answers, questions
 from dashboard.api.description import described_api
 from dashboard.api.endpoints import ENDPOINTS
 from dashboard.api.parameters import Refused, read
-from dashboard.extracts import KINDS, as_kind
+from dashboard.downloads.extracts import KINDS, as_kind
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 

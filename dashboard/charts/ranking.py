@@ -24,7 +24,7 @@ ROW_HEIGHT = 27
 def draw_ranking(
     ranked: pd.DataFrame, colours: Mapping[str, str], unit: Unit, words: Words, scheme: str, log: bool = False
 ) -> Figure:
-    """Bars of `ranked` (of `dashboard.snapshot.snapshot`); `colours` has those parks that stand out."""
+    """Bars of `ranked` (of `dashboard.comparing.snapshot.snapshot`); `colours` has those parks that stand out."""
     if ranked.empty:
         return empty_figure(scheme)
     values = [float(value) / unit.size for value in ranked["value_base"]]
@@ -81,7 +81,7 @@ def draw_spread(
     words: Words,
     scheme: str,
 ) -> Figure:
-    """The chart of `spread` (see `dashboard.snapshot`); `lines` has the yearly rows of the parks that stand out."""
+    """The chart of `spread` (see `comparing.snapshot`); `lines` has the yearly rows of the parks that stand out."""
     if spread.empty:
         return empty_figure(scheme)
     years = [int(year) for year in spread["year"]]

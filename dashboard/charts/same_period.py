@@ -22,7 +22,7 @@ FIRST_HEIGHT, NEXT_HEIGHT = 300, 180
 
 
 def draw(rows: pd.DataFrame, colours: Mapping[str, str], words: Words, scheme: str, unit: str = "") -> Figure:
-    """The chart of `rows` (of `dashboard.forms.same_months`); levels first, growth on the year before below them."""
+    """The chart of `rows` (of `comparing.forms.same_months`); levels first, growth on the year before below them."""
     rows = rows[(rows["measure"] == "level") | (rows["basis"] == "yoy")]
     if rows.empty:
         return empty_figure(scheme)

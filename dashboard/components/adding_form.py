@@ -6,10 +6,10 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.adding import Missed
+from dashboard.access.editors import Access
 from dashboard.components.attributes import attributes
 from dashboard.components.decision_form import FIELDS, closed, form_button, form_field, form_reason, undo_button
-from dashboard.editors import Access
+from dashboard.editing.adding import Missed
 from dashboard.library import Library
 from dashboard.state import Choice, DocumentChoice, link, onward
 from dashboard.words import Words

@@ -6,10 +6,10 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
+from dashboard.comparing.groups import ALL, KIND_NAMES, LEAST_PARKS, listed, members
+from dashboard.comparing.snapshot import comparable, period_label, periods
 from dashboard.components.fields import indicator_field, segmented, select
-from dashboard.groups import ALL, KIND_NAMES, LEAST_PARKS, listed, members
 from dashboard.library import Library
-from dashboard.snapshot import comparable, period_label, periods
 from dashboard.state import CompareChoice
 from dashboard.steering import Control
 from dashboard.words import MEASURES, Words

@@ -9,15 +9,15 @@ from dash import html
 
 from dashboard import theme
 from dashboard.charts import ranking, scatter
+from dashboard.comparing.groups import members
+from dashboard.comparing.snapshot import comparable, period_label, snapshot, spread
 from dashboard.components.chart_tools import chart_tools, source_line
 from dashboard.components.charts import graph
 from dashboard.components.compare_heat import heat_frames
 from dashboard.components.compare_parts import CSV, common_unit, framed, nothing_to_compare
 from dashboard.components.legend import entity_legend, mark_legend
 from dashboard.components.tables import table
-from dashboard.groups import members
 from dashboard.library import Library
-from dashboard.snapshot import comparable, period_label, snapshot, spread
 from dashboard.state import CompareChoice, link
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words

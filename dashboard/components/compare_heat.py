@@ -5,13 +5,13 @@ from typing import Any
 import dash_mantine_components as dmc
 import pandas as pd
 
+from dashboard.comparing.groups import members
+from dashboard.comparing.snapshot import comparable, period_label, snapshot
 from dashboard.components.chart_tools import chart_tools, source_line
 from dashboard.components.compare_parts import CSV, common_unit, framed, nothing_to_compare
 from dashboard.components.heat_table import Cell, heat_table
-from dashboard.groups import members
 from dashboard.library import Library
 from dashboard.rows import Row
-from dashboard.snapshot import comparable, period_label, snapshot
 from dashboard.state import CompareChoice, TrendChoice, link, onward
 from dashboard.units import Unit, bounded, number
 from dashboard.words import MEASURES, Words

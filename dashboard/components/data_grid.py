@@ -6,7 +6,7 @@ import dash_ag_grid as dag
 
 from dashboard import ids, theme
 from dashboard.components.grid_columns import grid_columns, group_columns
-from dashboard.filters import filters_of
+from dashboard.grid.filters import filters_of
 from dashboard.state import DataChoice
 from dashboard.words import Words
 

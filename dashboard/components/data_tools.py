@@ -8,11 +8,11 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
-from dashboard.citation import citation, conditions
 from dashboard.components.attributes import attributes
 from dashboard.components.grid_columns import ORDER, column_title, shown_columns
-from dashboard.filters import as_text, filters_of
-from dashboard.grouping import GROUPS
+from dashboard.downloads.citation import citation, conditions
+from dashboard.grid.filters import as_text, filters_of
+from dashboard.grid.grouping import GROUPS
 from dashboard.state import DataChoice, link
 from dashboard.words import Words
 

@@ -1,6 +1,6 @@
 """What a person can say to a value, or to a phrase: accept, correct, reject; what it stands for. One form on a page.
 
-The form only shows; what becomes of its buttons and fields is in `dashboard.deciding`. Keys press its buttons, see
+The form only shows; what becomes of its buttons and fields is in `editing.deciding`. Keys press its buttons, see
 `assets/shortcuts.js`.
 """
 
@@ -11,13 +11,13 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.access.editors import Access
 from dashboard.components.attributes import attributes
-from dashboard.download import HEADERS
-from dashboard.editors import Access
+from dashboard.downloads.spreadsheets import HEADERS
+from dashboard.editing.worklist import key_of, known_parks
 from dashboard.library import Library
 from dashboard.state import Choice, link
 from dashboard.words import BASES, BOUNDS, MEASURES, STATUSES, TIERS, Words
-from dashboard.worklist import key_of, known_parks
 from indicators.decisions import plain_row
 
 FIELDS = (

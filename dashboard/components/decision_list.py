@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
-from dashboard.editors import Access
+from dashboard.access.editors import Access
 from dashboard.words import REVIEWS, Words
 from indicators.decisions import REVIEWS as REVIEW_OF
 from indicators.decisions import Decision

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from dashboard.download import HEADERS
-from dashboard.grouping import COUNTED, GROUPS
+from dashboard.downloads.spreadsheets import HEADERS
+from dashboard.grid.grouping import COUNTED, GROUPS
 from dashboard.state import DataChoice
 from dashboard.words import Words
 from indicators import COLUMNS

@@ -6,9 +6,9 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids, theme
+from dashboard.access.editors import READER, Access
 from dashboard.components.attributes import attributes
 from dashboard.components.fields import day_field
-from dashboard.editors import READER, Access
 from dashboard.state import Choice, link, swapped_language, with_day
 from dashboard.words import Words
 

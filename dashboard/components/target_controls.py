@@ -5,7 +5,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboard import ids, promises
+from dashboard import ids
+from dashboard.comparing import promises
 from dashboard.components.fields import indicator_field, park_field, segmented, select
 from dashboard.library import Library
 from dashboard.state import TargetChoice

@@ -5,19 +5,19 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
+from dashboard.access.editors import Access
 from dashboard.components.decision_form import decision_form, meaning_form, prefer_button
 from dashboard.components.evidence import beside
 from dashboard.components.findings import finding_list
 from dashboard.components.statement import document_link, split_sentence, statement, status_badge
 from dashboard.components.tables import table
-from dashboard.download import CODES, HEADERS
-from dashboard.editors import Access
+from dashboard.downloads.spreadsheets import CODES, HEADERS
+from dashboard.editing.worklist import known_parks
 from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.state import Choice, DataChoice, link, onward
 from dashboard.units import stated
 from dashboard.words import BASES, DOUBTS, MEASURES, Words
-from dashboard.worklist import known_parks
 from indicators.likeness import likely_indicators, likely_parks
 from indicators.review import Task
 from indicators.spans import span_label

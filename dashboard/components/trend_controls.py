@@ -6,9 +6,9 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import ids
+from dashboard.comparing.forms import months_label, months_of
+from dashboard.comparing.groups import groups_of
 from dashboard.components.fields import day_field, indicator_field, indicator_groups, parks_field, segmented, select
-from dashboard.forms import months_label, months_of
-from dashboard.groups import groups_of
 from dashboard.library import Library
 from dashboard.state import TrendChoice
 from dashboard.steering import Control

@@ -7,16 +7,17 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
 
-from dashboard import groups, theme
+from dashboard import theme
 from dashboard.charts import same_period, trend
 from dashboard.charts.marks import joints, place
+from dashboard.comparing import groups
+from dashboard.comparing.forms import in_form, months_label, same_months
+from dashboard.comparing.medians import medians
 from dashboard.components.chart_tools import chart_tools, source_line
 from dashboard.components.charts import empty, graph
 from dashboard.components.legend import entity_legend, mark_legend
-from dashboard.forms import in_form, months_label, same_months
 from dashboard.library import Library
 from dashboard.library.reckoned import beside_stated, derived_table
-from dashboard.medians import medians
 from dashboard.rows import Record, grouped
 from dashboard.state import TrendChoice, link
 from dashboard.words import Words

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from dashboard.desk import Desk
+from dashboard.editing.desk import Desk
 from dashboard.intake.keeping import keep
 from dashboard.intake.preview import look_at
 from dashboard.intake.staging import MOST_BYTES, Staged, Staging

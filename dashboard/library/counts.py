@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from dashboard.coverage import counted
+from dashboard.comparing.coverage import counted
 from dashboard.library.built import Built
 from dashboard.library.census import Census, Option
 from indicators.archive import Archive
@@ -61,7 +61,7 @@ class Counts:
 
     @cached_property
     def known(self) -> pd.DataFrame:
-        """From how many documents something is known, by park, indicator and year, see `dashboard.coverage`."""
+        """From how many documents something is known, by park, indicator and year, see `comparing.coverage`."""
         return counted(self.holdings.known())
 
     @property

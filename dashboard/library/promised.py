@@ -13,7 +13,7 @@ from indicators.targets import answered_targets, match_targets, target_years, wi
 
 
 class Promised(Figures, Reckoned):
-    """The targets of one park; those of all are asked in `dashboard.promises`."""
+    """The targets of one park; those of all are asked in `comparing.promises`."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)

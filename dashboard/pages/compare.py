@@ -6,15 +6,15 @@ from typing import Any
 from dash import Dash, Input, Output, html
 
 from dashboard import ids, points, theme
+from dashboard.comparing.groups import ALL as ALL_PARKS
+from dashboard.comparing.groups import members
+from dashboard.comparing.snapshot import comparable, main_period, periods
 from dashboard.components.compare_controls import CHANGING, CONTROLS, compare_controls, options_of
 from dashboard.components.compare_frames import compare_frames
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
-from dashboard.groups import ALL as ALL_PARKS
-from dashboard.groups import members
 from dashboard.library import Library
 from dashboard.shelf import Shelf
-from dashboard.snapshot import comparable, main_period, periods
 from dashboard.state import CompareChoice
 from dashboard.steering import Steering
 from dashboard.words import Words

@@ -7,22 +7,23 @@ import dash_mantine_components as dmc
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
-from dashboard import deciding, ids
-from dashboard.adding import missed
+from dashboard import ids
+from dashboard.access.editors import READER, Access, NotAllowed
 from dashboard.components.adding_form import adding_form, missed_sentence
 from dashboard.components.charts import empty
 from dashboard.components.decision_form import closed, decision_form
 from dashboard.components.decision_list import decision_list
 from dashboard.components.shell import page
 from dashboard.components.statement import document_link, statement
-from dashboard.desk import Desk
-from dashboard.editors import READER, Access, NotAllowed
+from dashboard.editing import deciding
+from dashboard.editing.adding import missed
+from dashboard.editing.desk import Desk
+from dashboard.editing.worklist import key_of
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import CorrectChoice, decode, link
 from dashboard.units import stated
 from dashboard.words import Words
-from dashboard.worklist import key_of
 from indicators.decisions import Decision
 from indicators.errors import ArchiveError
 from indicators.store.deciding import load_decisions

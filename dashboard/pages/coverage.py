@@ -7,7 +7,8 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Output, html
 
-from dashboard import coverage, ids
+from dashboard import ids
+from dashboard.comparing import coverage
 from dashboard.components.chart_tools import chart_tools
 from dashboard.components.charts import empty
 from dashboard.components.fields import indicator_groups

@@ -12,9 +12,9 @@ from dashboard.components.data_grid import groups_grid, rows_grid
 from dashboard.components.data_tools import chips, data_tools, files
 from dashboard.components.grid_columns import group_columns, shown_columns
 from dashboard.components.shell import page
-from dashboard.filters import filters_of
-from dashboard.grid_rows import groups_asked, rows_asked
-from dashboard.grouping import GROUPS
+from dashboard.grid.filters import filters_of
+from dashboard.grid.grouping import GROUPS
+from dashboard.grid.rows import groups_asked, rows_asked
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import DataChoice, decode

@@ -9,13 +9,13 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids, theme
+from dashboard.access.editors import Access
 from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty
 from dashboard.components.import_form import drop_field, paste_field
 from dashboard.components.import_view import import_view
 from dashboard.components.shell import page
-from dashboard.desk import Desk
-from dashboard.editors import Access
+from dashboard.editing.desk import Desk
 from dashboard.intake.preview import arrival_of, corrected, look_at, pasted
 from dashboard.intake.rows import grid_columns, grid_row, sums
 from dashboard.intake.staging import Staged, Staging

@@ -8,7 +8,8 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, html
 
-from dashboard import groups, ids, theme
+from dashboard import ids, theme
+from dashboard.comparing import groups
 from dashboard.components.charts import empty
 from dashboard.components.document_list import document_list
 from dashboard.components.fields import park_field

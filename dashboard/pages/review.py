@@ -8,18 +8,18 @@ from dash import Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.access.editors import READER, Access
 from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty
 from dashboard.components.decision_form import closed, undo_button
 from dashboard.components.shell import page
 from dashboard.components.task_view import task_view
-from dashboard.desk import Desk
-from dashboard.editors import READER, Access
+from dashboard.editing.desk import Desk
+from dashboard.editing.worklist import Worklist, is_large
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import ReviewChoice, decode, encode, link
 from dashboard.words import DOUBTS, Words
-from dashboard.worklist import Worklist, is_large
 from indicators.review import Task
 
 PATH = "/review"

@@ -8,11 +8,11 @@ from dash.exceptions import PreventUpdate
 from flask import request
 
 from dashboard import ids
+from dashboard.access.editors import FORGED, Access, Editors
+from dashboard.access.forgery import forged
+from dashboard.access.guesses import Guesses
 from dashboard.components.attributes import attributes
 from dashboard.components.shell import page
-from dashboard.editors import FORGED, Access, Editors
-from dashboard.forgery import forged
-from dashboard.guesses import Guesses
 from dashboard.library import Library
 from dashboard.state import Choice, decode, link
 from dashboard.words import Words

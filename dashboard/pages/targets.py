@@ -8,7 +8,8 @@ import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, html
 
-from dashboard import ids, points, promises, theme
+from dashboard import ids, points, theme
+from dashboard.comparing import promises
 from dashboard.components.chart_tools import chart_tools, source_line
 from dashboard.components.charts import empty
 from dashboard.components.evidence import beside, evidence_panel

@@ -8,6 +8,8 @@ import pandas as pd
 from dash import Dash, Input, Output, html
 
 from dashboard import ids, points, theme
+from dashboard.comparing.forms import latest_is_part_of_a_year, months_of
+from dashboard.comparing.groups import groups_of
 from dashboard.components.derived import derived_badge
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
@@ -21,8 +23,6 @@ from dashboard.components.trend_controls import (
     trend_controls,
 )
 from dashboard.components.trend_frame import trend_frame
-from dashboard.forms import latest_is_part_of_a_year, months_of
-from dashboard.groups import groups_of
 from dashboard.library import Library
 from dashboard.library.reckoned import beside_stated, derived_table
 from dashboard.rows import Row

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.adding import missed
-from dashboard.deciding import Unfit, added
+from dashboard.editing.adding import missed
+from dashboard.editing.deciding import Unfit, added
 from dashboard.library import Library
 from dashboard.words import Words
 from indicators.archive import Archive

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from dashboard import coverage
+from dashboard.comparing import coverage
 from indicators.archive import Archive
 from indicators.holdings import Held
 

@@ -12,7 +12,7 @@ from dashboard.app import create_app
 from dashboard.components.evidence import evidence_panel
 from dashboard.components.trend_controls import can_derive
 from dashboard.components.trend_frame import trend_frame
-from dashboard.download import targets_csv
+from dashboard.downloads.spreadsheets import targets_csv
 from dashboard.library import Library
 from dashboard.pages import targets, trends
 from dashboard.state import TargetChoice, TrendChoice, encode

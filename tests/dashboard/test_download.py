@@ -3,7 +3,7 @@ import io
 import pandas as pd
 import pytest
 
-from dashboard.download import csv_bytes, guarded
+from dashboard.downloads.spreadsheets import csv_bytes, guarded
 from dashboard.words import Words
 from indicators import COLUMNS
 

@@ -12,10 +12,10 @@ from playwright.sync_api import Page, Route, expect
 from waitress.server import create_server
 from werkzeug.security import generate_password_hash
 
+from dashboard.access.editors import Editors
 from dashboard.app import create_app
-from dashboard.desk import Desk
-from dashboard.editors import Editors
-from dashboard.stock import Stock
+from dashboard.editing.desk import Desk
+from dashboard.editing.stock import Stock
 from indicators.archive import Archive
 from tests.dashboard.test_intake import PAGE, packed, text, word_file
 

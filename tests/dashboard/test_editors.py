@@ -7,15 +7,15 @@ import pytest
 from flask import Flask
 from werkzeug.security import generate_password_hash
 
-from dashboard import editors, password
+from dashboard.access import editors, password
+from dashboard.access.editors import Editors, NotAllowed, refuse
+from dashboard.access.forgery import COOKIE, HEADER, set_up_tokens
+from dashboard.access.guesses import FREE, LONGEST, Guesses
+from dashboard.access.sessions import set_up_sessions
 from dashboard.app import create_app
-from dashboard.desk import Desk
-from dashboard.editors import Editors, NotAllowed, refuse
-from dashboard.forgery import COOKIE, HEADER, set_up_tokens
-from dashboard.guesses import FREE, LONGEST, Guesses
-from dashboard.sessions import set_up_sessions
+from dashboard.editing.desk import Desk
+from dashboard.editing.stock import Stock
 from dashboard.shelf import Shelf
-from dashboard.stock import Stock
 from indicators.archive import Archive
 from indicators.errors import ArchiveError
 from indicators.store.importing import import_paths

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.forms import in_form, latest_is_part_of_a_year, months_label, months_of, same_months
+from dashboard.comparing.forms import in_form, latest_is_part_of_a_year, months_label, months_of, same_months
 from indicators.series import build_series
 
 

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from dashboard.app import create_app
-from dashboard.citation import citation
-from dashboard.filters import filters_of
-from dashboard.grid_rows import groups_asked, rows_asked
-from dashboard.grouping import grouped
-from dashboard.selection import selected
+from dashboard.downloads.citation import citation
+from dashboard.grid.filters import filters_of
+from dashboard.grid.grouping import grouped
+from dashboard.grid.rows import groups_asked, rows_asked
+from dashboard.grid.selection import selected
 from dashboard.state import DataChoice, decode
 from dashboard.words import Words
 

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.access.editors import Editors
+from dashboard.access.forgery import COOKIE, HEADER
 from dashboard.app import MOST_OF_A_REQUEST, create_app
-from dashboard.desk import Desk
-from dashboard.editors import Editors
-from dashboard.forgery import COOKIE, HEADER
+from dashboard.editing.desk import Desk
+from dashboard.editing.stock import Stock
 from dashboard.intake import staging as limits
 from dashboard.intake.keeping import keep
 from dashboard.intake.preview import corrected, found_of, look_at, pasted
@@ -21,7 +22,6 @@ from dashboard.intake.rows import grid_row, standing, state_of, sums
 from dashboard.intake.staging import Staging
 from dashboard.pages.importing import resolve
 from dashboard.state import ImportChoice
-from dashboard.stock import Stock
 from dashboard.words import Words
 from indicators.errors import DocumentError
 from indicators.store.engine import open_engine

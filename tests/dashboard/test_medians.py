@@ -3,9 +3,9 @@ import pytest
 
 from dashboard.charts import trend
 from dashboard.charts.marks import place
-from dashboard.groups import ALL
+from dashboard.comparing.groups import ALL
+from dashboard.comparing.medians import medians
 from dashboard.library import Library
-from dashboard.medians import medians
 from dashboard.shelf import Shelf
 from dashboard.state import TrendChoice
 from dashboard.words import Words

@@ -8,13 +8,13 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
+from dashboard.access.editors import READER, SIGN_IN, Access
 from dashboard.app import create_app
 from dashboard.components.marked_text import marked_text
 from dashboard.components.shell import navigation
 from dashboard.components.spark import spark
 from dashboard.components.trend_frame import trend_frame
-from dashboard.editors import READER, SIGN_IN, Access
-from dashboard.grid_rows import shown_rows
+from dashboard.grid.rows import shown_rows
 from dashboard.pages import documents, targets, trends
 from dashboard.state import Choice, DocumentChoice, TargetChoice, TrendChoice
 from dashboard.views import CHARTED, EDITING, VIEWS, view_of

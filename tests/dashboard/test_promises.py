@@ -3,8 +3,8 @@ import io
 import pandas as pd
 import pytest
 
-from dashboard import promises
-from dashboard.download import targets_csv
+from dashboard.comparing import promises
+from dashboard.downloads.spreadsheets import targets_csv
 from dashboard.library import Library
 from dashboard.pages import targets
 from dashboard.state import TargetChoice

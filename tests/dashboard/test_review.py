@@ -9,16 +9,16 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import ids
+from dashboard.access.editors import SIGN_IN, STRANGERS, Access, Editors
 from dashboard.components.decision_form import FIELDS, as_texts, decision_form
-from dashboard.deciding import Unfit, changes, decide, problem_of, undo
-from dashboard.desk import Desk
-from dashboard.editors import SIGN_IN, STRANGERS, Access, Editors
+from dashboard.editing.deciding import Unfit, changes, decide, problem_of, undo
+from dashboard.editing.desk import Desk
+from dashboard.editing.stock import Stock
+from dashboard.editing.worklist import Worklist, key_of
 from dashboard.library import Library
 from dashboard.pages import review
 from dashboard.state import ReviewChoice
-from dashboard.stock import Stock
 from dashboard.words import Words
-from dashboard.worklist import Worklist, key_of
 from indicators.archive import Archive, read_archive
 from indicators.catalogue import catalogue
 from indicators.review import tasks
@@ -231,7 +231,9 @@ def test_after_a_decision_only_what_it_touches_is_worked_out_anew(desk: Desk, re
     worklist, library = Worklist(), kept(more)
     assert worklist.queue(library) == Worklist().queue(library)
     worked: list[int] = []
-    monkeypatch.setattr("dashboard.worklist.tasks", lambda rows, *rest: worked.append(len(rows)) or tasks(rows, *rest))
+    monkeypatch.setattr(
+        "dashboard.editing.worklist.tasks", lambda rows, *rest: worked.append(len(rows)) or tasks(rows, *rest)
+    )
     number = decide(more, "accept", key_of(library, label(library, 8.0)), {}, {}, ZH)
     accepted = worklist.queue(kept(more))
     assert worked == [4]  # the rows of one park

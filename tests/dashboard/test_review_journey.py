@@ -10,10 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from waitress.server import create_server
 
+from dashboard.access.editors import Editors
 from dashboard.app import create_app
-from dashboard.desk import Desk
-from dashboard.editors import Editors
-from dashboard.stock import Stock
+from dashboard.editing.desk import Desk
+from dashboard.editing.stock import Stock
 from indicators.archive import read_archive
 from indicators.store.deciding import load_decisions
 from indicators.store.engine import open_engine, reading

@@ -2,7 +2,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import same_period
-from dashboard.forms import same_months
+from dashboard.comparing.forms import same_months
 from dashboard.words import Words
 from indicators.series import build_series
 

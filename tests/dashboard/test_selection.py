@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.selection import selected
+from dashboard.grid.selection import selected
 from dashboard.words import Words
 
 ZH, EN = Words("zh"), Words("en")

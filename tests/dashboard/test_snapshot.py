@@ -1,7 +1,7 @@
 import pytest
 
+from dashboard.comparing.snapshot import comparable, main_period, period_label, periods, snapshot, spread
 from dashboard.library import Library
-from dashboard.snapshot import comparable, main_period, period_label, periods, snapshot, spread
 from indicators.archive import Archive
 
 PARKS = ("甲高新区", "乙高新区", "丙高新区")

@@ -1,7 +1,7 @@
 import pytest
 
+from dashboard.grid.totals import total_of
 from dashboard.library import Library
-from dashboard.totals import total_of
 from dashboard.words import Words
 from indicators.archive import Archive
 

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import event
 
 from dashboard import ids
+from dashboard.access.editors import Editors
+from dashboard.access.forgery import COOKIE, HEADER
 from dashboard.app import create_app
-from dashboard.desk import Desk
-from dashboard.editors import Editors
-from dashboard.forgery import COOKIE, HEADER
-from dashboard.stock import Stock
+from dashboard.editing.desk import Desk
+from dashboard.editing.stock import Stock
 from indicators.store.engine import open_engine
 from indicators.store.importing import import_paths
 from indicators.store.loading import count_documents

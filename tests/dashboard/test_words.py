@@ -3,19 +3,19 @@ import re
 from importlib import resources
 
 from dashboard import words
-from dashboard.citation import CONDITIONS
+from dashboard.access.editors import REASONS
+from dashboard.comparing.groups import KIND_NAMES
 from dashboard.components.decision_form import GROUNDS
 from dashboard.components.legend import DRAWINGS
 from dashboard.components.shell import PAGES
-from dashboard.deciding import DONE
-from dashboard.download import HEADERS
-from dashboard.editors import REASONS
-from dashboard.grouping import COUNTED, GROUPS
-from dashboard.groups import KIND_NAMES
+from dashboard.downloads.citation import CONDITIONS
+from dashboard.downloads.spreadsheets import HEADERS
+from dashboard.editing.deciding import DONE
+from dashboard.grid.grouping import COUNTED, GROUPS
+from dashboard.grid.totals import WHY_NOT
 from dashboard.intake.rows import KEPT
 from dashboard.pages.review import KEYS
 from dashboard.pages.why import ABOUT, WHERE
-from dashboard.totals import WHY_NOT
 from dashboard.views import TITLES
 from indicators.confidence import reasons
 from indicators.findings import KINDS

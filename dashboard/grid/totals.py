@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.groups import ALL, members
+from dashboard.comparing.groups import ALL, members
 from dashboard.library import Library
 from dashboard.units import number, shared_unit
 from dashboard.words import Words

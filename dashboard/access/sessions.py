@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask, request
 from flask.sessions import SecureCookieSessionInterface
 
-from dashboard.forgery import is_secure
+from dashboard.access.forgery import is_secure
 from indicators.errors import ArchiveError
 
 SECRET = "INDICATORS_SECRET"

@@ -5,7 +5,7 @@ import sys
 
 from werkzeug.security import generate_password_hash
 
-from dashboard.editors import PASSWORD_HASH
+from dashboard.access.editors import PASSWORD_HASH
 
 COMMAND = "password"
 SHORTEST = 10  # characters

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
-from dashboard.editors import Editors
-from dashboard.stock import Stock
+from dashboard.access.editors import Editors
+from dashboard.editing.stock import Stock
 
 
 @dataclass(frozen=True)

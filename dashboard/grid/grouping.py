@@ -9,12 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.download import CODES
-from dashboard.filters import as_text, equal_to, filters_of, in_year
+from dashboard.downloads.spreadsheets import CODES
+from dashboard.grid.filters import as_text, equal_to, filters_of, in_year
+from dashboard.grid.totals import total_of
 from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.state import DataChoice, link
-from dashboard.totals import total_of
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
 from indicators.spans import span_label

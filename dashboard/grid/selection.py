@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.download import CODES
+from dashboard.downloads.spreadsheets import CODES
 from dashboard.library import Library
 from dashboard.words import Words
 from indicators import COLUMNS

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from flask import Request, has_request_context, request, session
 from werkzeug.security import check_password_hash
 
-from dashboard.forgery import forged
+from dashboard.access.forgery import forged
 from dashboard.state import Choice, decode
 from dashboard.words import Words
 

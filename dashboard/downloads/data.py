@@ -5,18 +5,18 @@ from typing import NamedTuple
 import pandas as pd
 from flask import Blueprint, Response, abort, request
 
-from dashboard.answers import as_file
-from dashboard.citation import citation
 from dashboard.components.data_tools import MOST_COPIED
 from dashboard.components.grid_columns import shown_columns
-from dashboard.download import csv_bytes, plain_csv, tab_separated, tabs
-from dashboard.extracts import KINDS, as_kind
-from dashboard.filters import filters_of
-from dashboard.grid_rows import MOST_GROUPED, too_many
-from dashboard.grouping import COUNTED, GROUPS, group_rows, grouped
+from dashboard.downloads.answers import as_file
+from dashboard.downloads.citation import citation
+from dashboard.downloads.extracts import KINDS, as_kind
+from dashboard.downloads.spreadsheets import csv_bytes, plain_csv, tab_separated, tabs
+from dashboard.grid.filters import filters_of
+from dashboard.grid.grouping import COUNTED, GROUPS, group_rows, grouped
+from dashboard.grid.rows import MOST_GROUPED, too_many
+from dashboard.grid.selection import selected
 from dashboard.library import Library
 from dashboard.pages import data
-from dashboard.selection import selected
 from dashboard.shelf import Shelf
 from dashboard.state import DataChoice, decode
 from dashboard.words import Words

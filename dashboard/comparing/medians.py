@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from dashboard.forms import EXACT, complete_sums, first_common_year, yearly_levels
-from dashboard.groups import LEAST_PARKS, members
+from dashboard.comparing.forms import EXACT, complete_sums, first_common_year, yearly_levels
+from dashboard.comparing.groups import LEAST_PARKS, members
 from dashboard.library import Library
 from dashboard.state import TrendChoice
 

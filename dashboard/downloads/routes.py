@@ -5,17 +5,17 @@ from dataclasses import asdict
 import pandas as pd
 from flask import Blueprint, Flask, Response, jsonify, request
 
-from dashboard.answers import as_file
+from dashboard.comparing.forms import in_form, same_months
+from dashboard.comparing.groups import members
+from dashboard.comparing.snapshot import comparable, snapshot
 from dashboard.components.compare_heat import heat_rows
-from dashboard.data_downloads import add_data
-from dashboard.download import plain_csv, series_csv, targets_csv
-from dashboard.forms import in_form, same_months
-from dashboard.groups import members
+from dashboard.downloads.answers import as_file
+from dashboard.downloads.data import add_data
+from dashboard.downloads.spreadsheets import plain_csv, series_csv, targets_csv
 from dashboard.library import Library
 from dashboard.pages import compare, targets, trends
 from dashboard.search import find
 from dashboard.shelf import Shelf
-from dashboard.snapshot import comparable, snapshot
 from dashboard.state import Choice, CompareChoice, CoverageChoice, TargetChoice, TrendChoice, decode
 from dashboard.words import Words
 from indicators.series import COLUMNS as SERIES

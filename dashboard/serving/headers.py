@@ -5,7 +5,7 @@ from functools import cache
 
 from flask import Flask, Response, request
 
-from dashboard.forgery import is_secure
+from dashboard.access.forgery import is_secure
 
 # Scripts come from here alone; of those written into the page only the one that Dash starts itself with, by its sum.
 # Mantine, the grid and plotly write styles.

@@ -3,9 +3,9 @@
 The address and the day on which it was looked up are added by the browser that copies it.
 """
 
-from dashboard.download import HEADERS
-from dashboard.filters import filters_of
-from dashboard.grouping import GROUPS
+from dashboard.downloads.spreadsheets import HEADERS
+from dashboard.grid.filters import filters_of
+from dashboard.grid.grouping import GROUPS
 from dashboard.state import DataChoice
 from dashboard.words import Words
 from indicators.version import VERSION

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.forms import months_label
+from dashboard.comparing.forms import months_label
 from dashboard.library import Library
 
 LEAST_TO_COMPARE = 2

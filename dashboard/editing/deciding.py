@@ -9,9 +9,9 @@ from dash import ALL, MATCH, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.access.editors import NotAllowed
 from dashboard.components.decision_form import DAYS, FIELDS, NEEDED
-from dashboard.desk import Desk
-from dashboard.editors import NotAllowed
+from dashboard.editing.desk import Desk
 from dashboard.state import Choice, decode
 from dashboard.words import Words
 from indicators.catalogue import catalogue

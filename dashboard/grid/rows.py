@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 from dash import no_update
 
-from dashboard.download import CODES
-from dashboard.filters import filters_of
-from dashboard.grouping import group_rows, grouped
+from dashboard.downloads.spreadsheets import CODES
+from dashboard.grid.filters import filters_of
+from dashboard.grid.grouping import group_rows, grouped
+from dashboard.grid.selection import selected
+from dashboard.grid.totals import Total, total_of
 from dashboard.library import Library
-from dashboard.selection import selected
 from dashboard.state import Choice, DataChoice, DocumentChoice, link, onward
-from dashboard.totals import Total, total_of
 from dashboard.words import Words
 from indicators import COLUMNS
 from indicators.holdings import Labels

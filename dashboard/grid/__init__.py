@@ -1,0 +1,1 @@
+"""What the table of the data page asks for: filters, order, groups, sums."""
