@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dash.exceptions import PreventUpdate
 from flask import Flask
 
-from dashboard import ids, theme
+from dashboard import ids, theme, unfolding
 from dashboard.access.editors import Editors, NotAllowed, refuse
 from dashboard.access.forgery import set_up_tokens
 from dashboard.access.sessions import set_up_sessions
@@ -87,6 +87,7 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
     _register(app, shelf, editors)
     for module in (park, trends, compare, coverage, targets, data, documents, read):
         module.register(app, shelf)
+    unfolding.register(app, shelf)
     sign_in.register(app, editors)
     if desk:
         staging = Staging(desk.stock.folder / "staging")

@@ -133,6 +133,10 @@ DECISION_WAS = {"type": "decision-part", "part": "was"}
 DECISION_SAID = {"type": "decision-part", "part": "said"}
 UNDO = {"type": "decision-part", "part": "undo"}
 
+# a park with few findings has none further
+FURTHER_FINDINGS = {"type": "further-findings", "part": "list"}
+FURTHER_FINDINGS_SUMMARY = {"type": "further-findings", "part": "summary"}
+
 CHART = "chart"  # the type of every chart's id, so that a click on any of them is one callback
 
 
@@ -149,6 +153,11 @@ def given(url: str) -> dict[str, str]:
 def answered(url: str) -> dict[str, str]:
     """The id of what the controls of a page are to hold for the address that was answered last."""
     return {"type": "answered", "url": url}
+
+
+def finding_part(part: str, rows: Any) -> dict[str, Any]:
+    """The id of the "summary" or the "sentences" of a finding, which is known by its kind and rows."""
+    return {"type": "finding", "part": part, "rows": rows}
 
 
 def decide(what: Any, key: Any) -> dict[str, Any]:

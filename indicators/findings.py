@@ -29,6 +29,7 @@ from indicators.table import records
 
 COLUMNS = ("kind", "park", "segment", "name", "period_start", "period_end", "stated", "expected", "what", "rows")
 KINDS = ("growth", "whole", "parts", "jump", "attainment")
+_HARM = ("jump", "whole", "parts", "attainment", "growth")
 LEAST_PHRASE = 4  # characters: 投资, 企业 and the like mean too many things
 COMPARABLE = 1.0  # points by which prices alone may part a stated growth from that of the levels
 _NEAR = 0.08  # of the logarithm: 8.3 to 12 times is "about ten times"
@@ -48,6 +49,15 @@ def find_contradictions(series: pd.DataFrame, observations: pd.DataFrame) -> pd.
     found += _attainment(known)
     table = pd.DataFrame(found, columns=list(COLUMNS))
     return table.sort_values(["park", "name", "period_end", "kind"], kind="stable", ignore_index=True)
+
+
+def by_harm(findings: pd.DataFrame) -> pd.DataFrame:
+    """The findings, first what is most likely wrong (a slip of powers of ten, a part larger than its whole), last what
+    other prices may explain; of a kind the latest first."""
+    kinds = findings["kind"].map(_HARM.index)
+    return findings.assign(kinds=kinds).sort_values(
+        ["kinds", "period_end"], ascending=[True, False], kind="stable", ignore_index=True
+    )[list(COLUMNS)]
 
 
 def still_open(findings: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:

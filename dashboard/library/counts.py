@@ -12,6 +12,7 @@ from dashboard.library.census import Census, Option
 from indicators.archive import Archive
 from indicators.documents import Document
 from indicators.holdings import Held, Holdings, Listed
+from indicators.table import records
 
 PARKS_KEPT = 256  # whose counts are remembered
 DOCUMENTS_KEPT = 64  # with their texts
@@ -38,6 +39,7 @@ class Counts:
         self.unread = holdings.unread
         self.built = Built(holdings, self.kind_of)
         self.document = lru_cache(maxsize=DOCUMENTS_KEPT)(self._document)
+        self.records_about = lru_cache(maxsize=PARKS_KEPT)(self._records_of)
         self.documents_about = lru_cache(maxsize=PARKS_KEPT)(holdings.per_document)
 
     @cached_property
@@ -113,3 +115,7 @@ class Counts:
     def rows_about(self, parks: Iterable[str], indicator: str) -> pd.DataFrame:
         """The series rows of one indicator in these parks."""
         return self.built.about(parks, indicator)
+
+    def _records_of(self, park: str, indicator: str) -> list[dict[Any, Any]]:
+        """The same of one park as records."""
+        return records(self.built.about((park,), indicator))

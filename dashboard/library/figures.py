@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.library.counts import Counts
+from dashboard.rows import Record
 
 TRENDS_KEPT = 32  # of which a page asks for the same ones again and again
 
@@ -56,20 +57,22 @@ class Figures(Counts):
 
     def whole_years(self, park: str, name: str, unit_base: str) -> dict[int, float]:
         """Year -> level of the whole park in base units, of whole years alone; bounds are left out."""
-        rows = self.rows_about((park,), name)
-        rows = rows[(rows["segment"] == "") & (rows["status"] == "actual") & (rows["measure"] == "level")]
-        yearly = rows["span"].eq("year") | (rows["kind"].eq("stock") & rows["span"].eq("point"))
-        rows = rows[yearly].sort_values("period_end", kind="stable")
-        rows = rows[(rows["unit_base"] == unit_base) & rows["bound"].isin(["exact", "about"])]
-        return {int(end.year): float(value) for end, value in zip(rows["period_end"], rows["value_base"], strict=True)}
+        wanted = {"segment": "", "status": "actual", "measure": "level", "unit_base": unit_base}
+        rows = [
+            row
+            for row in self.records_about(park, name)
+            if (row["span"] == "year" or (row["kind"], row["span"]) == ("stock", "point"))
+            and row["bound"] in {"exact", "about"}
+            and all(row[column] == value for column, value in wanted.items())
+        ]
+        return {row["period_end"].year: row["value_base"] for row in sorted(rows, key=lambda row: row["period_end"])}
 
-    def growth_beside(self, row: pd.Series) -> pd.Series | None:
+    def growth_beside(self, row: pd.Series) -> Record | None:
         """The published yoy growth of the same thing in the same period, where there is one."""
-        rows = self.rows_about((row["park"],), row["name"])
-        same = (rows["measure"] == "growth") & (rows["basis"] == "yoy")
-        for column in ("segment", "status", "period_start", "period_end"):
-            same &= rows[column] == row[column]
-        return rows[same].iloc[0] if same.any() else None
+        wanted = {column: row[column] for column in ("segment", "status", "period_start", "period_end")}
+        wanted |= {"measure": "growth", "basis": "yoy"}
+        rows = self.records_about(row["park"], row["name"])
+        return next((one for one in rows if all(one[column] == value for column, value in wanted.items())), None)
 
     @cached_property
     def _order(self) -> Mapping[str, int]:

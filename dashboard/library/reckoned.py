@@ -9,7 +9,6 @@ import pandas as pd
 from dashboard.library.counts import PARKS_KEPT, Counts
 from indicators.derived import derived_rows
 from indicators.series import COLUMNS, short_name
-from indicators.table import records
 
 FIGURES = 5  # that count, of a value that was reckoned
 MOST_REMEMBERED = 20_000
@@ -27,7 +26,7 @@ class Reckoned(Counts):
     def _found_of(self, park: str, indicator: str) -> tuple[list[dict[str, Any]], list[dict[Any, Any]]]:
         """What can be derived of one indicator of a park (`indicators.derived`), and the series rows that it comes
         from."""
-        series = records(self.rows_about((park,), indicator))
+        series = self.records_about(park, indicator)
         return derived_rows(series, self.kind_of), series
 
     def _derived_of(self, park: str, indicator: str) -> Sequence[dict[Any, Any]]:

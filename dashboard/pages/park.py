@@ -14,7 +14,7 @@ from dashboard.components.charts import empty
 from dashboard.components.document_list import document_list
 from dashboard.components.fields import park_field
 from dashboard.components.figure import figure_link
-from dashboard.components.findings import finding_list
+from dashboard.components.findings import first_findings
 from dashboard.components.plain import plain
 from dashboard.components.statement import status_badge
 from dashboard.components.target_bullets import target_bullets
@@ -40,7 +40,6 @@ PATH = "/park"
 CONTROLS = (Control(ids.PARK_PARK, "park", clears=("point",), holds=None),)
 STEERING = Steering(PATH, ids.PARK_URL, ParkChoice, CONTROLS)
 KEY_FIGURES, NEWS, DOCUMENTS = 16, 10, 20
-FINDINGS, MOST_FINDINGS = 5, 60
 
 
 def resolve(library: Library, choice: ParkChoice) -> ParkChoice:
@@ -90,8 +89,9 @@ def viewed(library: Library, choice: ParkChoice, words: Words, scheme: str) -> l
     """All about a resolved choice."""
     if not choice.park:
         return [empty(words("没有数据"), words("所读的文字里没有任何指标。"))]
-    left = [_key_figures(library, choice, words), _targets(library, choice, words, scheme)]
+    # findings take all figures of the park, so that all else need not be asked for piece by piece
     right = [_findings(library, choice, words), _news(library, choice, words), _documents(library, choice, words)]
+    left = [_key_figures(library, choice, words), _targets(library, choice, words, scheme)]
     columns = [html.Div(side, className="column") for side in (left, right)]
     return [html.Div(columns, className="two-columns")]
 
@@ -125,11 +125,7 @@ def _findings(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper |
     found = library.findings(choice.park)
     if found.empty:
         return None
-    lines: list[Any] = [finding_list(library, found.head(FINDINGS), words)]
-    if len(found) > FINDINGS:
-        rest = finding_list(library, found.iloc[FINDINGS:MOST_FINDINGS], words)
-        more = html.Summary(words("其余 {n} 处", n=len(found) - FINDINGS))
-        lines.append(html.Details([more, rest], className="others"))
+    lines = first_findings(library, choice.park, words)
     queue = link("/review", onward(ReviewChoice, choice, park=choice.park, doubt="check"))
     anchor = dmc.Anchor(words("逐条复核 →"), href=queue, size="sm")
     return _card(words("待核对 {n} 处", n=len(found)), html.Div(lines), anchor)

@@ -5,6 +5,7 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.components.evidence import evidence_panel
+from dashboard.components.findings import further_findings, sentences_of
 from dashboard.components.revisions import revisions
 from dashboard.components.statement import split_sentence
 from dashboard.library import Library
@@ -112,3 +113,39 @@ def test_a_figure_that_was_revised_shows_what_was_said_when(table, catalogue):
     ]
     alone = Library(Archive(table(rows[1], rows[2]), ()), catalogue)
     assert revisions(alone, alone.rows_of_park("云岭高新区").iloc[0], Words("zh")) == []
+
+
+def many(table, catalogue, count: int) -> Library:
+    """A park with so many findings, each of a year of its own: a growth that the levels do not bear out."""
+    rows = [
+        {"period_start": f"{year}-01-01", "period_end": f"{year}-12-31", "start": year} | more
+        for year in range(1900, 1900 + 2 * count, 2)
+        for more in (
+            {"value": 100.0, "period_start": f"{year - 1}-01-01", "period_end": f"{year - 1}-12-31"},
+            {"value": 120.0},
+            {"measure": "growth", "basis": "yoy", "unit": "%", "value": 8.0},
+        )
+    ]
+    return Library(Archive(table(*rows), ()), catalogue)
+
+
+@pytest.mark.parametrize(("count", "further", "at_most"), [(5, 0, False), (6, 1, False), (70, 55, True)])
+def test_a_park_shows_its_first_findings_and_gives_the_others_when_they_are_unfolded(
+    table, catalogue, count, further, at_most
+):
+    library = many(table, catalogue, count)
+    first = said_on(viewed(library))
+    assert first.count("finding-line") == min(count, 5)
+    assert ("其余" in first) == (count > 5)
+    assert first.count('class=\\"sentence\\"') == first.count('className": "sentence') == 0
+    rest = said_on(further_findings(library, "云岭高新区", Words("zh")))
+    assert rest.count("finding-line") == further
+    assert ("这里只列出前 60 处。" in rest) == at_most
+
+
+def test_the_sentences_of_a_finding_are_given_by_its_name(doubted):
+    library = doubted()
+    (finding,) = library.findings("云岭高新区").to_dict("records")
+    name = f"growth:{','.join(map(str, finding['rows']))}"
+    assert said_on(sentences_of(library, name, Words("zh"))).count("全年主营业务收入100亿元。") == 3
+    assert "已不在库里" in said_on(sentences_of(library, "growth:99", Words("zh")))

@@ -1,8 +1,9 @@
 """Contradictions: what is found, with which sentences, and what is none."""
 
+import pandas as pd
 import pytest
 
-from indicators.findings import COLUMNS, find_contradictions, still_open
+from indicators.findings import COLUMNS, KINDS, by_harm, find_contradictions, still_open
 from indicators.series import build_series
 from tests.series.rows import make
 
@@ -126,3 +127,29 @@ def test_a_decision_on_what_a_finding_is_about_answers_it(decided: str, left: in
     rows = [LEVEL | LAST | {"value": 100.0}, LEVEL | {"value": 120.0}, GROWTH | {"value": 8.0}]
     table = make(*(row | {"review": "accepted" if row["measure"] == decided else ""} for row in rows))
     assert len(still_open(find_contradictions(build_series(table), table), table)) == left
+
+
+def test_the_most_harmful_come_first_and_of_a_kind_the_latest():
+    found = pd.DataFrame(
+        [
+            dict.fromkeys(COLUMNS, "") | {"kind": kind, "period_end": pd.Timestamp(year, 12, 31)}
+            for kind, year in (
+                ("growth", 2019),
+                ("growth", 2021),
+                ("whole", 2018),
+                ("jump", 2017),
+                ("attainment", 2022),
+            )
+        ]
+    )
+    ordered = by_harm(found)
+    assert [(row.kind, row.period_end.year) for row in ordered.itertuples()] == [
+        ("jump", 2017),
+        ("whole", 2018),
+        ("attainment", 2022),
+        ("growth", 2021),
+        ("growth", 2019),
+    ]
+    assert list(by_harm(found.iloc[:0]).columns) == list(COLUMNS)
+    every = pd.DataFrame([dict.fromkeys(COLUMNS, "") | {"kind": kind} for kind in KINDS])
+    assert set(by_harm(every)["kind"]) == set(KINDS)
