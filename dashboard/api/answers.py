@@ -19,18 +19,25 @@ def page_of(rows: pd.DataFrame | Sequence[dict[str, Any]], asked: dict[str, Any]
     return page(part, len(rows), asked, as_of)
 
 
-def page(part: pd.DataFrame | Sequence[dict[str, Any]], total: int, asked: dict[str, Any], as_of: str) -> Response:
-    """A page that was cut out already, of so many rows in all."""
+def page(
+    part: pd.DataFrame | Sequence[dict[str, Any]],
+    total: int | None,
+    asked: dict[str, Any],
+    as_of: str,
+    has_more: bool = False,
+) -> Response:
+    """A page that was cut out already, of so many rows in all; where that is not known, whether it `has_more`."""
     offset, limit = asked["offset"], asked["limit"]
     records = records_of(part) if isinstance(part, pd.DataFrame) else list(part)
     if asked.get("format") == "csv":
         columns = list(part.columns) if isinstance(part, pd.DataFrame) else list(records[0] if records else ())
         answer = tagged(_csv(columns, records).encode(), "text/csv; charset=utf-8")
     else:
-        following = offset + limit if offset + limit < total else None
+        following = offset + limit if has_more or (total is not None and offset + limit < total) else None
         body = {"as_of": as_of or None, "total": total, "offset": offset, "limit": limit, "rows": records}
         answer = tagged_json(body | {"next": _next(following)})
-    answer.headers["X-Total-Count"] = str(total)
+    if total is not None:
+        answer.headers["X-Total-Count"] = str(total)
     return answer
 
 

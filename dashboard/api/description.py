@@ -39,7 +39,7 @@ def _operation(name: str, endpoint: Endpoint) -> dict[str, Any]:
     if "{name}" in name:
         where = {"name": "name", "in": "path", "required": True, "description": "The document's name."}
         parameters.append(where | {"schema": TEXT | {"minLength": 1}})
-    content: dict[str, Any] = {"application/json": {"schema": _page(endpoint.row) if endpoint.paged else endpoint.row}}
+    content: dict[str, Any] = {"application/json": {"schema": _page(endpoint) if endpoint.paged else endpoint.row}}
     if endpoint.paged:
         content["text/csv"] = {"schema": TEXT}
     if SDMX_TOO in endpoint.parameters:
@@ -62,9 +62,10 @@ def _operation(name: str, endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-def _page(row: dict[str, Any]) -> dict[str, Any]:
-    properties: dict[str, Any] = {"as_of": DAY, "total": COUNT, "offset": COUNT, "limit": COUNT}
-    properties |= {"rows": {"type": "array", "items": row}, "next": {"type": ["string", "null"]}}
+def _page(endpoint: Endpoint) -> dict[str, Any]:
+    total = COUNT if endpoint.counted else {"type": ["integer", "null"]}
+    properties: dict[str, Any] = {"as_of": DAY, "total": total, "offset": COUNT, "limit": COUNT}
+    properties |= {"rows": {"type": "array", "items": endpoint.row}, "next": {"type": ["string", "null"]}}
     return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
 
 

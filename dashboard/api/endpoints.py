@@ -25,12 +25,16 @@ _KINDS: dict[str, dict[str, Any]] = (
 
 @dataclass(frozen=True)
 class Endpoint:
-    """One way: what it gives, its parameters, the schema of a row (`paged`) or of the whole answer."""
+    """One way: what it gives, its parameters, the schema of a row (`paged`) or of the whole answer.
+
+    Of what is not `counted` the whole number of rows is known only when all of them have been made.
+    """
 
     about: str
     parameters: tuple[Parameter, ...]
     row: dict[str, Any]
     paged: bool = True
+    counted: bool = True
 
 
 def _row(columns: tuple[str, ...]) -> dict[str, Any]:
@@ -52,9 +56,12 @@ ENDPOINTS: dict[str, Endpoint] = {
     ),
     "series": Endpoint(
         "One value for each thing measured in each period; the ids of those that confirm it and of its rivals. A"
-        " derived value has no id and no sentence: `method` says how it was reckoned, `made_of` from which rows.",
+        " derived value has no id and no sentence: `method` says how it was reckoned, `made_of` from which rows."
+        " Where several parks are asked for, `total` is null until all of their rows have been made; `next` is there"
+        " as long as there are more.",
         (*FILTERS, DERIVED, AS_OF, FORMAT, *PAGING),
         _row(SERIES_ROW) | {"properties": _row(SERIES_ROW)["properties"] | {"id": {"type": ["integer", "null"]}}},
+        counted=False,
     ),
     "targets": Endpoint(
         "What a park promised for a year beside what is known to have been reached; amounts in base units. Where"

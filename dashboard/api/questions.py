@@ -1,12 +1,14 @@
 """The questions of programs, put to a library: frames out, filtered by what was asked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from dashboard.api.pieces import Cut, Piece, cut
 from dashboard.library import Library
 from dashboard.library.census import among
 from dashboard.library.reckoned import beside_stated
@@ -49,16 +51,33 @@ def _conditions(asked: dict[str, Any]) -> Iterator[Condition]:
         yield Either(tuple(Text(column, "contains", word) for column in ("sentence", "park", "indicator_text")))
 
 
-def series(library: Library, asked: dict[str, Any]) -> pd.DataFrame:
-    """The series rows that are asked for, with the numbers of observations that confirm and rival each; derived ones
-    after those that were stated, on request."""
+def series(library: Library, asked: dict[str, Any]) -> Cut:
+    """A page of the series rows that are asked for, with the numbers of observations that confirm and rival each;
+    derived ones after those that were stated, on request. Parks are built one by one, as far as the page reaches."""
     parks = among(library.census, asked["park"] or library.parks())
-    if asked["indicator"]:
-        found = [library.rows_about(parks, name) for name in dict.fromkeys(asked["indicator"])]
-    else:
-        found = [library.rows_of_park(park) for park in parks]
-    stated = pd.concat([rows[_filtered(rows, asked)] for rows in found or [library.rows_of_park("")]])
-    rows = beside_stated(stated, _derived(library, parks, asked) if asked["derived"] == "true" else stated.iloc[:0])
+    names = tuple(dict.fromkeys(asked["indicator"]))
+    makers: list[Piece] = [partial(library.rows_about, parks, name) for name in names]
+    makers = makers or [partial(library.rows_of_park, park) for park in parks or [""]]
+    if asked["derived"] == "true":
+        of_parks = [(park, names or library.census.names(park)) for park in parks]
+        makers += [partial(library.derived_of_several, park, of_park) for park, of_park in of_parks]
+    pieces = [partial(_shown, maker, asked) for maker in makers]
+    question = tuple((name, value) for name, value in asked.items() if name not in {"limit", "offset", "format"})
+    return cut(pieces, _lengths(library, question), asked["offset"], asked["limit"])
+
+
+@lru_cache(maxsize=64)
+def _lengths(_library: Library, _question: Hashable) -> dict[int, int]:
+    """What is known of the pieces of an answer, to be added to."""
+    return {}
+
+
+def _shown(maker: Piece, asked: dict[str, Any]) -> pd.DataFrame:
+    """The rows of one piece that are asked for, as they are given."""
+    rows = maker()
+    rows = rows[_filtered(rows, asked)]
+    if "method" not in rows:
+        rows = beside_stated(rows, rows.iloc[:0])
     counted = rows.assign(
         id=rows["row"].where(rows["row"] >= 0, None).astype(object),
         confirming=rows["confirming"].map(list),
@@ -67,14 +86,6 @@ def series(library: Library, asked: dict[str, Any]) -> pd.DataFrame:
         made_of=rows["made_of"].map(lambda made_of: [one["row"] for one in made_of]),
     )
     return counted[list(SERIES_ROW)]
-
-
-def _derived(library: Library, parks: Iterable[str], asked: dict[str, Any]) -> pd.DataFrame:
-    """The derived values that are asked for."""
-    named = tuple(dict.fromkeys(asked["indicator"]))
-    found = [library.derived_of_several(park, named or library.census.names(park)) for park in parks]
-    rows = pd.concat(found or [library.derived_of_several("", ())], ignore_index=True)
-    return rows[_filtered(rows, asked)]
 
 
 def targets(library: Library, park: str, year: int) -> pd.DataFrame:

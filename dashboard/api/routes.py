@@ -47,7 +47,8 @@ def set_up_api(server: Flask, shelf: Shelf) -> None:
     @door.get("/series")
     def series() -> Response:
         library, asked = asked_of("series")
-        return answers.page_of(questions.series(library, asked), asked, library.as_of)
+        part, total, has_more = questions.series(library, asked)
+        return answers.page(part, total, asked, library.as_of, has_more)
 
     @door.get("/targets")
     def targets() -> Response:

@@ -1,7 +1,9 @@
 import csv
 import io
 import json
+from functools import partial
 
+import pandas as pd
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +11,9 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import unsupported_method
 
 from dashboard.api.endpoints import ENDPOINTS
+from dashboard.api.pieces import cut
 from dashboard.app import create_app
+from indicators.holdings import Held
 
 ROOT = "/api/v1"
 
@@ -132,3 +136,48 @@ def test_observations_are_given_as_sdmx_csv(client):
         ("2019", "44.0", "8"),
     ]
     assert answer.headers["X-Total-Count"] == "5"
+
+
+def test_series_of_all_parks_are_paged_and_built_no_further_than_the_page_reaches(archive, catalogue):
+    built: list[str] = []
+
+    class Watched(Held):
+        def about(self, parks, names=()):
+            built.extend(parks)
+            return super().about(parks, names)
+
+    client = create_app(Watched(archive), catalogue).server.test_client()
+    whole = client.get(f"{ROOT}/series?park=云岭高新区&park=江北经开区").json
+    assert (whole["total"], whole["next"]) == (len(whole["rows"]), None)
+
+    client = create_app(Watched(archive), catalogue).server.test_client()
+    built.clear()
+    answer = client.get(f"{ROOT}/series?limit=3")
+    assert (set(built), answer.json["total"], "X-Total-Count" in answer.headers) == ({"云岭高新区"}, None, False)
+    paged = list(answer.json["rows"])
+    while (following := answer.json["next"]) is not None:
+        answer = client.get(following)
+        paged += answer.json["rows"]
+    assert paged == whole["rows"]
+    assert answer.json["total"] == int(answer.headers["X-Total-Count"]) == len(paged)
+    assert client.get(f"{ROOT}/series?limit=3").json["total"] == len(paged)  # known by now
+    derived = client.get(f"{ROOT}/series?derived=true&limit=5000").json["rows"]
+    assert [row for row in derived if not row["derived"]] == paged
+    assert client.get(f"{ROOT}/series?offset=5000").json["rows"] == []
+
+
+LENGTHS = (3, 0, 2, 1)
+
+
+@pytest.mark.parametrize("known", [(), (0,), (0, 1, 2, 3), (3,)])
+@pytest.mark.parametrize(("offset", "limit"), [(0, 1), (0, 3), (2, 2), (3, 2), (5, 1), (0, 6), (6, 5), (9, 1), (1, 9)])
+def test_a_page_is_cut_out_of_pieces_as_out_of_the_whole(offset, limit, known):
+    numbers = list(range(sum(LENGTHS)))
+    starts = [sum(LENGTHS[:place]) for place in range(len(LENGTHS))]
+    made = [pd.DataFrame({"n": numbers[start : start + length]}) for start, length in zip(starts, LENGTHS, strict=True)]
+    lengths = {place: LENGTHS[place] for place in known}
+    found = cut([partial(made.__getitem__, place) for place in range(len(made))], lengths, offset, limit)
+    assert found.rows["n"].tolist() == numbers[offset : offset + limit]
+    assert found.has_more == (offset + limit < len(numbers))
+    assert found.total in {None, len(numbers)}
+    assert (found.total is None) == (len(lengths) < len(LENGTHS))
