@@ -134,7 +134,8 @@ def area_at_head(text: str) -> Area | None:
     >>> area_at_head("云麓高新区税收"), area_at_head("税收") is None
     (Area(start=0, end=5, name='云麓高新区', kind='park'), True)
     """
-    return next((area for area in find_areas(text[:24]) if area.start == 0), None)
+    head = text[:24]
+    return next((area for area in find_areas(head) if area.start == 0), None) if _BEGINS.search(head) else None
 
 
 def _area(text: str, match: re.Match[str]) -> Area:

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from indicators.mentions import Mention
 from indicators.numerals import parse_numeral
@@ -76,12 +77,12 @@ class Clock:
             return cls(date(year, month, day), date(year, month, day))
         return cls(*months(year, month or 1, month or 12))
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """The year of publication."""
         return self.last.year if self.last else None
 
-    @property
+    @cached_property
     def today(self) -> Span:
         """The day of publication; a whole month or year where no more is known."""
         return self.first, self.last

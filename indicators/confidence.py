@@ -43,12 +43,22 @@ class Reason:
 
 
 class Sentence(NamedTuple):
-    """Where a sentence stands in its passage, how many figures it has, and whether it names a firm or a project."""
+    """Where a sentence stands in its passage, and the reasons against any of its rows."""
 
     start: int
     end: int
-    figures: int = 0
-    firm: bool = False
+    against: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, figures: int, firm: bool) -> "Sentence":
+        """The sentence `text[start:end]`, with how many figures it has, and whether it names a firm or a project."""
+        said = (
+            ("sentence.respectively", text.find("分别", start, end) >= 0),
+            ("sentence.cumulative", text.find("累计", start, end) >= 0),
+            ("sentence.single", figures == 1),
+            ("sentence.firm", firm),
+        )
+        return cls(start, end, tuple(key for key, holds in said if holds))
 
 
 class Case(NamedTuple):
@@ -80,6 +90,9 @@ def confidence(case: Case) -> tuple[str, str]:
     against: list[str] = []
     for look in _LOOKS:
         look(case, against.append)
+    against += case.sentence.against
+    if not case.at_home:
+        against.append("sentence.other_area")
     return _verdict(tuple(against))
 
 
@@ -194,18 +207,4 @@ def _of_value(case: Case, note: Callable[[str], None]) -> None:
         note("value.cells")
 
 
-def _of_sentence(case: Case, note: Callable[[str], None]) -> None:
-    start, end, figures, firm = case.sentence
-    if case.text.find("分别", start, end) >= 0:
-        note("sentence.respectively")
-    if case.text.find("累计", start, end) >= 0:
-        note("sentence.cumulative")
-    if figures == 1:
-        note("sentence.single")
-    if firm:
-        note("sentence.firm")
-    if not case.at_home:
-        note("sentence.other_area")
-
-
-_LOOKS = (_of_name, _of_period, _of_outlook, _of_value, _of_sentence)
+_LOOKS = (_of_name, _of_period, _of_outlook, _of_value)

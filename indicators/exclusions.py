@@ -22,6 +22,7 @@ class Family:
     name: str
     reason: str
     needs: tuple[str, ...]
+    glance: re.Pattern[str] | None  # found wherever the pattern is, and sooner
     pattern: re.Pattern[str] | regex.Pattern[str]
     group: str | int  # what the pattern sets aside of what it finds
     not_after: tuple[str, ...]
@@ -38,6 +39,7 @@ def families() -> tuple[Family, ...]:
             name,
             entry["reason"],
             tuple(entry.get("needs", ())),
+            re.compile(entry["glance"]) if "glance" in entry else None,
             _ENGINES[entry.get("engine", "regex")](entry["pattern"]),
             "number" if "(?P<number>" in entry["pattern"] else 0,
             tuple(entry.get("not_after", ())),
@@ -58,6 +60,8 @@ def find_exclusions(text: str) -> list[tuple[int, int, str]]:
     found, every = [], families()
     for number in _needs().met(text):
         family = every[number]
+        if family.glance and not family.glance.search(text):
+            continue
         for match in family.pattern.finditer(text):
             start, end = match.span(family.group)
             if start < 0:

@@ -17,7 +17,6 @@ from indicators.passages import split_passages
 from indicators.units import dimension, units
 
 _CHINESE = "〇零一二三四五六七八九十百千万亿两"
-_START = re.compile(rf"[\d{_CHINESE}第翻首榜头]|倍增")
 _RUN = re.compile(rf"\d+|[{_CHINESE}]{{25,}}")  # no number at its beginning, none in it
 _NUMERAL = re.compile(rf"[{_CHINESE}]+(?:点[〇零一二三四五六七八九]+)?")
 _RANGE = {"-", "—", "——", "至", "到", "~"}
@@ -60,6 +59,16 @@ class Figure(NamedTuple):  # a tuple is made in a third of a frozen dataclass's 
 
 
 @cache
+def _start() -> re.Pattern[str]:
+    """Where a figure can begin; `bare` where it is a Chinese numeral that nothing around it can make more of."""
+    more = re.escape("".join({name[0] for name in (*units().by_name, *units().scales)})) + "余多来个点分成半位名/"
+    return re.compile(
+        rf"[\d{_CHINESE}第翻首榜头倍]"
+        rf"(?:(?<=[{_CHINESE}])(?<!前.)(?P<bare>[{_CHINESE}]{{0,23}}+(?![{more}{_CHINESE}]))|(?<!倍)|(?<=倍)增)"
+    )
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     # `re` matches at a place that is known twice as fast as `regex`
     scale, unit = tree(units().scales), tree(units().by_name)
@@ -99,14 +108,18 @@ def find_figures(text: str) -> list[Figure]:
 
 
 def _scan(text: str) -> Iterator[Figure]:
-    match_at, next_start, position = _pattern().match, _START.search, 0
+    match_at, next_start, position = _pattern().match, _start().search, 0
     while start := next_start(text, position):
         first = start.start()
+        if start.lastgroup and (read := _chinese(start[0])) and start[0] not in _ROUND:
+            position = start.end()
+            yield Figure(first, position, read[0], "", "exact", "bare", True, False, 0, first, position)
+            continue
         match = match_at(text, first)
         figure = _READERS.get(match.lastgroup, _quantity)(text, match) if match else None
         if figure is None:
             run = _RUN.match(text, first)
-            position = run.end() if run else start.end()
+            position = run.end() if run else first + 1
         else:
             signed = text[first - 1 : first] in _SIGNS and figure.dimension in _SIGNED
             yield _sign(text, figure) if signed else figure

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 
 import regex
@@ -81,7 +81,7 @@ def tree(words: Iterable[str]) -> str:
     a third of the time.
 
     >>> tree(["元", "美元", "美金", "元人民币"])
-    '(?:元(?:人民币)?|美(?:元|金))'
+    '(?:元(?:人(?:民(?:币)))?|美(?:元|金))'
     """
     branches: dict[str, list[str]] = {}
     for word in words:
@@ -129,11 +129,14 @@ class Needs:
             for word in everything
         }
         self._always = frozenset(n for n, some in enumerate(needs) if not some)
+        self._met = lru_cache(maxsize=4096)(self._called_by)
 
-    def met(self, text: str) -> list[int]:
+    def met(self, text: str) -> Sequence[int]:
         """The places of those whose needs a text meets, in their order."""
-        words = self._find(text)
-        return sorted(self._always.union(*[self._called[word] for word in set(words)]) if words else self._always)
+        return self._met(frozenset(self._find(text)))
+
+    def _called_by(self, words: frozenset[str]) -> Sequence[int]:
+        return sorted(self._always.union(*[self._called[word] for word in words]))
 
 
 def _find_none(text: str) -> list[str]:
@@ -141,8 +144,10 @@ def _find_none(text: str) -> list[str]:
 
 
 def _touch(word: str, need: str) -> bool:
-    """Whether `need` can begin within `word`."""
-    return any(word.startswith(need, i) or need.startswith(word[i:]) for i in range(len(word)))
+    """Whether `need` can begin within `word`; where both begin together, the longer one is found."""
+    return word.startswith(need) or any(
+        word.startswith(need, i) or need.startswith(word[i:]) for i in range(1, len(word))
+    )
 
 
 def word_in(text: str, words: Iterable[str]) -> str:

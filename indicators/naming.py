@@ -1,7 +1,7 @@
 """Names of indicators: enumerations taken apart, and the part of an area told from what is measured of it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -157,6 +157,7 @@ def _shared_rate(members: list[str]) -> str:
     return shared if alike and len(shared) > 2 and _RATE.search(shared) else ""
 
 
+@lru_cache(maxsize=4096)  # the names of indicators come again and again
 def split_segment(noun: str) -> tuple[str, str]:
     """(segment, indicator_text) of a noun phrase: the part of the area it covers, and what is measured.
 

@@ -17,8 +17,10 @@ _REMARK = re.compile(
 _ASIDE = re.compile(r"——[^，。；—]{4,30}——")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
 _BRACKET = re.compile(r"^（[^）]*）")
-_TRAILING = re.compile(
-    r"(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二三四五六七八九十]年(?:来|间)?)+$"
+# What ends the words before a number and is no name is read backwards: most often there is none, as its last character
+# tells at once.
+_TRAILING = regex.compile(
+    r"(?r)(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二三四五六七八九十]年(?:来|间)?)+$"
 )
 _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = re.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
@@ -57,15 +59,15 @@ _BARE_VERB = re.compile(
     r"|生产|销售|毕业|接入|集聚|处理|产出|装机|发电|新增|盘活|建成|投用|实现)(?:了|到)?"
 )
 # Verbs of everyday speech with which a sentence comes to its number: GDP做到2386亿, 税收要过50亿元.
-_COMES_TO = re.compile(
-    r"(?:(?:还|已经?|又|再|就|才|只|都|也|倒是|竟然?|居然|大概|差不多|起码|少说|一共|总共|基本)*"
+_COMES_TO = regex.compile(
+    r"(?r)(?:(?:还|已经?|又|再|就|才|只|都|也|倒是|竟然?|居然|大概|差不多|起码|少说|一共|总共|基本)*"
     r"(?:做|压|站|冲|拱|扩|涨|掉|提|跌|签|跑|产|投|收|排|干|拼|拿|升|降|增|减|走|爬|翻|卖|缩|拓|挤|迈|跃)(?:到|了|出|上|下来|成|至|稳|进|过)+(?:了|的)?"
     r"|(?:要|会|能|可|得|将)(?:过|到|上|有|超|达)|(?:还|就|(?<!人)才|只|起码|至少|大概|少说)(?:有|要|是)?|(?<=.{2})(?:从|由|过了?|要|做|冲|拱|拼))$"
 )
 # 进出口总额受外需走弱影响(下降), 收入在高基数上(增长): circumstances between a name and its verb.
-_CIRCUMSTANCE = re.compile(
-    r"(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
-    r"|(?<=.{2})(?:连年|连续[^，。；]{1,4}年|持续|稳步|逐年)(?:增长|提升|上升|领跑[^，。；]{0,4}|保持[^，。；]{2,6}|位居[^，。；]{2,6})[、，]$"
+_CIRCUMSTANCE = regex.compile(
+    r"(?r)(?:(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
+    r"|(?<=.{2})(?:连年|连续[^，。；]{1,4}年|持续|稳步|逐年)(?:增长|提升|上升|领跑[^，。；]{0,4}|保持[^，。；]{2,6}|位居[^，。；]{2,6})[、，]$)"
 )
 # 生物医药产业完成产值: the output of an industry; 规上工业完成总产值 is an indicator's name.
 _INDUSTRY_DOES = re.compile(
@@ -166,8 +168,12 @@ def noun_before(clause: str) -> Noun:
     >>> noun_before("昆明高新区全年力争完成固定资产投资").text
     '固定资产投资'
     """
-    for superfluous in (_ASIDE, _REMARK, _TRAILING, _COMES_TO, _CIRCUMSTANCE, _TRAILING):
-        clause = superfluous.sub("", clause)
+    if "——" in clause:
+        clause = _ASIDE.sub("", clause)
+    if "（" in clause:
+        clause = _REMARK.sub("", clause)
+    for superfluous in (_TRAILING, _COMES_TO, _CIRCUMSTANCE, _TRAILING):
+        clause = _without_end(superfluous, clause)
     text, subject = _after_period(_strip_lead(clause))
     if does := _INDUSTRY_DOES.fullmatch(text):
         if not _SECTION.search(does["who"]):
@@ -181,7 +187,7 @@ def noun_before(clause: str) -> Noun:
             rest = _strip_lead(text[match.end() :])
             done = done or bool(_DOING.search(match[0]))
             if before := match["before"]:
-                before = _TRAILING.sub("", _strip_lead(before))
+                before = _without_end(_TRAILING, _strip_lead(before))
                 if (not rest or _BARE_VERB.fullmatch(rest)) and is_noun(before) and not _keep().fullmatch(before):
                     text = before
                     break
@@ -208,14 +214,23 @@ def noun_before(clause: str) -> Noun:
         verb = match[0]
         if match.end() == len(text):
             return Noun("", verb, new, less)
-    text = _QUALITY_AMONG.sub(r"\g<quality>\g<head>", text)
-    text = _clean_noun(_PART_OF.sub("", _CALIBRE.sub("", text)))
+    if "口径" in text:
+        text = _CALIBRE.sub("", text)
+    if "中" in text:
+        text = _PART_OF.sub("", _QUALITY_AMONG.sub(r"\g<quality>\g<head>", text))
+    text = _clean_noun(text)
     tail = text.rpartition("的")[2]
     if tail != text and identify(tail) and not (identify(text) or _CLASS.search(text) or _WHICH.fullmatch(text)):
         text = tail  # 通过达标验收的基层党组织
     if not is_noun(text) or (not verb and _BARE_VERB.fullmatch(text)):
         return Noun("", verb, new, less)
     return Noun(text, verb, new, less, done=done, subject=subject)
+
+
+def _without_end(pattern: regex.Pattern[str], text: str) -> str:
+    """`text` without what the pattern, which is read backwards, finds at its end."""
+    match = pattern.match(text)
+    return text[: match.start()] if match else text
 
 
 def _says_which(text: str, match: re.Match[str]) -> bool:
@@ -246,7 +261,7 @@ def _clean_noun(text: str) -> str:
         text += "）"
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
-    return _TRAILING.sub("", text)
+    return _without_end(_TRAILING, text)
 
 
 def is_noun(text: str) -> bool:

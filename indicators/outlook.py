@@ -60,18 +60,6 @@ class Sign(NamedTuple):
 _NONE, _TORN = Sign(False), Sign(False, torn=True)
 
 
-class Outlook(NamedTuple):
-    """A statement, and whether it is a target."""
-
-    statement: Statement
-    sign: Sign
-
-    @property
-    def target(self) -> bool:
-        """Whether it is a target."""
-        return self.sign.target
-
-
 def announcements(text: str) -> list[int]:
     """Where in a passage plans may be announced: one look that spares its sentences theirs."""
     return [match.end() - 1 for match in _MAY_ANNOUNCE.finditer(text)]
@@ -204,14 +192,16 @@ def _hardly_begun(span: Span, clock: Clock) -> bool:
     return (end - start).days > 300 and start <= clock.first and (clock.last - start).days < 100
 
 
-def tiers(rows: Sequence[tuple[Outlook, str]], text: str) -> list[str]:
-    """floor and stretch where a sentence sets two targets for one thing in one area, "" elsewhere."""
+def tiers(rows: Sequence[tuple[Statement, bool, str]], text: str) -> list[str]:
+    """floor and stretch where a sentence sets two targets for one thing in one area, "" elsewhere.
+
+    `rows` are its statements, each with whether it is a target, and of which area.
+    """
     found = [""] * len(rows)
     for i in range(len(rows) - 1):
-        (one, area), (other, other_area) = rows[i], rows[i + 1]
-        if not (one.target and other.target) or area != other_area or not _rivals(one.statement, other.statement):
+        (first, target, area), (second, other_target, other_area) = rows[i], rows[i + 1]
+        if not (target and other_target) or area != other_area or not _rivals(first, second):
             continue
-        first, second = one.statement, other.statement
         if _STRIVES.search(text, max(0, first.figure.start - 24), second.figure.start):
             low, high = (i, i + 1) if abs(first.value) < abs(second.value) else (i + 1, i)
             found[low], found[high] = "floor", "stretch"

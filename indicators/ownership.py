@@ -140,6 +140,8 @@ class Owners:
 
     def place(self, start: int, position: int) -> str:
         """The place in the area (白洋园区) of which the sentence that begins at `start` speaks at `position`."""
+        if not self.places:
+            return ""
         return next((name for end, name in reversed(self.places) if start < end <= position), "")
 
     def not_the_areas(self, statement: Statement, start: int, park: bool) -> str:
@@ -148,8 +150,7 @@ class Owners:
         The sentence begins at `start`; `park` where the text is about a park, so that 全市 is the city around it.
         """
         text, figure = self.text, statement.figure
-        areas_alone = identify(statement.indicator) and not _FIRMS_FIGURE.search(statement.indicator)
-        if not areas_alone and self.stories.tells(start, figure.start):
+        if self.stories.tells(start, figure.start) and not _areas_alone(statement.indicator):
             return "故事里的数"
         may_be_a_firms = self.firms and figure.dimension in _FIRMS_OWN
         if may_be_a_firms and (self._is_firms(figure, start) or self._goes_on_about_firm(statement, start)):
@@ -187,6 +188,11 @@ class Owners:
         if firm is None or position - firm[1] > 120 or not _FIRMS_FIGURE.search(statement.indicator):
             return False
         return not _ANYBODY.search(text, firm[1], position)
+
+
+def _areas_alone(indicator: str) -> bool:
+    """Whether an indicator is one that no firm has."""
+    return bool(identify(indicator)) and not _FIRMS_FIGURE.search(indicator)
 
 
 @lru_cache(maxsize=4096)

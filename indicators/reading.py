@@ -1,6 +1,7 @@
 """From a text to its observations, and to the account of every number in it."""
 
 import re
+from bisect import bisect_left
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,7 @@ from indicators.governing import govern, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
-from indicators.outlook import Cues, Outlook, Sign, announcements, announces_plans, sets_goals, sign_of, tiers
+from indicators.outlook import Cues, Sign, announcements, announces_plans, sets_goals, sign_of, tiers
 from indicators.ownership import Owner, Owners, area_of, is_park, move
 from indicators.passages import Passage, split_passages
 from indicators.provenance import name_source, outlook_source, park_source, period_source
@@ -69,7 +70,8 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
 class _Row(NamedTuple):
     """A statement with whose it is and what governs it, before its period is settled."""
 
-    outlook: Outlook
+    statement: Statement
+    sign: Sign
     owner: Owner
     place: Place
 
@@ -125,9 +127,9 @@ class _Reader:
         planned = scope.plan and mention is None
         sign = Sign(True, "column") if figure.target else Sign(planned, "above" if planned else "")
         place = Place(when, mention is not None, sign.target, "", scope.clock)
-        row = _Row(Outlook(figure.statement, sign), Owner(scope.area, "", None), place)
+        row = _Row(figure.statement, sign, Owner(scope.area, "", None), place)
         period = resolve_period(figure.statement, place)
-        self._observe(scan, row, figure.statement, period, "", Sentence(0, len(scan.text)))
+        self._observe(scan, row, figure.statement, period, "", Sentence.of(scan.text, 0, len(scan.text), 0, False))
 
     def resume(self) -> None:
         """Go back to the article that broke off."""
@@ -174,10 +176,11 @@ class _Reader:
         telling += [end - 1 for end, _ in owners.parts]
         telling += announcements(text)
         telling += event_words(text)
+        telling.sort()
         for start, end in scan.sentences():
             if start < first:
                 continue
-            told = self.scope.at_event or any(start <= place < end for place in telling)
+            told = self.scope.at_event or bisect_left(telling, start) < bisect_left(telling, end)
             if told or scan.figures_between(start, end):
                 self._read_sentence(scan, owners, start, end)
             else:
@@ -205,12 +208,12 @@ class _Reader:
             if figure.start not in read:
                 self._mark(scan, figure, "not_understood", "没有找到它说的是什么指标")
         rows: list[_Row] = []
-        cues = Cues.of(text, start, end)
+        cues, in_park = Cues.of(text, start, end), is_park(scope.home)
         for statement in statements:
-            if reason := owners.not_the_areas(statement, start, is_park(scope.home)):
+            if reason := owners.not_the_areas(statement, start, in_park):
                 self._mark(scan, statement.figure, "set_aside", reason)
                 if statement is self.topic.last:
-                    self.topic.last = rows[-1][0].statement if rows else told
+                    self.topic.last = rows[-1].statement if rows else told
                 continue
             owner = area_of(scope, scan, start, statement.figure.start)
             if not statement.segment:
@@ -219,25 +222,26 @@ class _Reader:
                 if spot and statement.indicator.startswith(spot):
                     statement = statement._replace(indicator=statement.indicator.removeprefix(spot).lstrip("的"))
                 statement = statement._replace(segment=part) if part else statement
-            outlook, place = self._place(scan, statement, start, mentions, cues)
-            rows.append(_Row(outlook, owner, place))
+            rows.append(self._place(scan, statement, owner, start, mentions, cues))
         if rows:
-            said = rows[-1].place.explicit and not rows[-1].outlook.target
+            said = rows[-1].place.explicit and not rows[-1].sign.target
             scope.told = rows[-1].place.when if said else UNSAID
         if rows or not statements:  # what one firm did when dates nothing after it
             carry_period(scope, scan, mentions, start, end)
         scope.segment = owners.part(start, end, scope.segment)
         if not rows:
             return
-        beside, sentence = Beside(), Sentence(start, end, len(figures), owners.names_firm(start, end))
-        for row, tier in zip(rows, tiers([(row.outlook, row.owner.name) for row in rows], text), strict=True):
-            statement, period = beside.settle(row.outlook.statement, row.place)
+        beside = Beside()
+        sentence = Sentence.of(text, start, end, len(figures), owners.names_firm(start, end))
+        targets = [(row.statement, row.sign.target, row.owner.name) for row in rows]
+        for row, tier in zip(rows, tiers(targets, text), strict=True):
+            statement, period = beside.settle(row.statement, row.place)
             self._observe(scan, row, statement, period, tier, sentence)
 
     def _place(
-        self, scan: Scan, statement: Statement, start: int, mentions: list[Mention], cues: Cues
-    ) -> tuple[Outlook, Place]:
-        """A statement with its outlook, and what governs it."""
+        self, scan: Scan, statement: Statement, owner: Owner, start: int, mentions: list[Mention], cues: Cues
+    ) -> _Row:
+        """A statement with its owner, with whether it is a target, and with what governs it."""
         figure, text = statement.figure, scan.text
         governed = govern(self.scope, scan, statement, start, mentions)
         planned = self.scope.plan or self.plans <= figure.start
@@ -263,13 +267,13 @@ class _Reader:
             now or (listed and says_today(text[opened : figure.start])), self.scope.standing,
             text[point : figure.start], governed.dating,
         )  # fmt: skip
-        return Outlook(statement, sign), place
+        return _Row(statement, sign, owner, place)
 
     def _observe(
         self, scan: Scan, row: "_Row", statement: Statement, period: Span, tier: str, sentence: Sentence
     ) -> None:
         """Add a row, and the mark of its figure; the statement is that of the row, its basis settled."""
-        (_, sign), owner, place = row
+        _, sign, owner, place = row
         figure, indicator = statement.figure, statement.indicator
         if figure.dimension == "area" and _LAND.fullmatch(indicator):
             indicator = "面积"

@@ -97,12 +97,15 @@ class Stories:
             if speaker and speaker[1] not in people.officials:
                 self.begin.append(match.start())
         for name in people.private:
-            self.begin += [match.end() for match in re.finditer(name, text)]
+            if name in text:
+                self.begin += [match.end() for match in re.finditer(name, text)]
         if self.begin:
             self.again += _area_speaks(scan)
 
     def tells(self, start: int, position: int) -> bool:
         """Whether the figure at `position`, of the sentence that begins at `start`, belongs to a story."""
+        if not self.begin:
+            return False
         began = max((place for place in self.begin if place <= position), default=-1)
         if began < 0:
             return False

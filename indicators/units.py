@@ -77,19 +77,24 @@ def _factor(unit: str) -> tuple[Fraction, str]:
 
 
 @lru_cache(maxsize=4096)
-def _exact_factor(unit: str) -> tuple[int | Fraction, str]:
+def _exact_factor(unit: str) -> tuple[int | Fraction, str, str]:
+    """One of a unit in its base unit, how that is written behind a number ("e4" for ten thousand), and the base."""
     factor, base = _factor(unit)
-    return factor.numerator if factor.denominator == 1 else factor, base
+    zeros = len(str(factor)) - 1
+    return factor.numerator if factor.denominator == 1 else factor, f"e{zeros}" if factor == 10**zeros else "", base
 
 
 def _convert(value: float, unit: str) -> tuple[float, str]:
-    factor, base = _exact_factor(unit)
+    factor, power, base = _exact_factor(unit)
     if factor == 1:
         return value, base
     # repr gives the shortest decimal of the float, so that 16.4亿 is 1640000000 and not 1639999999.
+    written = repr(value)
+    if power and written[-1].isdigit() and "e" not in written:
+        return float(written + power), base
     if type(factor) is int:
-        return float(Decimal(repr(value)) * factor), base
-    return float(Fraction(repr(value)) * factor), base
+        return float(Decimal(written) * factor), base
+    return float(Fraction(written) * factor), base
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,7 @@
 """What holds for any text: offsets, units, blanks, order, and that nothing ever raises."""
 
 import io
+from fractions import Fraction
 from itertools import pairwise
 
 import pandas as pd
@@ -192,3 +193,9 @@ def test_two_articles_one_after_the_other_give_the_sum_of_both(first: str, secon
 def test_whole_numbers_are_exact(number: int):
     (quantity,) = find_quantities(f"共{number:,}元。")
     assert quantity.value == quantity.base_value == number
+
+
+@given(st.floats(0, 1e17, exclude_min=True), st.sampled_from(sorted(units().by_name)))
+def test_a_value_is_converted_as_it_is_written(value: float, unit: str):
+    """Not as the float nearest to it times the factor: 16.4亿 is 1640000000, and not 1639999999.9999998."""
+    assert units().convert(value, unit)[0] == float(Fraction(repr(value)) * units().by_name[unit].factor)

@@ -1,11 +1,16 @@
 """The data of the reader, checked both ways: an entry does what its examples claim and leaves its near misses alone."""
 
+from pathlib import Path
+
 import pytest
 
 from indicators import extract, find_quantities
 from indicators.exclusions import families, find_exclusions
+from indicators.passages import split_passages
 from indicators.rules import rules
 from indicators.units import dimension, units
+
+ROOT = Path(__file__).parent.parent
 
 
 def named(pairs: list[tuple[str, str]]) -> list:
@@ -62,6 +67,20 @@ def test_what_is_set_aside_gives_no_row(family: str, text: str):
 @pytest.mark.parametrize(("family", "text"), named([(f.name, text) for f in families() for text in f.leaves]))
 def test_family_leaves(family: str, text: str):
     assert set_aside(family, text) == []
+
+
+def test_what_spares_a_search_loses_nothing():
+    """Where a family's pattern finds something, one of its `needs` stands, and its `glance` finds something, too."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("seeds/*.txt"))]
+    texts += [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("tests/gold/developed/*.txt"))]
+    passages = [passage.text for text in texts for passage in split_passages(text)]
+    found = 0
+    for family in families():
+        for text in filter(family.pattern.search, passages):
+            found += 1
+            assert not family.needs or any(word in text for word in family.needs), (family.name, text)
+            assert not family.glance or family.glance.search(text), (family.name, text)
+    assert found > 1000
 
 
 EXAMPLES = [(base, text, value) for base, found in units().examples.items() for text, value in found.items()]
