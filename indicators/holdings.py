@@ -22,7 +22,7 @@ from indicators.meanings import COLUMNS_ADDED
 Labels = npt.NDArray[np.int64]
 Decided = tuple[tuple[str | int, ...], ...]
 PAIRS = ("park", "name", "values", "dated", "targets", "first", "last", "last_actual")
-KNOWN = ("park", "name", "year", "document")
+KNOWN = ("park", "name", "year", "documents")
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,8 @@ class Holdings(Protocol):
         numbers of observations, of those with a date, of dated targets, and the days on which the first, the last and
         the last actual end."""
 
-    def known(self, park: str = "", name: str = "") -> pd.DataFrame:
-        """The different `KNOWN` of dated actuals, of one park or name or of all."""
+    def known(self) -> pd.DataFrame:
+        """`KNOWN`: how many documents state dated actuals of each park and name that end in a year, sorted."""
 
     def per_document(self, park: str = "") -> Mapping[str, int]:
         """Document -> number of its observations, of those of one park."""
@@ -154,9 +154,9 @@ class Held:
         """See `Holdings`."""
         return pairs_of(self._rows)
 
-    def known(self, park: str = "", name: str = "") -> pd.DataFrame:
+    def known(self) -> pd.DataFrame:
         """See `Holdings`."""
-        return known_of(self._rows, park, name)
+        return known_of(self._rows)
 
     def per_document(self, park: str = "") -> dict[str, int]:
         """See `Holdings`."""
@@ -254,15 +254,13 @@ def together(pairs: pd.DataFrame) -> pd.DataFrame:
     return grouped.agg(sums | {"first": "min", "last": "max", "last_actual": "max"}).reset_index()[list(PAIRS)]
 
 
-def known_of(rows: pd.DataFrame, park: str, name: str) -> pd.DataFrame:
+def known_of(rows: pd.DataFrame) -> pd.DataFrame:
     """`KNOWN` of a table of observations with `name`."""
-    keep = (rows["status"] == "actual") & rows["period_end"].notna()
-    for column, wanted in (("park", park), ("name", name)):
-        keep &= (rows[column] == wanted) if wanted else True
-    found = rows[keep]
-    years = found["period_end"].dt.year
-    said = {column: found[column].astype(object) for column in ("park", "name", "document")} | {"year": years}
-    return pd.DataFrame(said)[list(KNOWN)].drop_duplicates(ignore_index=True)
+    found = rows[(rows["status"] == "actual") & rows["period_end"].notna()]
+    said = {column: found[column].astype(object) for column in ("park", "name", "document")}
+    said["year"] = found["period_end"].dt.year
+    counts = pd.DataFrame(said).groupby(["park", "name", "year"])["document"].nunique()
+    return counts.rename("documents").reset_index()
 
 
 def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:

@@ -1,18 +1,13 @@
 """What is known and what is not: figures by park, indicator and year, and who has stopped publishing what.
 
-A year is the one in which a period ends; targets do not count. A document counts once a park, indicator and year.
+A year is the one in which a period ends; targets do not count. A document counts once a park, indicator and year: what
+is `counted` here has the columns `indicators.holdings.KNOWN`.
 """
 
 import pandas as pd
 
 LEAST_YEARS = 3  # fewer are no habit that could be given up
 SILENT_YEARS = 2  # a year without is a gap, two are silence
-
-
-def counted(known: pd.DataFrame) -> pd.DataFrame:
-    """`park`, `name`, `year`, `documents`: from how many texts something is known of each
-    in each year; `known` is of `indicators.holdings.KNOWN`."""
-    return known.groupby(["park", "name", "year"], sort=True).size().rename("documents").reset_index()
 
 
 def matrix(counted: pd.DataFrame, park: str = "", name: str = "") -> tuple[str, pd.DataFrame]:

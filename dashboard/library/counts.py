@@ -6,7 +6,6 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from dashboard.comparing.coverage import counted
 from dashboard.library.built import Built
 from dashboard.library.census import Census, Option
 from indicators.archive import Archive
@@ -64,7 +63,7 @@ class Counts:
     @cached_property
     def known(self) -> pd.DataFrame:
         """From how many documents something is known, by park, indicator and year, see `comparing.coverage`."""
-        return counted(self.holdings.known())
+        return self.holdings.known()
 
     @property
     def rows_by_document(self) -> Mapping[str, int]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Integer, Select, case, cast, extract, false, func, or_, select
 
@@ -17,6 +18,7 @@ from indicators.conditions import Condition, met
 from indicators.decisions import Decision, standing
 from indicators.documents import Document
 from indicators.holdings import (
+    KNOWN,
     PAIRS,
     Decided,
     Labels,
@@ -109,16 +111,20 @@ class Stored:
         decided = pairs_of(self._decided)
         return together(pd.concat([pairs, decided])) if len(decided) else pairs
 
-    def known(self, park: str = "", name: str = "") -> pd.DataFrame:
+    def known(self) -> pd.DataFrame:
         """See `Holdings`."""
         year = cast(extract("year", _rows.period_end), Integer)
-        asked = select(_rows.park, _rows.name, year, _rows.document_id).distinct().where(*self._there)
+        asked = select(_rows.park, _rows.name, year, func.count(_rows.document_id.distinct())).where(*self._there)
         asked = asked.where(_rows.status == "actual", _rows.period_end.is_not(None))
-        asked = asked.where(*([_rows.park == park] if park else []), *([_rows.name == name] if name else []))
-        found = framed(self._ask(asked), ["park", "name", "year", "document"])
-        found["year"] = found["year"].astype("int32")
-        found["document"] = found["document"].map(self._names).astype(object)
-        return pd.concat([found, known_of(self._decided, park, name)], ignore_index=True)
+        found = framed(self._ask(asked.group_by(_rows.park, _rows.name, year)), KNOWN)
+        found = found.astype({"year": "int32", "documents": "int64"})
+        decided = self._decided[["park", "name"]].drop_duplicates()
+        if len(decided):  # there a document may be among both, and is to be counted once
+            both = pd.MultiIndex.from_frame(decided)
+            anew = known_of(self.about(decided["park"].unique(), decided["name"].unique()))
+            found = pd.concat([found[~_among(found, both)], anew[_among(anew, both)]])
+        # sorted here: each database has an order of its own for Chinese
+        return found.sort_values(["park", "name", "year"], ignore_index=True)
 
     def per_document(self, park: str = "") -> dict[str, int]:
         """See `Holdings`."""
@@ -280,6 +286,11 @@ class Stored:
         said = zip(rows["document"], rows["key"], rows["decision"], strict=True)
         labels = [known.pop(0) if (known := ids.get((name, key))) else -decision for name, key, decision in said]
         return rows.set_axis(pd.Index(labels, dtype="int64"))
+
+
+def _among(rows: pd.DataFrame, pairs: pd.MultiIndex) -> npt.NDArray[np.bool_]:
+    """Of each row whether its park and name are among the pairs."""
+    return pd.MultiIndex.from_frame(rows[["park", "name"]]).isin(pairs)
 
 
 _DECIDED = select(decisions.c.sha256).where(decisions.c.withdrawn.is_(None), decisions.c.sha256 != "")
