@@ -55,6 +55,10 @@ class Built:
         wanted = tuple(dict.fromkeys(names))
         return self._of(((park,) if wanted else (), wanted))
 
+    def ahead(self, parks: Iterable[str], names: Iterable[str]) -> None:
+        """Build at one go what is going to be asked for piece by piece."""
+        self._of((tuple(dict.fromkeys(parks)), tuple(dict.fromkeys(names))))
+
     def value(self, series: str) -> pd.Series | None:
         """The row with this short name among those that are kept, None where there is none."""
         with self._lock:

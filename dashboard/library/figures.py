@@ -1,6 +1,6 @@
 """What the pages draw: rows of series, chosen and put in order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.library.counts import Counts
 from dashboard.rows import Record
 
+MORE = 2  # indicators looked at than are wanted: nearly all of the first ones have something fresh
 TRENDS_KEPT = 32  # of which a page asks for the same ones again and again
 
 
@@ -40,13 +41,17 @@ class Figures(Counts):
         """The freshest actual of each indicator of the whole park, its level or, where none is stated, its yoy growth:
         the catalogue's first, in its order; at most `count` rows."""
         names, found = self.census.names(park), self.built.several(park, ())
-        step = count + 2  # nearly all of the first ones have one
+        step = count + MORE
         for start in range(0, len(names), step):
             some = self._freshest(self.built.several(park, names[start : start + step]))
             found = some if found.empty else pd.concat([found, some])
             if len(found) >= count:
                 break
         return found.head(count)
+
+    def latest_ahead(self, parks: Iterable[str], count: int) -> None:
+        """Have ready what `latest` is going to look at in several parks."""
+        self.built.ahead(parks, (name for park in parks for name in self.census.names(park)[: count + MORE]))
 
     def _freshest(self, rows: pd.DataFrame) -> pd.DataFrame:
         rows = rows[(rows["segment"] == "") & (rows["status"] == "actual") & rows["period_end"].notna()]

@@ -41,6 +41,8 @@ def _content(library: Library, choice: Choice) -> tuple[Any, ...]:
     parks = library.parks()
     shown = parks[:PARKS_IN_FULL]
     checked = sum(library.census.parks[park] for park in shown) <= MOST_CHECKED
+    if not checked:  # where all is looked through, nothing is to be asked for piece by piece
+        library.latest_ahead(shown, FIGURES_A_PARK)
     cards = [_park_card(library, park, checked, choice, words) for park in shown]
     content = [_counts(library, words), plain(cards, className="park-grid")]
     if len(parks) > PARKS_IN_FULL:

@@ -62,3 +62,12 @@ def test_what_no_longer_fits_is_forgotten_the_longest_unused_first(holdings):
     assert built.value(shorts["乙区"]) is None
     assert built.value(shorts["甲区"])["park"] == "甲区"
     assert built.value("没有") is None
+
+
+def test_what_is_built_ahead_is_not_asked_for_again(holdings):
+    built = Built(holdings, lambda name: "flow")
+    built.ahead(PARKS, ("revenue", "investment"))
+    assert built.several("甲区", ("investment",))["name"].tolist() == ["investment"]
+    assert built.about(PARKS[1:], "revenue")["park"].tolist() == ["丙区", "乙区"]
+    assert built.about(("没有",), "revenue").empty
+    assert len(holdings.asked) == 1
