@@ -40,7 +40,7 @@ from dashboard.serving.headers import set_up_headers
 from dashboard.serving.late import fetch_grid_late
 from dashboard.shelf import Shelf
 from dashboard.state import Choice, decode
-from dashboard.views import TITLES, view_of
+from dashboard.views import title_of, view_of
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.catalogue import catalogue
@@ -114,16 +114,19 @@ def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
     def show_page(path: str | None, search: str | None, light: str, here: dict[str, str] | None) -> tuple[Any, Any]:
         path = path or "/"
         choice = decode(Choice, search)
+        words = Words(choice.lang)
         wanted = {"path": path, "lang": choice.lang, "as_of": choice.as_of, "embed": str(choice.embed)}
         access = editors.access()
         wanted["reader"] = access.why_not
-        wanted["title"] = Words(choice.lang)(TITLES.get(path, "没有这一页"))
+        wanted["title"] = words(title_of(path, search))
         if wanted == here:
             raise PreventUpdate
         try:
             return view_of(shelf.at(choice.as_of), path, search, access, theme.scheme_of(light)), wanted
         except ArchiveError as error:
-            return page(wanted["title"], "", [empty(Words(choice.lang)("库现在用不了"), str(error))]), no_update
+            return page(
+                wanted["title"], "", [empty(Words(choice.lang)("库现在用不了"), Words(choice.lang).of(error))]
+            ), no_update
 
     @app.callback(
         Output(ids.NAV, "children"),
@@ -141,6 +144,7 @@ def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
         return navigation(path or "/", search, choice, words, editors.access()), banner
 
     app.clientside_callback(ClientsideFunction("steering", "day"), Input(ids.AS_OF, "value"), prevent_initial_call=True)
+    app.clientside_callback(ClientsideFunction("park", "showWay"), Input(ids.NAV, "children"))
     app.clientside_callback(
         ClientsideFunction("park", "light"), Output(ids.LIGHT, "data"), Input(ids.SCHEME, "computedColorScheme")
     )

@@ -80,16 +80,24 @@ def bounded(text: str, bound: str) -> str:
 
 
 def stated(row: Row, language: str) -> str:
-    """A value as its text states it, in English in an English unit: "≥1,000 亿元", "≥100 bn CNY".
+    """A value as its text states it, in English in an English unit: "≥1,000 亿元", "≥100 bn CNY"; a place in an order
+    as one: "第 3 位", "rank 3", "前 10 位", "top 10".
 
     `row` has value, unit, value_base, unit_base, bound and measure.
     """
+    if row["measure"] == "rank":
+        return _place(row, language)
     if language == "zh":
         value, name = row["value"], row["unit"]
-    elif row["measure"] == "rank":
-        value, name = row["value"], ""
     else:
         unit = shared_unit([], row["unit_base"], [], [row["value_base"]], language)
         value, name = row["value_base"] / unit.size, unit.name
     space = "" if name in {"%", ""} else " "
     return f"{bounded(number(value), row['bound'])}{space}{name}"
+
+
+def _place(row: Row, language: str) -> str:
+    among = row["bound"] == "at_most"
+    if language == "zh":
+        return f"{'前' if among else '第'} {number(row['value'])} {row['unit'] or '位'}"
+    return f"{'top' if among else 'rank'} {number(row['value'])}"

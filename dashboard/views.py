@@ -71,6 +71,13 @@ TITLES = dict(PAGES) | {
 }
 
 
+def title_of(path: str, search: str | None) -> str:
+    """What the page at this address is called, in Chinese."""
+    if path == correct.PATH and decode(CorrectChoice, search).until:
+        return "补录一个数"
+    return TITLES.get(path, "没有这一页")
+
+
 def view_of(
     library: Library, path: str, search: str | None, access: Access = READER, scheme: str = "light"
 ) -> list[Any]:

@@ -10,6 +10,8 @@ from typing import Literal
 
 from babel.messages.pofile import read_po
 
+from indicators.errors import ParkIndicatorsError
+
 Language = Literal["zh", "en"]
 
 MEASURES = {
@@ -67,6 +69,10 @@ class Words:
         """The text in the reader's language, with its {fields} filled in."""
         translated = self._texts.get(text, text.partition("|")[0])
         return translated.format(**fields) if fields else translated
+
+    def of(self, error: ParkIndicatorsError) -> str:
+        """What an error of the core says, in the reader's language where that is known."""
+        return self(error.text, **{name: self._texts.get(str(field), field) for name, field in error.fields.items()})
 
     def code(self, names: dict[str, str], code: str) -> str:
         """The name of a code of the table; free text (the whole of a share, `GDP`) stays as it is."""

@@ -87,4 +87,8 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise DocumentError(f"按 {encoding} 解不出文字（第 {error.start} 字节）；请另存为 UTF-8 编码的 .txt") from None
+        raise DocumentError(
+            "按 {encoding} 解不出文字（第 {byte} 字节）；请另存为 UTF-8 编码的 .txt",
+            encoding=encoding,
+            byte=error.start,
+        ) from None

@@ -8,7 +8,18 @@ ParkIndicatorsError
 
 
 class ParkIndicatorsError(Exception):
-    """Base of the errors this package raises."""
+    """Base of the errors this package raises: what it says, with the {fields} filled in.
+
+    `text` and `fields` are kept apart, so that it can be said in another language, too.
+
+    >>> error = ArchiveError("库里没有“{name}”这篇文档", name="a.txt")
+    >>> str(error), error.text, error.fields
+    ('库里没有“a.txt”这篇文档', '库里没有“{name}”这篇文档', {'name': 'a.txt'})
+    """
+
+    def __init__(self, text: str, **fields: object) -> None:
+        super().__init__(text.format(**fields) if fields else text)
+        self.text, self.fields = text, fields
 
 
 class DataError(ParkIndicatorsError):

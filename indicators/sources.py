@@ -84,10 +84,10 @@ def _is_aside(name: str) -> bool:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:
-            raise DocumentError(f"文件超过 {LARGEST >> 20} MB；请拆成几个")
+            raise DocumentError("文件超过 {size} MB；请拆成几个", size=LARGEST >> 20)
         return path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"打不开：{error.strerror or error}") from None
+        raise DocumentError("打不开：{why}", why=error.strerror or error) from None
 
 
 def unpacked(source: Source, depth: int = 0, largest: int = LARGEST) -> Iterator[Source]:
@@ -132,11 +132,11 @@ def _extract(archive: ZipFile, entry: ZipInfo, largest: int) -> bytes:
     if entry.flag_bits & 0x1:
         raise DocumentError("压缩包加了密码；请先解压")
     if entry.file_size > largest:
-        raise DocumentError(f"解压后超过 {largest >> 20} MB；请先解压，拆成几个")
+        raise DocumentError("解压后超过 {size} MB；请先解压，拆成几个", size=largest >> 20)
     try:
         return archive.read(entry)
     except _DAMAGE as error:
-        raise DocumentError(f"压缩包里的这个文件解不开：{error}") from None
+        raise DocumentError("压缩包里的这个文件解不开：{why}", why=error) from None
 
 
 def _refuse(reason: str) -> bytes:

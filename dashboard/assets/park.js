@@ -19,6 +19,13 @@ window.dash_clientside.park = {
     document.title = `${here.title} · ${english ? "Park Indicators" : "园区指标"}`;
     return here.path;
   },
+  // On a phone the ways to the pages are a strip: the one to the page on show is brought into sight.
+  showWay() {
+    requestAnimationFrame(() => {
+      const way = document.querySelector(".page-link.current");
+      if (way) way.parentElement.scrollLeft = way.offsetLeft - way.parentElement.offsetLeft - way.offsetWidth;
+    });
+  },
   // The switch says "light" until it is first used, whatever the page is; the page itself knows.
   light() {
     return shownScheme();

@@ -29,7 +29,7 @@ def draw_ranking(
         return empty_figure(scheme)
     values = [float(value) / unit.size for value in ranked["value_base"]]
     plain = theme.ENTITY_COLOURS[scheme][0] if not colours else theme.FAINT[scheme]
-    names = [f"{rank}  {park}" for rank, park in zip(ranked["rank"], ranked["park"], strict=True)]
+    names = [f"{rank}  {park} " for rank, park in zip(ranked["rank"], ranked["park"], strict=True)]
     hatched = ["/" if bound in {"at_least", "at_most"} else "" for bound in ranked["bound"]]
     rows = ranked.assign(entity=ranked["park"])
     drawing = Drawing()

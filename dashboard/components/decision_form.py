@@ -37,7 +37,9 @@ def decision_form(library: Library, label: int, here: Choice, words: Words, acce
     """The form for one observation, by its label; why there is none where the visitor may not decide."""
     if access.why_not:
         return html.Div(closed(here, words, access), className="decision")
-    key, was = key_of(library, label), as_texts(library.observation(label))
+    said = library.observation(label)
+    key, was = key_of(library, label), as_texts(said)
+    seen = {key: int(said.get("decision", 0))}  # what is decided meanwhile by another is not overwritten
     fields = [form_field(library, name, was[name], words) for name in FIELDS]
     reasons = [words(text) for text in GROUNDS]
     correct = [
@@ -50,7 +52,7 @@ def decision_form(library: Library, label: int, here: Choice, words: Words, acce
         form_button("reject", key, words("否定这个数"), variant="filled", color="red", form_key="Ctrl+Enter"),
     ]
     parts: list[Any] = [
-        dcc.Store(id=ids.DECISION_WAS, data=was),
+        dcc.Store(id=ids.DECISION_WAS, data={**was, "seen": seen}),
         form_button("accept", key, words("认可"), shortcut="a", variant="filled"),
         _panel(words("更正"), "e c", correct),
         _panel(words("否定"), "r", reject),

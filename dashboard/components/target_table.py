@@ -63,7 +63,7 @@ def _cells(library: Library, row: Row, choice: TargetChoice, words: Words) -> li
     known = row["verdict"] != "none"
     return [
         [target_label(library, row, words, choice.view), html.Small(basis) if basis else None],
-        [said[0], html.Small(span_label(row["period_start"], row["period_end"], words.language))],
+        [said[0], html.Small(span_label(row["period_start"], row["period_end"], words.language), className="unbroken")],
         said[1] if row["stretch_series"] else "",
         [said[2], *([derived_badge(words)] if row["actual_inputs"] else [])] if known else "",
         span_label(row["actual_start"], row["actual_end"], words.language) if known else "",

@@ -92,10 +92,11 @@ def decide(
 ) -> int:
     """Do what a button of the form says; the id of the decision.
 
-    `key` names the row, or the column of the phrase in `was`; the place to add a figure at is in `was`. Unfit names the
-    fields that are wrong; NotAllowed and ArchiveError as `Desk.changing` and the store have them.
+    `key` names the row, or the column of the phrase in `was`; the place to add a figure at is in `was`, and so is the
+    last decision on the row that the form knew of (`seen`). Unfit names the fields that are wrong; NotAllowed and
+    ArchiveError as `Desk.changing` and the store have them, one where somebody decided meanwhile.
     """
-    who = desk.editors.name()
+    who, seen = desk.editors.name(), was.get("seen", {}).get(key)
     if what == "alone" or what.startswith("mean"):
         meaning = "" if what == "alone" else _meant(what, fields, was)
         if what != "alone" and not meaning:
@@ -104,11 +105,11 @@ def decide(
             return say(engine, key, was["phrase"], meaning, who)
     if what == "accept":
         with desk.changing() as engine:
-            return deciding.accept(engine, key, who)
+            return deciding.accept(engine, key, who, seen=seen)
     if what == "correct":
         changed = changes(fields, was, words)
         with desk.changing() as engine:
-            return deciding.correct(engine, key, who, str(fields["reason"]).strip(), changed)
+            return deciding.correct(engine, key, who, str(fields["reason"]).strip(), changed, seen)
     if what == "add":
         said, place = added(fields, words), (was["document"], int(was["start"]), int(was["end"]))
         with desk.changing() as engine:
@@ -117,7 +118,7 @@ def decide(
     if not reason:
         raise Unfit({"why_not": words("请写明理由")})
     with desk.changing() as engine:
-        return deciding.reject(engine, key, who, reason)
+        return deciding.reject(engine, key, who, reason, seen)
 
 
 def _meant(what: str, fields: Mapping[str, str | None], was: Mapping[str, Any]) -> str:
@@ -170,7 +171,7 @@ def register(app: Dash, desk: Desk) -> None:
         except NotAllowed as refused:
             return no_update, words(refused.why), [no_update] * len(fields)
         except ArchiveError as error:
-            return no_update, str(error), [no_update] * len(fields)
+            return no_update, words.of(error), [no_update] * len(fields)
         said = words(DONE[what.rstrip("0123456789")])
         entry = {"id": number, "search": search, "said": said, "undone": False}
         return [*(made or []), entry], said, [""] * len(fields)
@@ -196,7 +197,7 @@ def register(app: Dash, desk: Desk) -> None:
         except NotAllowed as refused:
             return no_update, words(refused.why)
         except ArchiveError as error:
-            return no_update, str(error)
+            return no_update, words.of(error)
         rest = [entry for entry in made if entry["id"] != last["id"]]
         return [*rest, last | {"undone": True, "said": words("已撤销。")}], ""
 

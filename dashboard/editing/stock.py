@@ -90,7 +90,7 @@ class Stock:
             if opened and opened.place == place:
                 return opened.engine
             if opened and place is None:
-                raise ArchiveError(f"库文件不见了：{url.database}；请放回原处，或从备份恢复，再刷新页面")
+                raise ArchiveError("库文件不见了：{path}；请放回原处，或从备份恢复，再刷新页面", path=url.database)
             if opened:
                 opened.engine.dispose()
                 self._seen = -1

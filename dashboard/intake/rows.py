@@ -64,7 +64,7 @@ def standing(staged: Staged, words: Words) -> str:
     if staged.kept:
         return words.code(KEPT, staged.kept)
     if staged.trouble:
-        return words("读不了：{why}", why=staged.trouble)
+        return words("读不了：{why}", why=words(staged.trouble))
     if found is None:
         return words("还没有读")
     if found.outcome == "unchanged":

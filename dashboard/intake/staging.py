@@ -69,7 +69,7 @@ class Staging:
         """
         path = _CONTROL.sub("", path).strip()[-_LONGEST_PATH:] or "无名.txt"
         if len(data) > MOST_BYTES:
-            raise DocumentError(f"文件超过 {MOST_BYTES >> 20} MB；请拆成几个")
+            raise DocumentError("文件超过 {size} MB；请拆成几个", size=MOST_BYTES >> 20)
         source = Source(path, lambda: data)
         sources = unpacked(source, largest=MOST_BYTES) if path.lower().endswith(ZIP) else iter([source])
         return list(self._put(batch, sources))
@@ -116,8 +116,8 @@ class Staging:
                 continue
             count, size = count + 1, size + len(data)
             if count > MOST_FILES or size > MOST_OF_BATCH:
-                most = f"{MOST_FILES} 个文件、{MOST_OF_BATCH >> 20} MB"
-                raise DocumentError(f"一批最多 {most}；前面的已经放好，请先保存，再另放其余的")
+                most = "一批最多 {n} 个文件、{size} MB；前面的已经放好，请先保存，再另放其余的"
+                raise DocumentError(most, n=MOST_FILES, size=MOST_OF_BATCH >> 20)
             staged = Staged(_lay_down(folder, data, count), source.path, len(data), total, trouble=trouble)
             _write(folder, staged)
             yield staged

@@ -131,7 +131,7 @@ def register(app: Dash, shelf: Shelf, desk: Desk | None) -> None:
         except NotAllowed as refused:
             return no_update, words(refused.why)
         except ArchiveError as error:
-            return no_update, str(error)
+            return no_update, words.of(error)
         rest = [entry for entry in decided or [] if entry["id"] != number]
         return [*rest, {"id": number, "search": search, "said": words("已撤销。"), "undone": True}], ""
 

@@ -80,6 +80,7 @@ def viewed(library: Library, choice: CoverageChoice, words: Words) -> list[Any]:
     if found.empty:
         return [empty(words("没有数据"), words("所读的文字里没有任何指标。"))]
     recent = found[list(found.columns)[-MOST_YEARS:]].head(MOST_ROWS)
+    recent = recent.loc[:, _known_from(recent) :]
     by_indicator = not choice.park and not choice.indicator
     said = words("格中是指标数，斜纹为没有读到。") if by_indicator else words("格中是文档数，斜纹为没有读到。")
     if len(found) > MOST_ROWS:
@@ -104,6 +105,11 @@ def viewed(library: Library, choice: CoverageChoice, words: Words) -> list[Any]:
     ]
     frame = dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md", className="frame")
     return [dmc.Stack([frame, _silent(library, counted, choice, words)], gap="md")]
+
+
+def _known_from(found: pd.DataFrame) -> int:
+    """The first year of which anything is known."""
+    return int(found.columns[found.notna().any().to_numpy()][0])
 
 
 def _heading(library: Library, choice: CoverageChoice, words: Words) -> str:

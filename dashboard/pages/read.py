@@ -41,10 +41,8 @@ def view(library: Library, choice: Choice, words: Words) -> list:
     )
     more = html.Div(
         [
-            dmc.TextInput(
-                id=ids.READ_DAY, label=words("发布日期（文中没有时）"), placeholder="2024-01-18", className="narrow"
-            ),
-            dmc.TextInput(id=ids.READ_PARK, label=words("园区（文中没有时）"), className="narrow"),
+            dmc.TextInput(id=ids.READ_DAY, label=words("发布日期（文中没有时）"), placeholder="2024-01-18"),
+            dmc.TextInput(id=ids.READ_PARK, label=words("园区（文中没有时）")),
             dmc.Button(words("读一遍"), id=ids.READ_BUTTON),
         ],
         className="controls",

@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.access.editors import READER, Access
 from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty
-from dashboard.components.decision_form import closed, undo_button
+from dashboard.components.decision_form import undo_button
 from dashboard.components.shell import page
 from dashboard.components.task_view import task_view
 from dashboard.editing.desk import Desk
@@ -122,8 +122,7 @@ def viewed(
     )
     share = 100 * len(standing) / (len(standing) + len(found))
     progress = dmc.Progress(value=share, size="xs", mb="md", **attributes(aria_label=words("进度")))
-    read_only = dmc.Paper(closed(choice, words, access), withBorder=True, p="sm", mb="md") if access.why_not else None
-    return [bar, progress, read_only, task_view(library, found[place], choice, words, access)]
+    return [bar, progress, task_view(library, found[place], choice, words, access)]
 
 
 def _way(found: list[Task], place: int, choice: ReviewChoice, text: str, keys: str) -> Any:

@@ -20,6 +20,6 @@ def read(data: bytes) -> Content:
     try:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        raise DocumentError(f"表格读不出来：{error}") from None
+        raise DocumentError("表格读不出来：{why}", why=error) from None
     content = read_rows(rows) if rows and has_our_columns(rows[0]) else tables([("", rows)])
     return replace(content, encoding=encoding)

@@ -17,6 +17,6 @@ def checked(data: bytes) -> BytesIO:
     with ZipFile(file) as package:
         size = sum(entry.file_size for entry in package.infolist())
     if size > LARGEST:
-        raise DocumentError(f"文件解开后超过 {LARGEST >> 20} MB；请拆成几个")
+        raise DocumentError("文件解开后超过 {size} MB；请拆成几个", size=LARGEST >> 20)
     file.seek(0)
     return file

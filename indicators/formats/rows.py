@@ -64,7 +64,7 @@ def read_rows(rows: Sequence[Sequence[str]]) -> Content:
         try:
             observation = parse_row(given)
         except ValueError as error:
-            raise DocumentError(f"第 {number} 行：{error}") from None
+            raise DocumentError("第 {number} 行：{why}", number=number, why=error) from None
         found.append(observation._replace(start=place, end=place + len(given["value"]), sentence=line))
         lines.append(line)
         start += len(line) + 1

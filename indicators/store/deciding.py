@@ -47,24 +47,27 @@ def load_decisions(
     ]  # fmt: skip
 
 
-def accept(engine: Engine, key: str, who: str, reason: str = "") -> int:
-    """Say that a row is right as it stands; the id of the decision. ArchiveError where no row has this key."""
-    return _decide(engine, "accept", key, who, reason, {})
+def accept(engine: Engine, key: str, who: str, reason: str = "", seen: int | None = None) -> int:
+    """Say that a row is right as it stands; the id of the decision. ArchiveError where no row has this key, or, with
+    `seen`, where somebody has decided on it since: `seen` is the last decision on the row that was known, 0 for none.
+    """
+    return _decide(engine, "accept", key, who, reason, {}, seen)
 
 
-def reject(engine: Engine, key: str, who: str, reason: str) -> int:
-    """Say that a row is none; the id of the decision."""
-    return _decide(engine, "reject", key, who, reason, {})
+def reject(engine: Engine, key: str, who: str, reason: str, seen: int | None = None) -> int:
+    """Say that a row is none; the id of the decision. `seen` and errors as `accept` has them."""
+    return _decide(engine, "reject", key, who, reason, {}, seen)
 
 
-def correct(engine: Engine, key: str, who: str, reason: str, fields: Mapping[str, str]) -> int:
-    """Say what some fields of a row should be (`CORRECTABLE`, as text); the id of the decision.
+def correct(engine: Engine, key: str, who: str, reason: str, fields: Mapping[str, str], seen: int | None = None) -> int:
+    """Say what some fields of a row should be (`CORRECTABLE`, as text); the id of the decision. `seen` as `accept` has
+    it.
 
     ArchiveError where a field or its value is none. Base values follow from value and unit.
     """
     if not fields:
         raise ArchiveError("没有说改哪一列；写成 列名=值")
-    return _decide(engine, "correct", key, who, reason, fields)
+    return _decide(engine, "correct", key, who, reason, fields, seen)
 
 
 def add(engine: Engine, document: str, figure: str, who: str, reason: str, fields: Mapping[str, str]) -> int:
@@ -88,11 +91,16 @@ def add(engine: Engine, document: str, figure: str, who: str, reason: str, field
 def add_at(
     engine: Engine, document: str, start: int, end: int, who: str, reason: str, fields: Mapping[str, str]
 ) -> int:
-    """As `add`, with the figure by its offsets in the document's text; ArchiveError where they are none."""
+    """As `add`, with the figure by its offsets in the document's text; ArchiveError where they are none, or somebody
+    has added a figure just there before."""
     with writing(engine) as connection:
         found = _document(connection, document)
+        of_these = (decisions.c.kind == "add") & (decisions.c.start == start) & (decisions.c.end == end)
+        _refuse_second(connection, (decisions.c.sha256 == found.sha256) & of_these)
         if not 0 <= start < end <= len(found.text):
-            raise ArchiveError(f"“{document}”的第 {start} 到 {end} 个字不在文中；请在原文里重新选一次")
+            raise ArchiveError(
+                "“{name}”的第 {start} 到 {end} 个字不在文中；请在原文里重新选一次", name=document, start=start, end=end
+            )
         return _add(connection, found, start, end, who, reason, fields)
 
 
@@ -102,7 +110,7 @@ def withdraw(engine: Engine, decision: int, who: str) -> None:
         holds = (decisions.c.id == decision) & decisions.c.withdrawn.is_(None)
         done = connection.execute(update(decisions).where(holds).values(withdrawn=now(), withdrawn_by=who))
         if not done.rowcount:
-            raise ArchiveError(f"没有第 {decision} 号决定，或已撤销；python -m indicators decisions 列出全部")
+            raise ArchiveError("没有第 {n} 号决定，或已撤销；python -m indicators decisions 列出全部", n=decision)
 
 
 def reviewed(connection: Connection, choice: Choice = ALL) -> pd.DataFrame:
@@ -137,7 +145,7 @@ def _decided(connection: Connection, choice: Choice) -> pd.DataFrame:
 def _document(connection: Connection, name: str) -> Any:
     found = connection.execute(select(documents).where(documents.c.name == name)).first()
     if found is None:
-        raise ArchiveError(f"库里没有“{name}”这篇文档")
+        raise ArchiveError("库里没有“{name}”这篇文档", name=name)
     return found
 
 
@@ -150,13 +158,27 @@ def _add(
     return _insert(connection, "add", who, reason, found.sha256, row_key(found.sha256, said), said)
 
 
-def _decide(engine: Engine, kind: str, key: str, who: str, reason: str, fields: Mapping[str, str]) -> int:
+def _refuse_second(connection: Connection, of_these: Any) -> None:
+    """ArchiveError where one of these decisions stands: what somebody has decided is not overwritten unseen."""
+    standing = select(decisions.c.who, decisions.c.made).where(of_these & decisions.c.withdrawn.is_(None))
+    if made := connection.execute(standing.order_by(decisions.c.id.desc())).first():
+        when = f"{made.made[:10]} {made.made[11:16]} UTC"
+        raise ArchiveError(
+            "{who} 已在 {when} 对这个数作了决定，没有覆盖；请刷新页面，看过再定", who=made.who, when=when
+        )
+
+
+def _decide(
+    engine: Engine, kind: str, key: str, who: str, reason: str, fields: Mapping[str, str], seen: int | None
+) -> int:
     if not who.strip():
         raise ArchiveError("请写明是谁决定的：--who 姓名")
     with writing(engine) as connection:
+        if seen is not None:
+            _refuse_second(connection, (decisions.c.key == key) & (decisions.c.id > seen))
         rows = _rows_with(connection, key)
         if not rows:
-            raise ArchiveError(f"没有编号为“{key}”的观测；python -m indicators show 文档名 列出编号")
+            raise ArchiveError("没有编号为“{key}”的观测；python -m indicators show 文档名 列出编号", key=key)
         row = plain_row(rows[0])
         if unknown := [column for column in fields if column not in CORRECTABLE]:
             raise ArchiveError(f"不能改“{unknown[0]}”；能改的列：{'、'.join(CORRECTABLE)}")
@@ -197,7 +219,7 @@ def _checked(fields: Mapping[str, str]) -> dict[str, Any]:
     try:
         return plain_row(parse_row(fields)._asdict())
     except ValueError as error:
-        raise ArchiveError(f"决定没有记下：{error}") from None
+        raise ArchiveError("决定没有记下：{why}", why=error) from None
 
 
 def sentence_at(text: str, start: int, end: int) -> str:

@@ -51,7 +51,7 @@ def arrive(path: str, data: bytes, given: Given = Given()) -> Arrival:
     except DocumentError:
         raise
     except Exception as error:  # whatever a broken file does to a library, the others are read
-        raise DocumentError(f"读取时出错（{type(error).__name__}: {error}）；请另存为 .txt 再试") from None
+        raise DocumentError("读取时出错（{why}）；请另存为 .txt 再试", why=f"{type(error).__name__}: {error}") from None
     document = replace(document, title=given.title or document.title, publisher=given.publisher or document.publisher)
     return Arrival(document, rows, path, reader_version(), given.published, given.park)
 

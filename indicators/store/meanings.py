@@ -73,5 +73,5 @@ def _known(said: str) -> str:
         return said
     found = identify(said)
     if not found:
-        raise ArchiveError(f"目录里没有“{said}”这个指标；请写代号或目录里的名称，例如 gdp 或 地区生产总值")
+        raise ArchiveError("目录里没有“{name}”这个指标；请写代号或目录里的名称，例如 gdp 或 地区生产总值", name=said)
     return found

@@ -29,4 +29,4 @@ def in_words() -> Iterator[None]:
     except (DatabaseError, SqliteError) as error:
         said = str(getattr(error, "orig", error)).strip()
         advice = next((advice for word, advice in _ADVICE.items() if word in said), "请稍后再试")
-        raise ArchiveError(f"库现在用不了（{said}）：{advice}") from error
+        raise ArchiveError("库现在用不了（{said}）：{advice}", said=said, advice=advice) from error

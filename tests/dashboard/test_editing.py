@@ -85,7 +85,8 @@ def test_files_are_dropped_looked_at_and_kept(opened, lang: str) -> None:
     page.goto(f"{page.url}?lang={lang}")
     drop(page, {"页.html": PAGE.encode("gb18030"), "报.docx": word_file(), "旧.doc": b"x"})
     expect(row(page, "云麓高新区简报")).to_be_visible()
-    expect(row(page, "旧.doc")).to_contain_text("旧版 Word 文件；请另存为 .docx")
+    why = {"zh": "旧版 Word 文件；请另存为 .docx", "en": "An old Word file; please save it as .docx"}
+    expect(row(page, "旧.doc")).to_contain_text(why[lang])
     expect(page.locator("#import-seen")).to_contain_text("GB18030")
     expect(page.locator("#import-seen .document-text mark.actual")).to_have_text(["46亿元", "7.4%"])
     row(page, "云麓高新区半年简报").get_by_role("link").click()

@@ -17,7 +17,7 @@ from dashboard.components.trend_frame import trend_frame
 from dashboard.grid.rows import shown_rows
 from dashboard.pages import documents, targets, trends
 from dashboard.state import Choice, DocumentChoice, TargetChoice, TrendChoice
-from dashboard.views import CHARTED, EDITING, VIEWS, view_of
+from dashboard.views import CHARTED, EDITING, VIEWS, title_of, view_of
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.model import Mark
@@ -142,3 +142,17 @@ def test_every_chart_is_one_that_plotly_knows(library, path, search):
     for chart in charts:
         assert go.Figure(chart.figure).data
     assert charts or path == "/compare"
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/correct?name=a.txt&at=4", "更正一个数"),
+        ("/correct?name=a.txt&at=4&until=9", "补录一个数"),
+        ("/trends?until=9", "趋势"),
+        ("/nowhere", "没有这一页"),
+    ],
+)
+def test_the_window_is_called_as_what_it_shows(address, title):
+    path, _, search = address.partition("?")
+    assert title_of(path, search) == title

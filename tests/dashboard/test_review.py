@@ -21,6 +21,7 @@ from dashboard.state import ReviewChoice
 from dashboard.words import Words
 from indicators.archive import Archive, read_archive
 from indicators.catalogue import catalogue
+from indicators.errors import ArchiveError
 from indicators.review import tasks
 from indicators.store.engine import reading
 from indicators.store.meanings import load_meanings
@@ -112,6 +113,22 @@ def test_a_value_is_accepted_corrected_and_rejected(desk: Desk, read: Library):
     assert library.observation(label(library, 20.01))["review"] == "corrected"
     assert ("check",) not in doubts(library)
     decide(desk, "reject", key_of(read, growth), {"why_not": "重复"}, {}, ZH)
+    assert 20.01 not in set(every(kept(desk))["value"])
+
+
+def test_what_another_editor_decided_meanwhile_is_not_overwritten_unseen(desk: Desk, read: Library):
+    row = label(read, 8.0)
+    key, (fields, was) = key_of(read, row), entered(read, row, value="20.01")
+    form = {**was, "seen": {key: 0}}  # as both have it before them
+    decide(desk, "correct", key, fields, form, ZH)
+    for what in ("accept", "reject", "correct"):
+        with pytest.raises(ArchiveError, match=r"张三 已在 20.* UTC 对这个数作了决定，没有覆盖"):
+            decide(desk, what, key, {**fields, "value": "3", "why_not": "重复"}, form, ZH)
+    library = kept(desk)
+    corrected = label(library, 20.01)
+    number = int(library.observation(corrected)["decision"])
+    again = {**entered(library, corrected)[1], "seen": {key: number}}
+    decide(desk, "reject", key, {"why_not": "重复"}, again, ZH)  # whoever has seen it may
     assert 20.01 not in set(every(kept(desk))["value"])
 
 

@@ -49,3 +49,12 @@ def test_a_value_is_said_with_bound_and_unit():
     )
     assert stated(row, "zh") == "≥1,000 亿元"
     assert stated(row, "en") == "≥100 bn CNY"
+
+
+@pytest.mark.parametrize(
+    ("bound", "unit", "zh", "en"),
+    [("exact", "位", "第 3 位", "rank 3"), ("at_most", "强", "前 3 强", "top 3"), ("exact", "", "第 3 位", "rank 3")],
+)
+def test_a_place_is_said_as_one(bound, unit, zh, en):
+    row = {"value": 3.0, "unit": unit, "value_base": 3.0, "unit_base": "rank", "bound": bound, "measure": "rank"}
+    assert (stated(row, "zh"), stated(row, "en")) == (zh, en)

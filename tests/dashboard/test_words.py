@@ -1,7 +1,9 @@
 import ast
 import re
 from importlib import resources
+from pathlib import Path
 
+import indicators
 from dashboard import words
 from dashboard.access.editors import REASONS
 from dashboard.comparing.groups import KIND_NAMES
@@ -18,7 +20,10 @@ from dashboard.pages.review import KEYS
 from dashboard.pages.why import ABOUT, WHERE
 from dashboard.views import TITLES
 from indicators.confidence import reasons
+from indicators.errors import ArchiveError, DocumentError
 from indicators.findings import KINDS
+from indicators.formats import _UNREADABLE
+from indicators.store.troubles import _ADVICE
 
 TABLES = (
     words.MEASURES, words.BASES, words.BOUNDS, words.STATUSES, words.TIERS, words.CONFIDENCES, words.REVIEWS,
@@ -44,12 +49,29 @@ def said():
     return texts
 
 
+# Where errors come from that the pages show.
+RAISING = (
+    "encoding.py", "sources.py", "formats/*.py", "store/deciding.py", "store/importing.py", "store/troubles.py",
+)  # fmt: skip
+
+
+def raised():
+    """Every Chinese text that is the first argument of an error which a page may show."""
+    texts = {*_UNREADABLE.values(), *_ADVICE.values()}
+    core = Path(indicators.__file__).parent
+    for path in (path for pattern in RAISING for path in core.glob(pattern)):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"DocumentError", "ArchiveError"}:
+                texts |= {part.value for part in node.args[:1] if isinstance(part, ast.Constant)}
+    return texts
+
+
 def english():
     return words._texts("en")
 
 
 def test_everything_said_has_its_english():
-    assert sorted(said() - set(english())) == []
+    assert sorted((said() | raised()) - set(english())) == []
 
 
 def test_what_is_filled_in_is_filled_in_in_english_too():
@@ -73,3 +95,11 @@ def test_nothing_is_translated_twice():
     written = resources.files("dashboard").joinpath("locales/en/LC_MESSAGES/messages.po").read_text("utf-8")
     ids = re.findall(r'^msgid ("(?:.|\n")+)\nmsgstr', written, re.MULTILINE)
     assert len(ids) == len(set(ids))
+
+
+def test_an_error_is_said_in_the_readers_language():
+    error = DocumentError("文件超过 {size} MB；请拆成几个", size=50)
+    assert words.Words("zh").of(error) == str(error) == "文件超过 50 MB；请拆成几个"
+    assert words.Words("en").of(error) == "The file is larger than 50 MB; please split it"
+    named = ArchiveError("库里没有“{name}”这篇文档", name="目标|页")
+    assert words.Words("zh").of(named) == "库里没有“目标|页”这篇文档"  # what is filled in stays as it is
