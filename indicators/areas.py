@@ -32,6 +32,12 @@ _SHORT_PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南"
     "|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
 )
+# Zones of one kind in a province, taken together: 湖南9家国家高新区 are 湖南省国家高新区.
+_TOGETHER = re.compile("(?:国家级?|省级)?(?:高新区|经开区|开发区|高新技术产业开发区|经济技术开发区|经济开发区)")
+_OF_PROVINCE = regex.compile(
+    rf"(?r)(?P<province>{_PROVINCES}|{_SHORT_PROVINCES}|[全我]省|[全我]自治区)(?:\d+[家个])?(?P<level>国家级?|省级)?$"
+)
+_LEVEL = re.compile("国家级?|省级")
 # What stands right before a park's name without being part of it.
 _BORDER = regex.compile(
     r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|本报讯|专电|记者从|获悉|力争|确保|带动|促进|打造|实现|助推|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|今年|去年|目前|年|月|日|季度"
@@ -70,7 +76,8 @@ _NOT_IN_NAMES = re.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你�
 
 
 class Area(NamedTuple):
-    """An area at `start:end` of a passage: `kind` is park (by name), self (园区), class (any 高新区) or wide (全国)."""
+    """An area at `start:end` of a passage: `kind` is park (by name), self (园区), group
+    (全省高新区), class (any 高新区) or wide (全国)."""
 
     start: int
     end: int
@@ -155,6 +162,8 @@ def _named(text: str, match: re.Match[str]) -> Area:
     window = text[max(0, start - 12) : start]
     offset = start - len(window)
     end = match.end()
+    if _TOGETHER.fullmatch(match["park"]) and (zones := _zones(window, match["park"])):
+        return Area(offset + zones[0], end, zones[1], "group" if zones[1].startswith("全省") else "park")
     if known := _stems().search(window):
         begin = known.start()
         name = window[begin:] + match["park"]
@@ -177,6 +186,21 @@ def _named(text: str, match: re.Match[str]) -> Area:
     if 2 <= len(stem) <= 6 and _CHARACTERS.fullmatch(stem) and not stem.endswith(_KINDS_OF_ZONE):
         return Area(offset + border.end(), end, canonical(stem + match["park"]), "park")
     return Area(start, end, match["park"], "self" if _KINDS_OWN.fullmatch(match["park"]) else "class")
+
+
+def _zones(window: str, kind: str) -> tuple[int, str] | None:
+    """All zones of a kind in a province: where their name begins in the `window` before the kind, and that name.
+
+    Where only the document tells which province it is (全省高新区), the name begins with 全省.
+    """
+    found = _OF_PROVINCE.search(window)
+    if found is None or is_listed(canonical(found["province"] + kind)):
+        return None
+    said = found["province"]
+    province = next((full for full in _PROVINCES.split("|") if full.startswith(said)), "全省")
+    level = _LEVEL.match((found["level"] or "") + kind)
+    plain = canonical(kind.removeprefix("国家级").removeprefix("国家"))
+    return found.start(), province + (level[0] if level else "") + plain
 
 
 _NO_REGION = re.compile(

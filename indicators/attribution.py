@@ -50,6 +50,8 @@ _COUNTS_UP = re.compile(
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
 
 
+_JOINED = re.compile("(?:、|和|与|及|以及)$")
+
 # What a number counts in a story, where it is nobody's indicator.
 STORY = Noun("", event=True)
 
@@ -61,7 +63,8 @@ def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
     if spot.match.rule.name == "ratio.level.rate" and spot.clause.startswith("、") and spot.clause.endswith("的"):
         return Noun(""), False
     if spot.match.rule.noun == "after":
-        after = noun_after(spot.text[spot.group[-1].bound_end :].removeprefix("的"), 30)
+        behind = spot.text[spot.group[-1].bound_end : spot.following].removeprefix("的")
+        after = noun_after(_JOINED.sub("", behind), 30)
         return after, bool(after)
     state = state_of(spot.head) if spot.match.rule.measure == "state" and topic.last else None
     if state and not spot.head[: state.start()].strip("、，但其而"):

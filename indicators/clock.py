@@ -113,6 +113,8 @@ class Clock:
             return None
         if word.startswith("上") and year:
             return year - 1
+        if word.endswith("一年"):  # 过去一年, said in spring, is the year before; in December it is this one
+            return base - bool(self.last and self.last.month <= 6)
         return base + {"今": 0, "本": 0, "年": 0, "去": -1, "上": -1, "前": -2, "明": 1}[word[0]]
 
     def _through(self, start: date) -> Span:

@@ -141,7 +141,7 @@ def open_document(passages: list[Passage], clock: Clock, park: str, areas: list[
         title = passage.text.removeprefix("标题：")
         if _SECTION.match(title):
             break
-        if len(title) > 60 or when.said or _HEAD_LINE.match(title):
+        if len(title) > 60 or title.endswith("。") or when.said or _HEAD_LINE.match(title):
             continue
         found = _said_in(passage, heading_when(title, clock, "document"), len(passage.text) - len(title))
         announces = is_plan_heading(title) and bool(_FORMAL_PLAN.search(title))

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from indicators.bounds import bound_after, bound_before
-from indicators.lexicon import tree
+from indicators.lexicon import either, tree
 from indicators.numerals import parse_numeral
 from indicators.passages import split_passages
 from indicators.units import dimension, units
@@ -58,6 +58,12 @@ class Figure(NamedTuple):  # a tuple is made in a third of a frozen dataclass's 
         return self._replace(unit=unit, dimension=dimension(unit), kind=kind or self.kind)
 
 
+# Words that begin like a unit: 千亿台阶, 百亿门槛.
+_NO_UNIT = either(
+    ("台阶", "门槛", "级别", "口岸", "组团", "股份", "头部", "团队", "部门", "期间", "类别", "份额", "片区", "家园", "面积")
+)
+
+
 @cache
 def _start() -> re.Pattern[str]:
     """Where a figure can begin; `bare` where it is a Chinese numeral that nothing around it can make more of."""
@@ -71,7 +77,7 @@ def _start() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     # `re` matches at a place that is known twice as fast as `regex`
-    scale, unit = tree(units().scales), tree(units().by_name)
+    scale, unit = tree(units().scales), rf"(?!{_NO_UNIT})(?:{tree(units().by_name)})"
     arabic = r"(?<![\d.])\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,12})?(?!\.?\d)"  # longer ones measure nothing
     return re.compile(
         rf"""
@@ -228,7 +234,7 @@ def _quantity(text: str, match: re.Match[str]) -> Figure | None:
         if (read := _chinese(number)) is None:
             return None
         value, rest, rescaled = read
-        if unit and not scale:
+        if not scale and (unit or rescaled == "亿"):
             value, scale = rest, rescaled
     else:
         value = float(number.replace(",", ""))

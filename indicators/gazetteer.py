@@ -83,6 +83,18 @@ def is_listed(name: str) -> bool:
     return any(park.name == name for park in parks())
 
 
+@lru_cache(maxsize=4096)
+def province_of(name: str) -> str:
+    """The province of an area, as the list or the name itself tells it (湖南省国家高新区); "" if neither does.
+
+    >>> province_of("株洲高新区"), province_of("湖南省国家高新区"), province_of("湖南省")
+    ('湖南省', '湖南省', '湖南省')
+    """
+    provinces = {park.province for park in parks()}
+    listed = next((park.province for park in parks() if park.name == name), "")
+    return listed or next((province for province in provinces if name.startswith(province)), "")
+
+
 @lru_cache(maxsize=65536)
 def canonical(name: str) -> str:
     """The canonical short name of a park, whether the list has it or not.

@@ -154,7 +154,7 @@ def _strip_lead(text: str) -> str:
             text = text[match.end() :]
         if period := period_at_head(text):
             text = text[period.end :].removeprefix("，").removeprefix("以来")
-        if (area := area_at_head(text)) and area.kind in {"park", "self"}:
+        if (area := area_at_head(text)) and area.kind in {"park", "self", "group"}:
             text = _BRACKET.sub("", text[area.end :])
         if text == before:
             break

@@ -12,7 +12,7 @@ from indicators.areas import Area
 from indicators.catalogue import identify
 from indicators.context import Scope
 from indicators.figures import Figure
-from indicators.gazetteer import is_listed
+from indicators.gazetteer import is_listed, province_of
 from indicators.lexicon import each, either, tree
 from indicators.parts import parts_in, places_in
 from indicators.scan import Scan, clause_start
@@ -90,8 +90,8 @@ _FIRMS_FIGURE = re.compile(
 )
 _ANYBODY = re.compile("[区园市省县]|企业|产业|行业|全年|我们|累计|[、，]其中|[家个户]")
 _OTHERS = re.compile(
-    r"(?:而|(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在|同一时期)*(?:(?:我国|全国|全球|世界)(?!前列)[^，。]{0,18}?(?:为"
-    r"|达|增长|下降|突破|超|占|共|有|完成)|我国[^，。；占居第]{0,18}$)"
+    r"(?:而|“|(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在|同一时期)*(?:(?:我国|全国|全球|世界)(?!前列)[^，。]{0,24}?(?:为"
+    r"|达|合计|实现|增长|下降|突破|超|占|共|有|完成)|(?:我国|全国|全球|世界)(?:共|现)?有?$|我国[^，。；占居第]{0,18}$)"
 )
 _ELSEWHERE = re.compile(
     tree(["我国", "全国", "全球", "世界", "全市", "全省", "全州", "全县", "我市", "我省", "全自治区"])
@@ -215,9 +215,15 @@ def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
     if not _PARK.search(scope.home) or _REGION.search(scope.home):
         return  # a province's report speaks of a park in passing
     for area in scan.subjects(start, end):
+        if area.kind == "group":
+            continue
         if area.name == scope.home or not _is_zone(area.name) or _is_zone(scope.home):
             scope.area = scope.home if scope.home.endswith(area.name) else area.name
             return
+
+
+# 全省高新区排名第5: they are only what somebody is held against.
+_AMONG = re.compile("(?:综合|创新|考核|评价|年度|动态)*(?:排名|排位|考核|评价|前列|前|第|首|之首|中|里|内|平均)")
 
 
 class Owner(NamedTuple):
@@ -232,7 +238,10 @@ def area_of(scope: Scope, scan: Scan, start: int, position: int) -> Owner:
     """Whose a figure at `position` is, in the sentence that begins at `start`."""
     name, zone, said = scope.area, "", None
     for area in scan.subjects(start, position):
-        if scope.home.endswith(area.name):
+        if area.kind == "group":
+            if (province := province_of(scope.home)) and not _AMONG.match(scan.text, area.end):
+                name, zone, said = area.name.replace("全省", province, 1), "", area
+        elif scope.home.endswith(area.name):
             name, zone, said = scope.home, "", area  # a shorter form of the name
         elif area.name != scope.home and scope.home.endswith(("省", "自治区")) and area.kind == "park":
             zone = scan.text[area.start : area.end]  # a park in a province's report

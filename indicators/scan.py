@@ -78,7 +78,7 @@ class Scan:
             area
             for area in self.areas
             if start <= area.start < end
-            and area.kind == "park"
+            and area.kind in {"park", "group"}
             and (area.start == start or _SUBJECT.search(self.text[max(0, area.start - 4) : area.start]))
         ]
 
@@ -120,6 +120,7 @@ def scan_passage(passage: Passage, areas: list[Area] | None = None) -> Scan:
         return Scan(passage, [], [], periods, areas, [])
     exclusions = find_exclusions(text)
     exclusions.extend((mention.start, mention.end, "日期或时期") for mention in periods)
+    exclusions.extend((area.start, area.end, "名称中的数") for area in areas)
     excluded = _excluded(figures, exclusions)
     kept: list[Figure] = []
     aside: list[tuple[Figure, str]] = []

@@ -49,10 +49,14 @@ class Topic:
     before: list[Statement] = field(default_factory=list)  # those of the sentence with figures before it
     whole: Statement | None = None  # what 其中 takes parts of, until the semicolon
 
-    def counted(self, figure: Figure) -> "Statement | None":
-        """The statement that last counted something in the figure's unit, parts (其中) left out."""
+    def counted(self, figure: Figure, nameless: bool = False) -> "Statement | None":
+        """The statement that last counted something in the figure's unit, parts (其中) left out.
+
+        Whoever looks for one at the head of a sentence looks to the last of the sentence before; only for a `nameless`
+        figure, or one of heads, to all of it.
+        """
         told = self.recent or ([self.last] if self.last else [])
-        if self.last and not self.recent and figure.dimension in {"count", "people"}:
+        if self.last and not self.recent and (nameless or figure.dimension in {"count", "people"}):
             told = self.before or told  # 今年安排项目28个，投资9.3亿元。到5月末，已完工12个
         for statement in reversed(told):
             same = _bare_unit(statement.figure.unit) == _bare_unit(figure.unit)

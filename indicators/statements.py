@@ -15,6 +15,7 @@ from indicators.combining import combine
 from indicators.enumerations import (
     EACH,
     EACH_AT_END,
+    THEY,
     OWN_VERB,
     distribute,
     read_list,
@@ -25,7 +26,7 @@ from indicators.enumerations import (
 from indicators.figures import Figure
 from indicators.measures import state_of
 from indicators.naming import RESPECTS, members_of, split_list, split_segment, spread_tail
-from indicators.nouns import Noun, noun_before
+from indicators.nouns import Noun, noun_after, noun_before
 from indicators.rules import match_rule
 from indicators.statement import Spot, Statement, Topic
 from indicators.units import units
@@ -124,6 +125,10 @@ def _take_parts(topic: Topic, words: str) -> None:
         topic.whole = topic.last
 
 
+# Between the parts of a whole that an area contributes, each before its name.
+_CONTRIBUTES_TOO = re.compile(r"的[^，。；的]{1,16}?(?:、|和|与|及|以及)")
+
+
 def _read_group(
     text: str, position: int, group: list[Figure], topic: Topic, following: int, end: int
 ) -> list[Statement]:
@@ -140,6 +145,11 @@ def _read_group(
     match = match_rule(kind, clause, text[first.bound_end : end])
     if match is None:
         return []
+    if _CONTRIBUTES_TOO.fullmatch(clause) and text.startswith("的", first.bound_end) and topic.recent:
+        before = topic.recent[-1]
+        noun = noun_after(text[first.bound_end + 1 :], 30)
+        if noun and before.rule == "ratio.share.contributed":  # 贡献了全市41.8%的工业产值、15.2%的税收
+            return [before._replace(figure=first, indicator=noun.text, value=first.value)]
     if match.rule.measure == "share" and first.bound == "exact" and _ABOUT.search(clause):
         group = [figure._replace(bound="about") for figure in group]  # 约占全市的一半
     spot = Spot(text, group, kind, clause, text[position:begin], following, match)
@@ -158,7 +168,7 @@ def _read_group(
     if own and (members := distribute(spot, noun)):
         return [build(spot, first, noun._replace(text=name), (part, name), True, topic) for part, name in members]
     if not own and not _serves(topic.last, spot):
-        counted = topic.counted(spot.group[0])
+        counted = topic.counted(spot.group[0], nameless=True)
         if counted is None:
             return []
         pair = counted.segment, counted.indicator  # 技改投资占57.3%，10月当月完成147.2亿元
@@ -260,6 +270,8 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
 def _read_ranks(spot: Spot, noun: Noun, topic: Topic) -> list[Statement]:
     """A place for each of several things: A5.8%、B62件，分别居全省第1位、第2位; nothing where they are not as many."""
     count = len(spot.group)
+    if THEY.fullmatch(noun.text):
+        noun = Noun("")
     members = split_list(noun.text, count) if noun else []
     pairs = [split_segment(member) for member in members] or said_before(topic, count)
     if len(pairs) != count:
