@@ -50,6 +50,8 @@ _COUNTS_UP = re.compile(
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
 
 
+_THIS_LAND = re.compile("(?:这|那)(?:[片座块方]|个|里)?$")
+_LAND = re.compile("的(?:土地|热土|沃土|大地|园|片区|区域|新城|新区|产业|高新区|经开区)")
 _JOINED = re.compile("(?:、|和|与|及|以及)$")
 
 # What a number counts in a story, where it is nobody's indicator.
@@ -86,6 +88,8 @@ def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
     """The noun that a number counts and that follows it: 346个基层党组织; false where the name stands before."""
     figure, text = spot.group[-1], spot.text
     told = topic.last is not None and topic.last.figure.dimension == "area"
+    if figure.dimension == "area" and _THIS_LAND.search(spot.head) and _LAND.match(text, figure.bound_end):
+        return Noun("面积")  # 这座12.3平方公里的园中园
     if figure.dimension == "area" and (spot.head or not told) and (bare := _bare_area(spot.head)):
         behind = noun_after(text[figure.bound_end :], spot.following - figure.bound_end) if not spot.head else Noun("")
         return behind or Noun(bare)  # 2360亩批而未供土地

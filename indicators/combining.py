@@ -35,7 +35,7 @@ _FIRMS = re.compile(r"(?:企业|行业|园区)$")
 # What is told of those just counted: 上市企业39家，总市值4800亿元; 人才公寓2100套，入住率91%.
 _OF_THEM = re.compile(r"[^，。；]{0,2}(?:入住|出租|入驻|闲置|空置|去化)率|总?市值")
 # What the area's money is not told of: 常住人口23.6万人。营业收入…; and all firms there are, which are no part of it.
-_NO_GROUP = re.compile(r"(?:人口|人员|员工|职工|党员|居民)$|^(?:各类|新增|新设|新登记)?(?:企业|市场主体|经营主体)$")
+_NO_GROUP = re.compile(r"(?:人口|人员|员工|职工|党员|居民|专利|商标|标准|合同|成果|奖项?|软著)$|^(?:各类|新增|新设|新登记)?(?:企业|市场主体|经营主体)$")
 _NUMBER_OF = re.compile(r"(?<=.{2})(?:总数|总量|数量|户数)$")
 _HEAD = re.compile(
     r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
@@ -133,7 +133,8 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
             return name, whole.indicator
         if size := _SIZE_AT_END.search(spot.clause):
             old = _SIZE_INSIDE.search(whole.indicator)
-            start, end = old.span() if old else (0, 0)
+            ahead = len(whole.verb) if whole.verb and whole.indicator.startswith(whole.verb) else 0
+            start, end = old.span() if old else (ahead, ahead)  # 新签约项目31个，其中10亿元以上4个
             return whole.segment, whole.indicator[:start] + size["size"] + whole.indicator[end:]
         if topic.whole and _QUALITY_ONLY.fullmatch(name):
             return whole.segment, name + whole.indicator.removeprefix(whole.verb)

@@ -17,7 +17,9 @@ OWN_VERB = re.compile(r"(?:、|，|和|与|及)(?:增长|上升|提高|增加|(?
 EACH_AT_END = re.compile(r"(?:分别|均|都|双双)$")
 _RATE = re.compile(r"率$")
 # Words for the things told just before: 两项增速分别高出…, 三项指标分别居….
-THEY = re.compile(r"(?:这|上述|以上|前)?(?:[两二三四五六七八九]|\d)(?:项|者|个|大)(?:主要|核心|关键)?(?:指标|数据|增速|增幅)?")
+THEY = re.compile(
+    r"(?:这|上述|以上|前)?(?P<count>[两二三四五六七八九]|\d)(?:项|者|个|大)(?:主要|核心|关键)?(?:指标|数据)?(?P<respect>增速|增幅|占比|总量)?"
+)
 # Periods told one after the other: 2022年、2023年, 一季度、上半年、前三季度.
 _PERIODS = re.compile(r"(?:19|20)\d{2}年|前三季度|[一二三四]季度|[上下]半年|全年")
 _YEARS = re.compile(r"(?:19|20)\d{2}年")

@@ -39,7 +39,7 @@ _FIRM = re.compile(
     "|".join(
         (
             each(_KNOWN, "(?!系|等)"),
-            r"一(?<![\d十百千]一)家(?:企业|公司)?(?=[全去今前年就产营投销纳]|\d)",
+            r"一(?<![\d十百千]一)家(?:企业|公司)?(?=[全去今前年就产营投销纳，]|的[产营税]|\d|独自|单独)",
             each("有像那某", r"一?家[^，。；、]{1,20}?(?:企业|[药车外民央]企|公司|工厂|厂)(?!以上)"),
             r"一(?<![\d十百千万第每首]一)家[^，。；、]{1,20}?(?:企业|[药车外民央]企|公司|工厂|厂)(?!以上)",
             r"一(?<![\d十百千万第每]一)家(?:企业|公司)(?=[增投年规全合营产])",
@@ -48,6 +48,7 @@ _FIRM = re.compile(
             each("一二三", "期(?:项目|(?=总投资|投资))"),
             r"单一(?:车型|产品|品种)|一(?<![\d十百千万]一)款|单笔|最[大高多长][^，。；、]{0,5}一[笔家个单]",
             r"线(?=[月年]产能)|企业(?=相关负责人|负责人|总经理|董事长|创始人)",
+            r"(?:工厂|厂|公司)(?=(?:此前|日前|近日|前不久)?(?:宣布|透露|公告))|单厂",
             r"某(?:园区|高新区|经开区|地)|第一家[^，。；、]{0,6}企业(?=入驻|落户|，)",
             r"系(?<=[\u4e00-\u9fff]系)企业|占地[^，。；]{1,8}亩的[^，。；、]{2,12}企业",
             each(["科技", "重工", "药业", "制药"], r"(?<=[\u4e00-\u9fff]{4})(?=年产|一家|全年|今年|去年)"),
@@ -114,6 +115,11 @@ _PARK_KIND = re.compile(
 _REGION = re.compile(r"(?:自治区|[市州]区)$")
 
 
+# A firm that only says which thing is meant.
+_BY_OR_WITH = regex.compile(r"(?r)(?:由|与|同|和|以)[^，。；]{0,12}$")
+_ATTRIBUTE = re.compile(r"[^，。；\d]{0,6}?(?:牵头|领衔|投资|运营|承建|建设|打造|参与|合作|共建|共同[\u4e00-\u9fff]{2}|为(?:龙头|代表|首))(?:建设|设立|组建|打造)?的")
+
+
 class Owners:
     """Whom the sentences of a passage name beside its area: firms, and parts of the area, each with where it ends."""
 
@@ -177,6 +183,8 @@ class Owners:
         if firm is None or figure.start - firm[1] >= 60:
             return False
         tail = text[firm[1] : figure.start]
+        if _ATTRIBUTE.match(tail) and _BY_OR_WITH.search(text, start, firm[0]):
+            return False  # 由一家公司牵头的“中国声谷”，入园企业…
         counted = _COUNTED_UP.search(text, firm[0], figure.end + 4)
         return not counted and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail)
 

@@ -24,6 +24,7 @@ from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
 from indicators.outlook import Cues, Sign, announcements, announces_plans, sets_goals, sign_of, tiers
 from indicators.ownership import Owner, Owners, area_of, is_park, move
+from indicators.parts import without_place
 from indicators.passages import Passage, split_passages
 from indicators.provenance import name_source, outlook_source, park_source, period_source
 from indicators.publication import find_published
@@ -219,8 +220,8 @@ class _Reader:
             if not statement.segment:
                 spot = owners.place(start, statement.figure.start)
                 part = owner.zone or spot or owners.part(start, statement.figure.start, scope.segment)
-                if spot and statement.indicator.startswith(spot):
-                    statement = statement._replace(indicator=statement.indicator.removeprefix(spot).lstrip("的"))
+                if spot and (indicator := without_place(statement.indicator, spot)):
+                    statement = statement._replace(indicator=indicator)
                 statement = statement._replace(segment=part) if part else statement
             rows.append(self._place(scan, statement, owner, start, mentions, cues))
         if rows:

@@ -27,6 +27,7 @@ from indicators.figures import Figure
 from indicators.measures import state_of
 from indicators.naming import RESPECTS, members_of, split_list, split_segment, spread_tail
 from indicators.nouns import Noun, noun_after, noun_before
+from indicators.numerals import parse_numeral
 from indicators.rules import match_rule
 from indicators.statement import Spot, Statement, Topic
 from indicators.units import units
@@ -283,6 +284,10 @@ def _read_ranks(spot: Spot, noun: Noun, topic: Topic) -> list[Statement]:
     ]
 
 
+def _how_many(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else int(parse_numeral(numeral.replace("两", "二")) or 0)
+
+
 def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
     figure = spot.group[0]
     head = EACH_AT_END.sub("", spot.head)
@@ -301,6 +306,12 @@ def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
     several = bool(EACH.search(spot.clause[max(0, spot.match.start - 2) :]))
     members = members_of(noun.text) if several or all(map(RESPECTS.fullmatch, noun.text.split("和"))) else []
     names = members or [("", noun.text)]
+    if several and (they := THEY.fullmatch(noun.text)) and (all_told := said_before(topic, _how_many(they["count"]))):
+        respect = they["respect"] or ""  # 三项增速均居全市第一
+        return [
+            Statement(figure, name + respect, segment, "rank", "", figure.value, "位", spot.match.rule.name, False)
+            for segment, name in all_told
+        ]
     found = []
     for segment, name in names:
         own = bool(name) and not RESPECTS.fullmatch(name)

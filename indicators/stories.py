@@ -20,7 +20,7 @@ from indicators.scan import Scan, clause_start
 
 _WORDS = tomllib.loads(files("indicators").joinpath("words/stories.toml").read_text(encoding="utf-8"))
 _SURNAMES = "".join(_WORDS["surnames"])
-_GOES_ON = "(?=[，。；：、说对在是的原正和领带有拿算从也把回告介笑坦感表站望指坐拉摸盯打接一又还已便就总常])"
+_GOES_ON = "(?=[，。；：、说对在是的原正和领带有拿算从也把回告介笑坦感表站望指坐拉摸盯打接一又还已便就总常只用将没])"
 _NAMED = rf"([{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_GOES_ON}"
 # 51岁的邓志强; 总经理周卓对此感受很深; 这家有着70多年历史的老厂; 川显公司2017年落户.
 # Each branch begins with a letter of its own, so that `re` leaps from one to the next.
@@ -48,7 +48,10 @@ _LEADS = re.compile(
 _NOT_SUBJECT = re.compile(
     r"[里内]?的?(?:一[家位个名处座间条栋]|某|这家)|[里内]的?|的(?!主导|首位|支柱|工业|经济)|给|为他|为她|奖励"
 )
-_AREA_TOLD = re.compile(r"全区|全园|该区|我区|像[^，。；]{0,12}(?:这样|一样)的|类似的")
+_AREA_TOLD = re.compile(
+    r"全区|全园|该区|我区|像[^，。；]{0,12}(?:这样|一样)的|类似的|(?:数据|统计|资料)显示|据统计|该(?:基地|园区?|集群|片区|产业园|孵化器)"
+    r"|(?:基地|园内|入园|在园|入驻|区内|集群)(?:的|各类|的各类)?[^，。；]{0,8}企业(?:已|将|共|现|总|数|达|有)"
+)
 
 
 @dataclass
