@@ -19,6 +19,7 @@ from indicators.passages import LONGEST, Passage
 _FARTHEST = 40
 _SHORTEST = 40  # characters of a passage that can have broken off
 _ENDS = frozenset("。！？；：”）》…")  # a sentence's
+_SHORT = 16  # of one that ends in the middle of a word
 # Broken off: after a comma, or more than a signature (新华社记者, 常新) behind the last full stop.
 _BROKEN = regex.compile(
     r"[，、]$|[。！？](?![^。]*(?:记者|编辑|通讯员|供图|摄影|来源))[^。！？）]{9,}[\u4e00-\u9fff\d%]$"
@@ -68,7 +69,8 @@ def _joined(passages: list[Passage]) -> list[Passage]:
     for passage in passages:
         last = result[-1] if result else None
         fits = last and not passage.continues and len(last.text) + len(passage.text) <= LONGEST
-        if last and fits and _breaks_off(last) and not _begins_other(passage) and not _HEAD.match(passage.text):
+        broken = last and fits and (_breaks_off(last) or _cut_in_a_word(last, passage))
+        if last and broken and not _begins_other(passage) and not _HEAD.match(passage.text):
             whole = last.text + passage.text, [*last.at, *passage.at]
             result[-1] = replace(last, text=whole[0], at=whole[1])
         else:
@@ -82,6 +84,13 @@ def _breaks_off(passage: Passage) -> bool:
     if len(text) < _SHORTEST or passage.heading or text[-1] in _ENDS:
         return False
     return "|" not in text and "://" not in text and bool(_BROKEN.search(text))
+
+
+def _cut_in_a_word(passage: Passage, following: Passage) -> bool:
+    """Whether a short passage of prose ends in the middle of a common word that the following one ends."""
+    text = passage.text
+    prose = len(text) >= _SHORT and not passage.heading and "，" in text and "|" not in text
+    return prose and bool(following.text) and text[-1] + following.text[0] in _WORDS
 
 
 def _unfinished(passage: Passage) -> bool:

@@ -42,12 +42,13 @@ _HEAD = re.compile(
     r"|经费|补贴|价格|浓度|强度|密度|指数|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|额|量|值)$"
 )
 _GRADE_ONLY = re.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
-_GRADE_AHEAD = re.compile(r"^(?:国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
+_GRADE_AHEAD = re.compile(r"^(?:各级各类|各级|各类|国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
 # Qualities that need a noun: 规模以上, 产值超亿元, 全国首创, 产业类, 科创板, 新建.
 _QUALITY_ONLY = re.compile(
     r"(?:规模以上|规上|限额以上|限上|四上|亏损|停产|盈利|[^，。；]{0,8}(?:首创|领先|以上|以下|类|级|型|板|型号|方面|[亿万]元|\d强|性|期))"
     r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
 )
+_DEGREE = re.compile("(?:硕士|博士|本科|大专|学历|学位|职称|副高|正高)$")
 COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
 _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
 
@@ -55,6 +56,8 @@ _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营�
 def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     """(segment, indicator) of a name, with what the name before adds to it."""
     name, figure, last = noun.text, spot.group[-1], topic.last
+    if _DEGREE.search(name) and f"{name}以上" in spot.clause:
+        name += "以上"  # 硕士以上380人
     if noun.subject:
         return noun.subject, split_segment(name)[1]
     if topic.opening and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
@@ -133,8 +136,7 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
             return name, whole.indicator
         if size := _SIZE_AT_END.search(spot.clause):
             old = _SIZE_INSIDE.search(whole.indicator)
-            ahead = len(whole.verb) if whole.verb and whole.indicator.startswith(whole.verb) else 0
-            start, end = old.span() if old else (ahead, ahead)  # 新签约项目31个，其中10亿元以上4个
+            start, end = old.span() if old else (0, 0)
             return whole.segment, whole.indicator[:start] + size["size"] + whole.indicator[end:]
         if topic.whole and _QUALITY_ONLY.fullmatch(name):
             return whole.segment, name + whole.indicator.removeprefix(whole.verb)

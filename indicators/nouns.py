@@ -48,6 +48,7 @@ _GOT = re.compile(
     r"[^，。；的]{0,8}(?:企业|商户|主体|职工|群众)(?:获得|获|享受|争取|拿到)(?:了|到)?"
     r"(?=授信|贷款|融资|补贴|补助|资金|奖励)"
 )
+_AFTER_PERIOD = re.compile("^，?(?:以来|前(?![沿海端期景十百千两一二三四五六七八九\\d]))?")
 _AT_PERIOD = re.compile(r"^(?:起步时|成立时|以来|期间|一年里|就|已|的|末|底|年|时)+")
 _BEFORE_PERIOD = re.compile(r"(?:从|由|自|在|到|至|截至)$")
 _ORGAN = re.compile(
@@ -153,7 +154,7 @@ def _strip_lead(text: str) -> str:
         if match := _lead().match(text):
             text = text[match.end() :]
         if period := period_at_head(text):
-            text = text[period.end :].removeprefix("，").removeprefix("以来")
+            text = _AFTER_PERIOD.sub("", text[period.end :])
         if (area := area_at_head(text)) and area.kind in {"park", "self", "group"}:
             text = _BRACKET.sub("", text[area.end :])
         if text == before:
