@@ -35,7 +35,10 @@ _FIRMS = re.compile(r"(?:企业|行业|园区)$")
 # What is told of those just counted: 上市企业39家，总市值4800亿元; 人才公寓2100套，入住率91%.
 _OF_THEM = re.compile(r"[^，。；]{0,2}(?:入住|出租|入驻|闲置|空置|去化)率|总?市值")
 # What the area's money is not told of: 常住人口23.6万人。营业收入…; and all firms there are, which are no part of it.
-_NO_GROUP = re.compile(r"(?:人口|人员|员工|职工|党员|居民|专利|商标|标准|合同|成果|奖项?|软著)$|^(?:各类|新增|新设|新登记)?(?:企业|市场主体|经营主体)$")
+_NO_GROUP = re.compile(
+    r"(?:人口|人员|员工|职工|党员|居民|专利|商标|标准|合同|成果|奖项?|软著)$"
+    r"|^(?:各类|新增|新设|新登记)?(?:企业|市场主体|经营主体)$"
+)
 _NUMBER_OF = re.compile(r"(?<=.{2})(?:总数|总量|数量|户数)$")
 _HEAD = re.compile(
     r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
@@ -49,6 +52,7 @@ _QUALITY_ONLY = re.compile(
     r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
 )
 _DEGREE = re.compile("(?:硕士|博士|本科|大专|学历|学位|职称|副高|正高)$")
+_STATES = {"亏损", "停产", "半停产", "盈利", "减产", "增产"}
 COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
 _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
 
@@ -107,7 +111,7 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
 def _group_of(counted: Statement) -> str:
     """Those that a statement counts, as a part of the area; "" where they are no part of it."""
     group = _NUMBER_OF.sub("", counted.indicator)
-    return "" if _NO_GROUP.search(group) else group
+    return "" if counted.rule.startswith("rank") or _NO_GROUP.search(group) else group
 
 
 def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
@@ -138,6 +142,8 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
             old = _SIZE_INSIDE.search(whole.indicator)
             start, end = old.span() if old else (0, 0)
             return whole.segment, whole.indicator[:start] + size["size"] + whole.indicator[end:]
+        if topic.recent and name in _STATES and whole.indicator.endswith("企业"):
+            return whole.segment, name + whole.indicator  # 规上工业企业142家，亏损29家
         if topic.whole and _QUALITY_ONLY.fullmatch(name):
             return whole.segment, name + whole.indicator.removeprefix(whole.verb)
         return None

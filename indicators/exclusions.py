@@ -15,6 +15,9 @@ FILE = "words/exclusions.toml"
 _ENGINES: dict[str, Callable[[str], re.Pattern[str] | regex.Pattern[str]]] = {"re": re.compile, "regex": regex.compile}
 
 
+_NEAR = 24  # characters before a number that are looked at
+
+
 @dataclass(frozen=True)
 class Family:
     """A family of numbers to set aside, with the reason that is told the reader."""
@@ -26,6 +29,7 @@ class Family:
     pattern: re.Pattern[str] | regex.Pattern[str]
     group: str | int  # what the pattern sets aside of what it finds
     not_after: tuple[str, ...]
+    unless: regex.Pattern[str] | None  # words right before a number that make it a figure nevertheless
     sets_aside: tuple[str, ...]
     leaves: tuple[str, ...]
 
@@ -43,6 +47,7 @@ def families() -> tuple[Family, ...]:
             _ENGINES[entry.get("engine", "regex")](entry["pattern"]),
             "number" if "(?P<number>" in entry["pattern"] else 0,
             tuple(entry.get("not_after", ())),
+            regex.compile(f"(?r)(?:{entry['unless']})$") if "unless" in entry else None,
             tuple(entry["sets_aside"]),
             tuple(entry["leaves"]),
         )
@@ -66,6 +71,9 @@ def find_exclusions(text: str) -> list[tuple[int, int, str]]:
             start, end = match.span(family.group)
             if start < 0:
                 start, end = match.span()
-            if start < end and not (family.not_after and text.endswith(family.not_after, 0, start)):
-                found.append((start, end, family.reason))
+            if start == end or (family.not_after and text.endswith(family.not_after, 0, start)):
+                continue
+            if family.unless and family.unless.search(text, max(0, start - _NEAR), start):
+                continue
+            found.append((start, end, family.reason))
     return found

@@ -60,7 +60,10 @@ class Figure(NamedTuple):  # a tuple is made in a third of a frozen dataclass's 
 
 # Words that begin like a unit: 千亿台阶, 百亿门槛.
 _NO_UNIT = either(
-    ("台阶", "门槛", "级别", "口岸", "组团", "股份", "头部", "团队", "部门", "期间", "类别", "份额", "片区", "家园", "面积")
+    (
+        *("台阶", "门槛", "级别", "口岸", "组团", "股份", "头部", "团队", "部门", "期间", "类别", "份额", "片区"),
+        *("家园", "面积"),
+    )
 )
 
 

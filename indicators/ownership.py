@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -117,7 +118,10 @@ _REGION = re.compile(r"(?:自治区|[市州]区)$")
 
 # A firm that only says which thing is meant.
 _BY_OR_WITH = regex.compile(r"(?r)(?:由|与|同|和|以)[^，。；]{0,12}$")
-_ATTRIBUTE = re.compile(r"[^，。；\d]{0,6}?(?:牵头|领衔|投资|运营|承建|建设|打造|参与|合作|共建|共同[\u4e00-\u9fff]{2}|为(?:龙头|代表|首))(?:建设|设立|组建|打造)?的")
+_ATTRIBUTE = re.compile(
+    r"[^，。；\d]{0,6}?(?:牵头|领衔|投资|运营|承建|建设|打造|参与|合作|共建|共同[\u4e00-\u9fff]{2}|为(?:龙头|代表|首))"
+    r"(?:建设|设立|组建|打造)?的"
+)
 
 
 class Owners:
@@ -230,6 +234,8 @@ def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
             return
 
 
+_CLAUSE_ENDS = re.compile("[，；。]")
+_JOINTS = {"、", "和", "与", "及", "以及"}
 # 全省高新区排名第5: they are only what somebody is held against.
 _AMONG = re.compile("(?:综合|创新|考核|评价|年度|动态)*(?:排名|排位|考核|评价|前列|前|第|首|之首|中|里|内|平均)")
 
@@ -242,9 +248,30 @@ class Owner(NamedTuple):
     said: Area | None
 
 
+def _each_its_own(scan: Scan, start: int, position: int) -> Area | None:
+    """The area of a figure in a list of areas and of figures: A高新区、B高新区分别为3680亿元、2140亿元."""
+    respectively = scan.text.rfind("分别", clause_start(scan.text, start, position), position)
+    if respectively < 0:
+        return None
+    first = clause_start(scan.text, start, respectively)
+    areas = [area for area in scan.areas if area.kind == "park" and first <= area.start < respectively]
+    joined = all(scan.text[one.end : other.start] in _JOINTS for one, other in pairwise(areas))
+    if not areas:  # A高新区居第12位，B高新区列第25位，分别前进1位和3位
+        areas, joined = scan.subjects(start, respectively), True
+    stop = _CLAUSE_ENDS.search(scan.text, position)
+    listed = [
+        figure.start
+        for figure in scan.measured
+        if respectively < figure.start < (stop.start() if stop else len(scan.text))
+    ]
+    return areas[listed.index(position)] if joined and 1 < len(areas) == len(listed) and position in listed else None
+
+
 def area_of(scope: Scope, scan: Scan, start: int, position: int) -> Owner:
     """Whose a figure at `position` is, in the sentence that begins at `start`."""
     name, zone, said = scope.area, "", None
+    if scan.areas and (area := _each_its_own(scan, start, position)):
+        return Owner(scope.home if scope.home.endswith(area.name) else area.name, "", area)
     for area in scan.subjects(start, position):
         if area.kind == "group":
             if (province := province_of(scope.home)) and not _AMONG.match(scan.text, area.end):

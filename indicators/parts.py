@@ -34,7 +34,9 @@ _PLACE = re.compile(
 )
 # 该基地, said of the base named before; “中国声谷”，入园企业…: a name in quotes that a clause is about.
 _SAID_AGAIN = re.compile("(?:该|这[座个片])(基地|产业园|科技园|软件园|集群|孵化器|片区|小镇)")
-_IN_QUOTES = re.compile("(?<![称叫作誉为打造建设])(“[\u4e00-\u9fff]{2,6}[谷城港湾园岛镇街]”)(?=，|[入在]园|里|内|现有|已|聚集|集聚|汇聚)")
+_IN_QUOTES = re.compile(
+    "(?<![称叫作誉为打造建设])(“[\u4e00-\u9fff]{2,6}[谷城港湾园岛镇街]”)(?=，|[入在]园|里|内|现有|已|聚集|集聚|汇聚)"
+)
 _NAME = regex.compile(
     r"(?!全|该|整个|各|我|本|这|某|每|其|在|与|和|对|到|从|由|向|把|让|为|据|像|以|将|是|有|个|等|新|首|老|多|省|市|国|绕|在|投)"
     r"[\u4e00-\u9fffA-Za-z]{2,9}"

@@ -8,7 +8,7 @@ in the document as it is.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 
 import regex
 
@@ -31,7 +31,11 @@ _OCR_YEAR = regex.compile(r"(?<=\d)[lI](?=\d)")
 _OCR_ZERO = regex.compile(r"(?<=\d)[oO](?=[\d亿万%])")
 _OPEN_FIGURE = regex.compile(r"(?r)\d[余多]?[十百千万亿]*$")
 _CLOCK = regex.compile(r"(?<=\d)：(?=\d)")
-_BLANKS = regex.compile(r"[\s\ufeff\u200b]+")
+_DASHES = "[-—–－]"
+_PAGE = re.compile(rf"{_DASHES}\s*\d{{1,3}}\s*{_DASHES}|·\s*\d{{1,3}}\s*·|第\s*\d{{1,3}}\s*页")
+# A page's number inside a passage is no part of it.
+_BLANKS = regex.compile(rf"\n\s*(?:{_PAGE.pattern})\s*\n|[\s\ufeff\u200b]+")
+_SECTION_LINE = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：\d]{2,14}")
 _DATED = regex.compile(r"(?r)\d{4}[-—./]\d{1,2}[-—./]\d{1,2}$")
 _QUOTES = regex.compile(r'"')
 
@@ -177,13 +181,16 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         block = list(group)
         wrapped = _wrapped(block)
-        start, end = block[0][:2]
-        for (_, _, before), (next_start, next_end, raw) in pairwise(block):
+        start, end, before = block[0]
+        for next_start, next_end, raw in block[1:]:
+            if wrapped and _PAGE.fullmatch(raw.strip()) and not _STOPS.search(before.rstrip()):
+                continue  # the sentence goes on over the page
             if _continues(before, raw, wrapped):
                 end = next_end
             else:
                 yield start, end, gap
                 start, end, gap = next_start, next_end, False
+            before = raw
         yield start, end, gap
         gap = False
 
@@ -194,7 +201,7 @@ def _continues(before: str, line: str, wrapped: bool) -> bool:
         return False
     before = before.rstrip()
     if wrapped:
-        return not _STOPS.search(before) and not _INDENTED.match(line)
+        return not _STOPS.search(before) and not _INDENTED.match(line) and not _SECTION_LINE.fullmatch(before.strip())
     if _ENDS.search(before):
         return False
     if _BROKEN_FIGURE.search(before[-6:] + "\n" + line[:8]):

@@ -79,7 +79,11 @@ class Scan:
             for area in self.areas
             if start <= area.start < end
             and area.kind in {"park", "group"}
-            and (area.start == start or _SUBJECT.search(self.text[max(0, area.start - 4) : area.start]))
+            and (
+                area.start == start
+                or _SUBJECT.search(self.text[max(0, area.start - 4) : area.start])
+                or _FIRST_OF_ALL.match(self.text, area.end)
+            )
         ]
 
     def leads(self, area: Area, start: int) -> bool:
@@ -93,6 +97,9 @@ class Scan:
 _SUBJECT = re.compile(
     r"(?:^|[，；：。！？“”》、|●·—\-#▶►◆◇■□▲▼★☆※○◎]|本报讯|记者|据|年|月|日|季度|以来|目前|获悉|今年|去年|近日|期间)$"
 )
+
+# 获批不满五年的某高新区增速最高: whoever is the first of all is what the clause is about.
+_FIRST_OF_ALL = re.compile("(?:增速|增幅|增长|总量|规模|占比|贡献)?(?:最[高快大多]|领跑|居首|领先)")
 
 
 def clause_start(text: str, start: int, position: int) -> int:

@@ -15,8 +15,8 @@ from indicators.combining import combine
 from indicators.enumerations import (
     EACH,
     EACH_AT_END,
-    THEY,
     OWN_VERB,
+    THEY,
     distribute,
     read_list,
     said_before,
@@ -47,6 +47,9 @@ _RISES = re.compile(
 _ARRIVES = re.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
 _AMONG = re.compile(r"在(?P<what>[^，。；]*)(?:中|里|内)$")
+_RANKED_AMONG = regex.compile(
+    r"(?r)在?(?:全[国省市区州]|同类|同批)[^，。；]{0,8}?(?:高新区|经开区|综保区|保税区|开发区|园区|新区)(?:排名|排位|位次)?$"
+)
 _CONTEST_BEFORE = re.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)，$")
 _HOW_MANY = re.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
 _CONTEST = re.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
@@ -295,6 +298,8 @@ def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
         head = head[: among.start()]
         if _CONTEST.search(among["what"]) and not noun_before(head):
             head = among["what"]
+    elif place := _RANKED_AMONG.search(head):
+        head = head[: place.start()]  # 综保区进出口209.6亿元，在全国综保区排名第35位
     noun = noun_before(head)
     contest = _CONTEST_BEFORE.search(spot.gap)
     if contest and _CONTEST.search(contest["what"]) and not (noun and identify(noun.text)):
