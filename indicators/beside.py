@@ -55,7 +55,7 @@ class Beside:
             came_from = self.origin[1] if self.origin else None
             self.rise = (came_from, period[1]) if came_from and period[1] else None
             self.origin = None
-        elif statement.part and statement.measure == "share" and self.level and self.level[0].dates_like(place.when):
+        elif _tells_part(statement, place) and self.level and self.level[0].dates_like(place.when):
             return statement, self.level[1]  # 人才总量67.2万人，其中本科及以上占71.5%
         elif statement.own:
             self.rise = None
@@ -77,6 +77,11 @@ class Beside:
         ):
             return statement, self.level[1]
         return statement, period
+
+
+def _tells_part(statement: Statement, place: Place) -> bool:
+    """Whether a share is that of a part of what was told last: 五年完成1130亿元，其中工业投资占58.4%."""
+    return statement.measure == "share" and (statement.part or place.clause.lstrip("，").startswith("其中"))
 
 
 def _sums_up(statement: Statement, added: Statement) -> bool:

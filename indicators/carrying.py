@@ -63,6 +63,8 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             continue
         if _looks_further(scope, span) and mention.start > start:
             continue
+        if mention.start > start and _falls_short(span, scope.when.span) and scan.figures_between(start, mention.start):
+            continue  # 规上企业142家；1—2月利润3亿元, told of the first quarter: the months that are known
         if _within_year(span, scope.when.span):
             continue  # 10月当月 beside 1—10月: what follows is of the year so far again
         if span != NOWHERE:
@@ -98,6 +100,12 @@ def _looks_further(scope: Scope, span: Span) -> bool:
         first, last = scope.clock.first, scope.clock.last  # 今年的工作安排
     one_year = bool(first and last and first.year == last.year)
     return bool(scope.section_plan and one_year and last and span[1] and span[1].year > last.year)
+
+
+def _falls_short(part: Span, whole: Span) -> bool:
+    """Whether a period begins with a stretch of a year and ends before it."""
+    (start, end), (first, last) = part, whole
+    return bool(start and end and first and last and start == first and end < last and last.year == first.year)
 
 
 def _within_year(part: Span, whole: Span) -> bool:

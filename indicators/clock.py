@@ -12,7 +12,7 @@ from indicators.numerals import parse_numeral
 Span = tuple[date | None, date | None]
 _QUARTERS = {
     "前三季度": (1, 9), "前3季度": (1, 9), "前二季度": (1, 6), "前两季度": (1, 6), "前2季度": (1, 6),
-    "上半年": (1, 6), "下半年": (7, 12), "首季": (1, 3), "首季度": (1, 3),
+    "上半年": (1, 6), "半年": (1, 6), "下半年": (7, 12), "首季": (1, 3), "首季度": (1, 3),
 }  # fmt: skip
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _YEARS = (1900, 2199)  # of publication; 0024 is a slip of the pen, and years are counted back from it
@@ -181,12 +181,17 @@ class Clock:
         if word in _QUARTERS:
             first, last = _QUARTERS[word]
         else:
-            quarter = _number(word.removeprefix("第")[0])
-            first, last = 3 * quarter - 2, 3 * quarter
+            named = word.removesuffix("季度").removeprefix("第")  # 三、四季度 together are half a year
+            first, last = 3 * _number(named[0]) - 2, 3 * _number(named[-1])
         which = self._which(parts, "4", year, first)
         if which is None:
             return None, None
         return (month_end(which, last),) * 2 if "quarter_end" in parts else months(which, first, last)
+
+    def _listed_quarter(self, parts: dict[str, str], year: int | None) -> Span:
+        quarter = _number(parts["q10"])
+        which = self._which(parts, "10", year, 3 * quarter - 2)
+        return months(which, 3 * quarter - 2, 3 * quarter) if which else (None, None)
 
     def _month(self, parts: dict[str, str], year: int | None) -> Span:
         month = int(parts["m5"])

@@ -23,6 +23,7 @@ _MINOR = re.compile(r"[（(]|\d|——|[一二三四五六七八九十]是|[●�
 _PLAN_FIRST = re.compile(
     r"[■●▶◆□▲★·#\s💡📌]*(?:展望|预期目标|目标|下一步|下步|今后|未来|接下来|面向未来|新的一年|新征程|按照计划|根据计划|明年)"
 )
+_BRACKETED = re.compile(r"；[^；：，。]{2,16}：")  # 【它有什么】 on a line of its own
 _SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、]")
 # A document of plans says so in its title; a newspaper's headline (…工作怎么干) may look back as well.
 _FORMAL_PLAN = regex.compile(
@@ -256,6 +257,11 @@ def _year_so_far(scope: Scope) -> When:
     return scope.lasting if (start.month, start.year) == (1, last.year) and end <= last else UNSAID
 
 
+def asks(text: str) -> bool:
+    """Whether a passage is a question of an interview (记者：土地够用吗？), and no byline."""
+    return bool(_QUESTION.match(text)) and text.endswith("？")
+
+
 def enter_passage(scope: Scope, scan: Scan) -> None:
     """Move the scope to the next passage of its section."""
     scope.segment, scope.now, scope.at_event, scope.led = "", False, False, When()
@@ -263,10 +269,14 @@ def enter_passage(scope: Scope, scan: Scan) -> None:
     scope.area = scope.section_area
     if any(area.kind == "park" and area.start <= 1 and area.name != scope.home for area in scan.areas):
         scope.lasting = scope.section_when  # ▲赣州高新区：…: a piece of its own
+    if _BRACKETED.fullmatch(scan.text):
+        scope.lasting = scope.section_when
+        scope.section_plan = scope.document_plan or is_plan_heading(scan.text)
     scope.when = scope.lasting
     if _QUESTION.match(scan.text):
-        scope.when = scope.lasting = scope.section_when
         scope.section_plan = is_plan_heading(scan.text)
+        asked = heading_when(scan.text, scope.clock, "section") if scope.section_plan else UNSAID
+        scope.when = scope.lasting = asked if asked.said else scope.section_when
     if _PLAN_FIRST.match(scan.text):
         scope.section_plan = True
     scope.plan = scope.section_plan

@@ -21,7 +21,9 @@ THEY = re.compile(
     r"(?:这|上述|以上|前)?(?P<count>[两二三四五六七八九]|\d)(?:项|者|个|大)(?:主要|核心|关键)?(?:指标|数据)?(?P<respect>增速|增幅|占比|总量)?"
 )
 # Periods told one after the other: 2022年、2023年, 一季度、上半年、前三季度.
-_PERIODS = re.compile(r"(?:19|20)\d{2}年|前三季度|[一二三四]季度|[上下]半年|全年")
+_PERIODS = re.compile(
+    r"(?:19|20)\d{2}年|前三季度|[一二三四](?:季度|(?=[、和](?:[一二三四][、和])*[一二三四]季度))|[上下]半年|全年"
+)
 _YEARS = re.compile(r"(?:19|20)\d{2}年")
 _CLAUSE_END = regex.compile(r"(?r)[，；：。！？|]")
 

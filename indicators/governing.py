@@ -13,8 +13,10 @@ from indicators.reach import (
     SEVERAL_YEARS,
     counts_one_sum,
     is_comparison,
+    is_due,
     is_of_target,
     is_origin,
+    is_when_done,
     opens,
     reaches,
 )
@@ -29,6 +31,7 @@ _IN_TERM = re.compile(r"(?:计划|规划|实施|方案|行动)期内")
 _MEANWHILE = re.compile(
     "(?:^|[，；])(?:与此)?同期(?=，|[\u4e00-\u9fff])(?!的|相比|比|水平|增|下降|增长|为|是)"
 )  # 同期，举办活动8场
+_AVERAGES = ("年均", "期间年均", "时期年均", "以来年均", "平均每年")
 _BASE_YEAR = re.compile(r"(\d{4})年")
 
 
@@ -38,12 +41,15 @@ class Governed(NamedTuple):
     when: When
     explicit: bool
     dating: int = 0  # how many periods of its sentence could date it
+    due: int = 0  # where the period ends by which it is to be done, if that is said behind the figure
 
 
 def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions: Sequence[Mention]) -> Governed:
     """The period that governs a statement of the sentence that begins at `start` and has these mentions."""
     position = statement.figure.start
     before = [mention for mention in mentions if mention.end <= position]
+    if behind := _said_behind(scope, scan, statement.figure.bound_end, mentions):
+        return behind
     when, explicit, dating = scope.when, False, 0
     for mention in before:
         if same := same_period(scope, scan, mention, when, position):
@@ -91,6 +97,19 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     return Governed(when, explicit, dating)
 
 
+def _said_behind(scope: Scope, scan: Scan, position: int, mentions: Sequence[Mention]) -> Governed | None:
+    """The period behind a number that ends at `position`, where its things were or are to be done in it."""
+    mention = next((mention for mention in mentions if mention.start >= position), None)
+    if mention is None or not scope.clock.last:
+        return None
+    span = dates(scope, scan, mention, scope.when, False)
+    ahead = (span[1] or date.min) >= scope.clock.last
+    said = is_due(scan.text, position, mention) if ahead else is_when_done(scan.text, position, mention)
+    if span == NOWHERE or not said:
+        return None
+    return Governed(When.of(mention, span, "sentence", scan.passage), True, due=mention.end if ahead else 0)
+
+
 def _year_up_to(text: str, mention: Mention, when: When, span: Span, position: int) -> bool:
     """Whether a year is told of up to the day named before it: 截至3月底，今年已完成…."""
     if mention.kind not in {"relative", "whole"} or mention.point or not when.point or when.span[1] is None:
@@ -102,7 +121,14 @@ def _year_up_to(text: str, mention: Mention, when: When, span: Span, position: i
 
 def _counts_its_clause(text: str, mention: Mention, position: int) -> bool:
     """Whether a period says over how long a sum runs, of a clause before `position`."""
-    return counts_one_sum(text, mention) and "，" in text[mention.end : position]
+    told = text[mention.end : position]
+    return counts_one_sum(text, mention) and "，" in told and "，其中" not in told
+
+
+def _averaged(text: str, mention: Mention, position: int) -> bool:
+    """Whether a plan says over what its own clause averages, of a clause after it: “十四五”年均增长8%，企业60家."""
+    comma = text.find("，", mention.end, position)
+    return text.startswith(_AVERAGES, mention.end) and comma >= 0 and not text.startswith("其中", comma + 1)
 
 
 def _was_done(statement: Statement) -> bool:
@@ -125,7 +151,11 @@ def _governs(
         return False
     if mention.kind == "whole" and when.kind in SEVERAL_YEARS:
         return False
+    if explicit and mention.kind == "plan" and _averaged(text, mention, position):
+        return False
     if is_of_target(text, mention):
+        if text[mention.end : mention.end + 1].isdigit():
+            return mention.end == position  # 全年590亿元的目标
         return mention.kind == "whole" and bool(_AIMS.search(text, max(start, mention.start - 6), mention.start))
     if text.rfind("，", start, position) < mention.start:  # it stands in the figure's own clause
         return True

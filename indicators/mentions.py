@@ -20,6 +20,10 @@ _DONE = (
     "|培育|转移|改造|实际(?=使用|利用)|城镇(?=新增)|翻了?"
 )
 _OPENING = "挂牌|成立|揭牌|建区|设立|开园|获批|建园|组建|运行|启动|托管|改革"
+# 三、四季度 without 分别 are one stretch, and 半年累计 is the half of the year that is over.
+_QUARTERS_TOGETHER = "(?:一、?二|二、?三|三、?四|一、二、三|二、三、四)季度(?![^，。；]{0,12}(?:分别|依次))"
+_AND_QUARTERS = "(?=[、和](?:[一二三四][、和])*[一二三四]季度[^，。；]{0,16}(?:分别|依次))"
+_HALF = "(?<![上下大小近每前后过多这一两个用了隔仅到不])半年(?=累计|保持|增速|增长|增幅|实现|完成|力争|确保)"
 # The kinds of period, the more telling first: the first that fits at a place is taken.
 _PERIOD = re.compile(
     rf"""
@@ -33,7 +37,8 @@ _PERIOD = re.compile(
   | (?P<months>(?:(?P<y2>{_YEAR})年|(?P<r2>{_RELATIVE}))?(?P<ma>{_MONTH})月?份?{_DASH}(?P<mb>{_MONTH})月份?(?:累计)?)
   | (?P<first_months>(?:(?P<y3>{_YEAR})年|(?P<r3>{_RELATIVE}))?(?:前|头)(?P<n3>{_NUMBER})个?月)
   | (?P<quarters>(?:(?P<y4>{_YEAR})年|(?P<r4>{_RELATIVE}))?
-      (?P<q4>前[三3]季度|前[二两2]季度|上半年|下半年|第?[一二三四1234]季度|首季度?)(?P<quarter_end>末)?)
+      (?P<q4>前[三3]季度|前[二两2]季度|上半年|下半年|{_QUARTERS_TOGETHER}|第?[一二三四1234]季度|首季度?|{_HALF})(?P<quarter_end>末)?)
+  | (?P<listed_quarter>(?:(?P<y10>{_YEAR})年|(?P<r10>{_RELATIVE}))?(?P<q10>[一二三四]){_AND_QUARTERS})
   | (?P<month>(?:(?P<y5>{_YEAR})年|(?P<r5>{_RELATIVE})|(?<!\d))(?P<m5>{_MONTH})月份?
       (?P<month_end>底|末)?(?P<month_part>[上中下]旬)?(?P<month_since>{_SINCE}|起)?)
   | (?P<years>(?P<ya>{_YEAR})年?{_DASH}(?P<yb>{_YEAR})年)
@@ -43,7 +48,7 @@ _PERIOD = re.compile(
   | (?P<relative>(?P<r7>{_RELATIVE}|{_PAST_YEAR})(?P<part7>年?末|年?底|全年|以来|到现在|初)?)
   | (?P<span>(?:刚刚)?(?:过去|近|最近|这|前)的?(?P<n_past>{_NUMBER})(?:个)?年(?:来|间|以来|时间)?
       |(?<![\d十百])(?P<n_past2>[一二两三四五六七八九十]|\d{{1,2}})年(?:来|间|(?={_DONE}))(?!的?历史))
-  | (?P<future>(?:未来|今后|下一步)(?P<n_next>{_NUMBER})年|(?P<n_next2>{_NUMBER})年内)
+  | (?P<future>(?:未来|今后|下一步|下一?个)(?P<n_next>{_NUMBER})年|(?P<n_next2>{_NUMBER})年内)
   | (?P<whole>全年|年内)
   | (?P<year_end>(?<![今去当上本])年[末底](?:前)?)
   | (?P<half_end>(?:6月|上半年)末)
@@ -54,6 +59,7 @@ _PERIOD = re.compile(
 )
 # Where a period can begin: a cheap look that spares the long pattern most of a text. Each branch begins with a
 # character of its own, so that `re` leaps from one such character to the next.
+_STRETCHES = ("过去", "近", "最近", "这", "前", "头", "未来", "今后", "下一步", "下一个", "下个")
 _COUNT = r"[\d一二三四五六七八九十两几]"
 _TRIGGER = re.compile(
     "|".join(
@@ -68,8 +74,9 @@ _TRIGGER = re.compile(
             each("今本当去上前明同翌次", "年"),
             "年初以来",
             each("一二三四1234", "季"),
-            "第[一二三四1234]季|首季|上半年|下半年|全年|年[内末底]|刚刚(?=过去|近|最近|这|前)",
-            each(["过去", "近", "最近", "这", "前", "头", "未来", "今后", "下一步"], f"(?=的?{_COUNT})"),
+            each("一二三", "[、和]?[二三四](?=季|、[三四]季)"),
+            "半年|第[一二三四1234]季|首季|上半年|下半年|全年|年[内末底]|刚刚(?=过去|近|最近|这|前)",
+            each(_STRETCHES, f"(?=的?{_COUNT})"),
             each(_OPENING.split("|"), r"(?=[^，。；、\d]{0,6}以来)"),
             "截至目前|截止目前|截至今日|目前|眼下|现在|现今|如今|迄今",
         )

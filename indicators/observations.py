@@ -27,9 +27,17 @@ _NEW_DONE = re.compile(
     r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|新入区|^(?:历年"
     r"|当年)?毕业企业"
 )
+# 受益企业870户, 科技型中小企业入库936家: those to whom a stretch brought something.
+_REACHED_BY = re.compile(
+    r"^(?:受益|受惠|惠及|获益|获贷|获奖|减税|退税|受助|纾困)|(?<!已)(?:入库|备案|引进|招引|注册登记)$"
+)
 _OF_THE_YEAR = re.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
 _STANDING_RATE = re.compile(
     r"^(?:人均|每[千万百])|(?:覆盖|复工|返岗|复产|入驻|入住|出租|[^转消]化|普及|绿化|参保|使用|拥有|到位)率$|拥有量$|床位数?$"
+)
+# Rates that are found so on a day; the others tell of what the stretch up to it has brought.
+_RATE = re.compile(
+    "(?<!开工|完工|完成|竣工|投产|动工|履约|签约|增长|下降|失业|利润|周转|损失|优良|合格|出勤)(?<![利税费])率$"
 )
 _OF_THAT_YEAR = re.compile(r"(?:到|至|为|是|从|由)(?:19|20)\d{2}年的[^，。；]{1,10}$")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
@@ -43,9 +51,13 @@ _SUMMED = re.compile(
     r"|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}"
 )
 _SO_FAR = re.compile("累计|历年|这些年")
-_ONLY = re.compile("只有|仅有|才|仅")
+_ONLY = re.compile(
+    r"只有|仅有|才|仅|当时|那时|首批|不过(?=\d)|(?:起步|开园|成立|建区|设立|挂牌|获批)[^，。；]{0,4}时|就(?=\d)"
+)
 _TODAY = re.compile(r"现有|目前|现已|现为")
 _ALREADY = re.compile(r"已有")
+# 没有完成12%的年初目标, 超额完成50亿元的目标: the target of the year that was told of.
+_FELL_SHORT = re.compile(r"(?:没有?|未能?|超额|提前|圆满|顺利|如期)(?:完成|实现|达到?|达成|兑现)(?:了)?$")
 _BASE_YEAR = re.compile(r"((?:19|20)\d{2})年")
 _BASE_PLAN = re.compile(r"十[一二三四五六]五")
 _BASE_LAST_YEAR = re.compile(r"年初|上年末|去年末|上年底|去年底")
@@ -86,6 +98,8 @@ def is_stock(statement: Statement) -> bool:
     known = catalogue().get(identify(indicator))
     if statement.measure in {"share", "rank"}:
         return bool(known and known.kind == "stock")
+    if _REACHED_BY.search(indicator):
+        return False
     if _PER.match(indicator):
         return False
     if known and known.kind == "stock" and not (statement.verb or statement.done):
@@ -117,7 +131,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         if statement.basis == "since" and statement.base and end and (base := base_end(statement.base, end)):
             start = base + timedelta(days=1)
         return start, end
-    stock = is_stock(statement) or (statement.done and when.point)  # 截至7月底，已建成12处
+    made = statement.done and when.point and "完成" not in statement.held  # 截至7月底，已建成12处
+    stock = is_stock(statement) or made
     stock = stock and not place.summed
     if stock and clock.last and _speaks_of_today(place):
         return clock.today
@@ -205,7 +220,10 @@ def _at_point(statement: Statement, end: date, stock: bool, cumulative: bool) ->
         or (statement.figure.dimension == "ratio" and "面积" in statement.indicator)
     ):
         return end, end
-    if statement.measure == "level" and _STANDING_RATE.search(statement.indicator):
+    within = (end.month, end.day) != (12, 31)  # at its end, a rate is of the year
+    if statement.measure == "level" and (
+        _STANDING_RATE.search(statement.indicator) or (within and _RATE.search(statement.indicator))
+    ):
         return end, end  # 截至5月底，每万人有效发明专利拥有量662件
     if cumulative and statement.measure in {"level", "change"}:
         return None, end
@@ -262,6 +280,9 @@ def _of_target(statement: Statement, place: Place) -> Span:
     if statement.basis in {"annual_average", "since"} and not (several or statement.base) and end.year % 5 == 0:
         return date(end.year - 4, 1, 1), date(end.year, 12, 31)
     past = bool(clock.first and end < clock.first and end.year < clock.first.year)
+    figure = statement.figure
+    if past and not several and _FELL_SHORT.search(place.clause[: figure.bound_start - figure.bound_end]):
+        return date(end.year, 1, 1), date(end.year, 12, 31)
     if past and this_year and (when.kind == "whole" or not place.explicit):
         return this_year
     if place.explicit or when.said in {"section", "document"}:

@@ -15,12 +15,16 @@ _WEAK = re.compile(one_of("weak_target"))
 _ACTUAL = re.compile(one_of("actual"))
 # 同比 speaks of what was, but may also follow a target (安排8亿元，同比增长5%).
 _COMPARED = re.compile(r"同比|较上年|比上年")
-_ANNOUNCED = "(?:主要|建议)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲)"
+_ANNOUNCED = (
+    "(?:主要|建议)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲"
+    "|(?:已经?|很|十分|非常|都|早已?)*(?:明确|清晰|清楚|排定|敲定|定下|定了)(?=[。，：]))"
+)
 _ANNOUNCING = (
-    *(aim + _ANNOUNCED for aim in ("目标", "预期", "任务", "计划", "打算", "安排")),
+    *(aim + _ANNOUNCED for aim in ("目标", "预期", "任务", "计划", "打算", "安排", "盘子", "任务书", "路线图")),
     "力争实现以下", "怎么干？", "定下来：",
 )  # fmt: skip
-_AT_HEAD = ("要(?!素|闻|点|是|么)", "将(?!近|来)")
+# 要让原料变成产品，先得有人 says what has to be first, and announces nothing.
+_AT_HEAD = ("要(?!素|闻|点|是|么|[^。；\\d]{2,24}，(?:先|首先|就[得要需]|必先|离不开|关键|还得靠|得))", "将(?!近|来)")
 _ANNOUNCES = re.compile(either((*_ANNOUNCING, *(f"^{word}" for word in _AT_HEAD), "要(?:继续|抓好|坚持|加快|全力)")))
 _MAY_ANNOUNCE = re.compile(
     either((*_ANNOUNCING, *(rf"(?<![^。！？”）]){word}" for word in _AT_HEAD), "要(?:继续|抓好|坚持|加快|全力)"))
@@ -32,6 +36,10 @@ _PLANNED = ("计划的", "预定的", "既定的")
 _HELD_AGAINST = re.compile(
     r"(?:占|完成|为|达到?|相当于|超过|低于|高于|快于|慢于|优于|好于|达不到|距离?|离|欠|实现)(?:了)?[^，。；、]{0,6}?(?:计划|任务|目标|预算|预期|考核数)(?:数|值|任务|目标)?"
     r"(?=的?\d|的[^，。；]{0,3}$|[^，。；]{0,8}的\d|要求)"
+)
+# 对照全年590亿元的预期目标，完成48.5%，慢于序时进度1.5个百分点: what is told is held against it.
+_MEASURED_BY = re.compile(
+    r"(?:对照|对标|比照|对比|相比|距离?|离)[^，。；]{0,8}\d[^，。；]{0,6}的(?:年度|年初|全年|预期|既定|奋斗)*(?:目标|任务|计划)"
 )
 _SET_AS_TARGET = re.compile(
     r"的(?:年度|年初|既定|预定|原定|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)"
@@ -107,6 +115,8 @@ def sign_of(
     behind = _SET_AS_TARGET.match(after) if after.startswith("的") else None
     if behind and statement.measure != "change":
         return Sign(True, "words", len(sentence), len(sentence) + behind.end())
+    if governed.due:
+        return Sign(True, "words", len(sentence), len(sentence) + governed.due - statement.figure.bound_end)
     if statement.indicator.startswith("拟"):
         return Sign(True, "name")
     before = len(sentence) - statement.figure.bound_end + statement.figure.bound_start
@@ -114,6 +124,7 @@ def sign_of(
         return Sign(True, "words", before - 3, before)
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
+    over = over and not (planned and governed.when.kind == "whole")  # 去年是75亿元。…今年全年的盘子是80亿元
     if "（" in sentence:
         sentence = _ASIDE.sub(_blank, sentence)  # 新入库企业30家（去年26家）
     cues = _own_words(sentence) if said.target or said.weak else ""
@@ -136,7 +147,9 @@ def sign_of(
     if cue and target > actual:
         return Sign(not (over and "预计" in sentence), "words", cue.start(), cue.end(), torn)
     future = bool(clock.last and end and end > clock.last)
-    if governed.explicit and governed.when.kind == "whole" and future and actual < 0:
+    named = governed.when.mention
+    back = statement.figure.bound_end - named.start if named else 0  # of the period: what is said before it is over
+    if governed.explicit and governed.when.kind == "whole" and future and actual < len(sentence) - back:
         return Sign(True, "period", torn=torn)  # 全年增长6%, said before the year is over
     start = governed.when.span[0]
     ahead = bool(end and clock.year and end.year > clock.year)
@@ -164,7 +177,7 @@ def _blank(match: re.Match[str]) -> str:
 def _own_words(sentence: str) -> str:
     """A sentence with dots for what it is held against (年度目标的105%) and for what it quotes."""
     if "的" in sentence:
-        sentence = _HELD_AGAINST.sub(_blank, sentence)
+        sentence = _MEASURED_BY.sub(_blank, _HELD_AGAINST.sub(_blank, sentence))
     return _QUOTED.sub(_blank, sentence) if "“" in sentence else sentence
 
 
@@ -185,11 +198,12 @@ def _last_end(pattern: re.Pattern[str], text: str, start: int = 0) -> int:
 
 
 def _hardly_begun(span: Span, clock: Clock) -> bool:
-    """Whether a period is a year of which little is over on the day of publication."""
+    """Whether a period is a year, a half or a quarter of which little is over on the day of publication."""
     start, end = span
     if not (start and end and clock.first and clock.last and start.year == end.year):
         return False
-    return (end - start).days > 300 and start <= clock.first and (clock.last - start).days < 100
+    days = (end - start).days
+    return days > 80 and start <= clock.first and (clock.last - start).days < days * 0.275
 
 
 def tiers(rows: Sequence[tuple[Statement, bool, str]], text: str) -> list[str]:

@@ -12,17 +12,30 @@ _A_MULTIPLE = re.compile(
     r"(?:的|末的|年末的|全年的|水平|全年)?[^，。；]{0,8}?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)多?倍|的\d+"
 )
 _ON_TOP_OF = re.compile(r"[^，。；]{0,6}基础上")
-_ABOVE = re.compile(r"(?:高于|低于|快于|多于|超过)$")
+_ABOVE = re.compile(r"(?:高于|低于|快于|多于|超过|已超|赶超|反超|追平|赶上|不及)(?:了)?$")
 _FROM = re.compile(r"(?:由|从)$")
 _IN_NAME = re.compile(r"[”\"]?(?:规划|计划)?的?(?:开局|收官|起步|首年|第一年|最后一年|关键)")
 # 这个1992年获批的高新区: a year that only says of which one the text speaks.
 _FOUNDED_THEN = re.compile(
     r"[^，。；]{0,4}(?:获批|成立|设立|挂牌|创建|建成|创办|落户|投产|启用|起步|晋升|开园)[^，。；]{0,6}的[\u4e00-\u9fff]"
 )
-_OPENS = re.compile(r"(?:^|[。：；，？！“”、—）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
+# …片区，2020年9月24日揭牌，实施范围面积19.94平方公里: when it was founded says nothing of what it is today.
+_FOUNDED_ON = re.compile(
+    r"(?:正式|由[^，。；]{2,8}|经[^，。；]{2,8})?(?:获批|批准|批复|成立|设立|挂牌|揭牌|创建|建区|开园|封关|组建|启动建设|开工建设)"
+    r"(?:设立|成立|运行|运作|建区|为[^，。；\d]{2,14})?，(?!当[年天日月]|首[年日月])"
+)
+_OPENS = re.compile(r"(?:^|[。：；，？！“”、—…）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
-_OF_A_TARGET = re.compile(r"[^，。；]{0,4}(?:目标|任务|计划|预算)(?!是|为|：)")
+_OF_A_TARGET = re.compile(
+    r"(?:[^，。；]{0,4}|[\d.]+[^，。；\d]{1,6}的(?:年度|年初|预期|奋斗|既定)*)(?:目标|任务|计划|预算)"
+    r"(?!是|为|：|加码|定[在为]|[上调提]?[高调][高到至为]|增[加至])"
+)
 _NEXT_YEAR_PLANS = re.compile(r"[明翌次]年计划(?=[\u4e00-\u9fff]{2})(?!完成率|进度)")
+_TO_BE = re.compile(r"[^，。；、\d]{0,8}?(?:计划|拟|将|预计|有望|力争|确保|可)(?:于|在|到)?")
+_DONE_BY = re.compile(
+    "(?:年?底|月底)?(?:之?前|内)?(?:全部|陆续|可|能|建成)*"
+    "(?:投产|开工|竣工|建成|投用|交付|落地|完工|达产|启用|投入|动工|试产)"
+)
 PART_OF_YEAR = {"quarters", "months", "first_months"}
 SEVERAL_YEARS = {"plan", "span"}
 
@@ -34,6 +47,8 @@ def is_comparison(text: str, mention: Mention) -> bool:
     if after.startswith(("同期", "的同期", "同月")) or _ON_TOP_OF.match(after):
         return True
     if mention.kind in {"year", "month"} and _FOUNDED_THEN.match(text, mention.end):
+        return True
+    if {"y1", "y5", "y6"} & mention.parts.keys() and not mention.since and _FOUNDED_ON.match(text, mention.end):
         return True
     if mention.kind == "plan" and _IN_NAME.match(after):
         return True
@@ -85,8 +100,8 @@ def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:
 def leads(scan: Scan, mention: Mention, start: int) -> bool:
     """Whether a period says what all that follows it in its sentence is about, and not only its part of it."""
     text = scan.text
-    if text.endswith("—", start, mention.start):
-        return False
+    if text.endswith("—", start, mention.start) and text[start : mention.start].strip("—"):
+        return False  # an aside (——去年是39%), and not the item of a list
     stop = text.find("。", mention.end)
     told = any(start <= figure.start and (stop < 0 or figure.start < stop) for figure in scan.measured)
     if told and mention.kind in PART_OF_YEAR and mention.start > start and not opens(scan, mention):
@@ -104,6 +119,16 @@ def is_of_target(text: str, mention: Mention) -> bool:
     if mention.kind not in {"whole", "relative"} or _NEXT_YEAR_PLANS.match(text, mention.start):
         return False
     return bool(_OF_A_TARGET.match(text, mention.end))
+
+
+def is_due(text: str, position: int, mention: Mention) -> bool:
+    """Whether a period behind a number that ends at `position` says by when it is to be done: 23个计划年内投产."""
+    return bool(_TO_BE.fullmatch(text, position, mention.start) and _DONE_BY.match(text, mention.end))
+
+
+def is_when_done(text: str, position: int, mention: Mention) -> bool:
+    """Whether a period right behind a number that ends at `position` says when its things were done: 23个二季度投产."""
+    return mention.start == position and bool(_DONE_BY.match(text, mention.end))
 
 
 def counts_one_sum(text: str, mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.columns import rejoin
 from indicators.confidence import Case, Sentence, confidence
-from indicators.context import UNSAID, Scope, When, enter_heading, enter_passage, open_document
+from indicators.context import UNSAID, Scope, When, asks, enter_heading, enter_passage, open_document
 from indicators.events import event_words, note_event
 from indicators.figures import Figure
 from indicators.governing import govern, settle_basis
@@ -149,6 +149,8 @@ class _Reader:
                 if figure.start < told:
                     self._mark(scan, figure, "set_aside", reason)
             if told == len(text):
+                if asks(text):
+                    enter_passage(self.scope, scan)
                 return
         for figure, reason in scan.aside:
             if figure.start >= told:

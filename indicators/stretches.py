@@ -14,11 +14,12 @@ from indicators.reach import PART_OF_YEAR
 from indicators.scan import Scan
 
 _SAME_PERIOD_IS = re.compile(
-    r"的?同期[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?|(?<=[由从](?:去|上|前)年)的?同期的?"
+    r"的?(?:同期|这个?时候?|此时)[^，。；]{0,12}?(?:是|为|只有|仅有|才|达)(?:下降|增长|负增长)?|(?<=[由从](?:去|上|前)年)的?同期的?"
 )
 _FROM_THEN = regex.compile("(?:[自从]|(?<=^|[，。；])(?=挂牌|成立|揭牌|建区|封关))(?P<what>[^，。；至到]{2,20})[至到]$")
 _SINCE_THEN = re.compile("[^，。；]{1,34}?以来")
 _FOUNDED = re.compile("挂牌|成立|揭牌|建区|设立|获批|封关|运行")
+_AIMED = re.compile(r"[^，。；\d完占达只仅已]{0,12}?(?:目标|计划(?!的)|任务|盘子|预期|力争|确保|要|将|预计|有望)")
 _JOINTS = {"、", "和", "，", "与", "及"}
 
 
@@ -39,6 +40,8 @@ def dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: bool
         return span
     if mention.kind == "future" and (span := _years_up_to(scope, scan, mention)):
         return span
+    if mention.kind == "whole" and not explicit and when.said == "passage" and _AIMED.match(scan.text, mention.end):
+        return scope.clock.dates(mention, max(when.year or 0, scope.clock.year or 0) or None)  # 到去年…。全年的盘子是…
     return scope.clock.dates(mention, year_at_hand(scope, mention, when, explicit))
 
 
@@ -63,7 +66,7 @@ def year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) -> 
     if _up_to_lately(scope, mention, when, explicit):
         return clock.year
     passing = not explicit and when.said == "passage" and when.year != clock.year
-    led = scope.led.said and scope.led.kind != "relative"
+    led = _led_by_year(scope)
     if passing and not led and mention.kind in PART_OF_YEAR and clock.last:
         at_home = scope.section_when.year or scope.document_when.year
         end = clock.dates(mention, at_home or clock.year)[1]
@@ -77,6 +80,11 @@ def year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) -> 
     if mention.kind in {"whole", "year_end"} and not when.said and early and not scope.plan and clock.year:
         return clock.year - 1  # 截至年末 in a text of January
     return when.year
+
+
+def _led_by_year(scope: Scope) -> bool:
+    """Whether the passage has begun with a period of its own: 2022年，…。12月，…"""
+    return bool(scope.led.said and scope.led.kind != "relative")
 
 
 def began(scope: Scope, scan: Scan, mention: Mention, before: Sequence[Mention]) -> date | None:
@@ -93,10 +101,13 @@ def _up_to_lately(scope: Scope, mention: Mention, when: When, explicit: bool) ->
     last, year = scope.clock.last, scope.clock.year
     if explicit or last is None or year is None or when.said != "passage" or when.year is None or when.year >= year:
         return False
-    if mention.kind != "month" or not mention.point or {"y5", "r5"} & mention.parts.keys():
+    if mention.kind != "month" or {"y5", "r5"} & mention.parts.keys():
         return False
+    home = scope.section_when
+    if not mention.point and ((home.said in {"section", "document"} and home.year == when.year) or _led_by_year(scope)):
+        return False  # 3月, in a chronicle of last year
     end = scope.clock.dates(mention, year)[1]
-    return bool(end and end <= last and (last - end).days < 130)
+    return bool(end and end <= last and (last - end).days < (130 if mention.point else 50))
 
 
 def goes_on_since(text: str, mention: Mention) -> bool:
@@ -160,7 +171,7 @@ def named_years(named: Span, length: str) -> Span | None:
 
 def nth_year(mentions: list[Mention], text: str, index: int) -> Mention | None:
     """The n-th year of the enumeration at the end (2022年、2023年分别达到)."""
-    years = [mention for mention in mentions if mention.kind in {"year", "quarters", "whole"}]
+    years = [mention for mention in mentions if mention.kind in {"year", "quarters", "listed_quarter", "whole"}]
     first = len(years) - 1
     while first > 0 and text[years[first - 1].end : years[first].start] in _JOINTS:
         first -= 1
