@@ -51,6 +51,7 @@ _COUNTS_UP = re.compile(
 _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
 
 
+_TOGETHER = re.compile("(?:项目|企业)(?P<verb>(?:集中|集体|成功)?(?:开工|签约|竣工|投产|落地|奠基))")
 _THIS_LAND = re.compile("(?:这|那)(?:[片座块方]|个|里)?$")
 _LAND = re.compile("的(?:土地|热土|沃土|大地|园|片区|区域|新城|新区|产业|高新区|经开区)")
 _JOINED = re.compile("(?:、|和|与|及|以及)$")
@@ -115,6 +116,8 @@ def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
     after = noun_after(text[figure.bound_end :], limit)
     if not after or RESPECTS.fullmatch(after.text) or _ATTRIBUTE.match(after.text):
         return Noun("")
+    if after.event and after.text in {"项目", "企业"} and (done := _TOGETHER.match(text, figure.bound_end)):
+        return Noun(done["verb"] + after.text, done["verb"], event=True)  # 31个项目集中开工
     if before and after.text.startswith("投资"):
         return Noun("")
     name = after.text
@@ -153,7 +156,7 @@ def _join(verb: str, stem: str) -> str:
 
 def named_earlier(spot: Spot) -> str:
     """A known name a clause or two before: 经营主体稳中培优，总量达1461万户; 工业投资这块拼一拼，力争12%."""
-    for part in reversed(clauses_of(spot.gap)[-2:]):
+    for part in reversed(clauses_of(spot.gap)[-3:]):
         if known := known_head(part):
             return known
         part = _FARES.sub("", _SPOKEN_OF.sub("", part))

@@ -42,7 +42,7 @@ _NO_GROUP = re.compile(
 _NUMBER_OF = re.compile(r"(?<=.{2})(?:总数|总量|数量|户数)$")
 _HEAD = re.compile(
     r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
-    r"|经费|补贴|价格|浓度|强度|密度|指数|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|额|量|值)$"
+    r"|经费|补贴|价格|浓度|强度|密度|指数|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|逆差|顺差|额|量|值)$"
 )
 _GRADE_ONLY = re.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
 _GRADE_AHEAD = re.compile(r"^(?:各级各类|各级|各类|国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
@@ -131,7 +131,8 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
         title = noun_before(spot.gap.removesuffix("：")) if spot.gap.endswith("：") else Noun("")
         if title and _GRADE_ONLY.fullmatch(name):
             return "", name + title.text  # 专精特新“小巨人”：国家级52家
-        if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed):
+        said_of_them = topic.recent and spot.clause.endswith(f"{name}的")  # 全区共有37家，国家级的5家
+        if _GRADE_ONLY.fullmatch(name) and (topic.whole or spot.listed or said_of_them):
             name += "以上" if spot.clause.endswith(name + "以上") else ""
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
         if figure.dimension == "area" and (topic.whole or spot.listed) and _PLACE.search(name):

@@ -6,7 +6,7 @@ from itertools import pairwise
 import regex
 
 from indicators.attribution import build, clauses_of
-from indicators.combining import combine, parts_of
+from indicators.combining import combine, measures_itself, parts_of
 from indicators.figures import Figure
 from indicators.naming import members_of, split_list, split_segment, spread_tail
 from indicators.nouns import Noun, noun_before
@@ -16,6 +16,8 @@ EACH = re.compile(r"(?<![人户年平])均(?!衡)|都(?!市)|双双|各(?![类�
 OWN_VERB = re.compile(r"(?:、|，|和|与|及)(?:增长|上升|提高|增加|(?P<fall>下降|减少|降低|回落))")
 EACH_AT_END = re.compile(r"(?:分别|均|都|双双)$")
 _RATE = re.compile(r"率$")
+# 按经营地分，城镇、乡村分别实现: parts of what was told last.
+_BROKEN_DOWN = re.compile("(?:按|分)[^，。；]{1,8}(?:分|看)，$")
 # Words for the things told just before: 两项增速分别高出…, 三项指标分别居….
 THEY = re.compile(
     r"(?:这|上述|以上|前)?(?P<count>[两二三四五六七八九]|\d)(?:项|者|个|大)(?:主要|核心|关键)?(?:指标|数据)?(?P<respect>增速|增幅|占比|总量)?"
@@ -85,6 +87,10 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
         ]
     if noun:
         members = split_list(noun.text, count)
+        split = spot.kind == "amount" and members and _BROKEN_DOWN.search(spot.gap)
+        if split and topic.last and not any(map(measures_itself, members)):
+            return [build(spot, figure, noun, (part, topic.last.indicator), True, topic)
+                    for figure, part in zip(spot.group, members, strict=True)]  # fmt: skip
         pairs = (
             parts_of(
                 spot, [(s, n) if s else split_segment(noun_before(n).text or n) for s, n in spread_tail(members)], topic

@@ -58,6 +58,7 @@ class Figure(NamedTuple):  # a tuple is made in a third of a frozen dataclass's 
         return self._replace(unit=unit, dimension=dimension(unit), kind=kind or self.kind)
 
 
+_POINTS = re.compile("个(?P<more>多)?点")
 # Words that begin like a unit: 千亿台阶, 百亿门槛.
 _NO_UNIT = either(
     (
@@ -80,7 +81,7 @@ def _start() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     # `re` matches at a place that is known twice as fast as `regex`
-    scale, unit = tree(units().scales), rf"(?!{_NO_UNIT})(?:{tree(units().by_name)})"
+    scale, unit = tree(units().scales), rf"(?:个多?点(?![位子阵])|(?!{_NO_UNIT})(?:{tree(units().by_name)}))"
     arabic = r"(?<![\d.])\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,12})?(?!\.?\d)"  # longer ones measure nothing
     return re.compile(
         rf"""
@@ -241,6 +242,8 @@ def _quantity(text: str, match: re.Match[str]) -> Figure | None:
             value, scale = rest, rescaled
     else:
         value = float(number.replace(",", ""))
+    if points := _POINTS.fullmatch(unit):
+        unit, more = "个百分点", [*more, points["more"]]  # 跑赢全省6个多点
     if ge and not unit:
         unit = "元"  # 3170多个亿
     bound = "at_least" if any(more) else "exact"

@@ -54,6 +54,7 @@ _SEPARATORS = tuple(
 _MAY_LIST = re.compile("[、以和与及]")
 _PARTNERS = re.compile(r"[对自与向从](?=[^，。]{2})")
 _TOWN_AND_COUNTRY = re.compile(r"城乡(?P<rest>.+)$")
+_ALL_SECTORS = re.compile(r"(?:第一、第?二、第?三(?:次)?产业|一二三产业?|三次产业)(?P<rest>.*)")
 _SECTORS = re.compile(r"第(?P<one>[一二])、(?P<other>[二三])产业(?P<rest>.*)")
 _IN_AND_OUT = re.compile(r"(?P<head>[^、和与]*)(?P<both>存贷款|进出口)(?P<rest>[^、和与]{0,4})")
 _LISTED_INDUSTRIES = re.compile(
@@ -78,6 +79,8 @@ def split_list(text: str, count: int) -> list[str]:
     """
     if count == 2 and (match := _SECTORS.fullmatch(text)):
         return [f"第{match['one']}产业{match['rest']}", f"第{match['other']}产业{match['rest']}"]
+    if count == 3 and (match := _ALL_SECTORS.fullmatch(text)):
+        return [f"第{one}产业{match['rest']}" for one in "一二三"]
     for separator in _SEPARATORS:
         members = [part for part in separator.split(text) if part]
         if len(members) == count:

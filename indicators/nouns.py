@@ -14,6 +14,7 @@ from indicators.mentions import period_at_head, scan_periods
 _REMARK = re.compile(
     r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）"
 )
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _ASIDE = re.compile(r"——[^，。；—]{4,30}——")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.、．](?!\d)|（[一二三四五六七八九十\d]+）|[①-⑳])")
 _BRACKET = re.compile(r"^（[^）]*）")
@@ -26,7 +27,11 @@ _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = re.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
 _NEW_INSIDE = re.compile(r"(?:新增|净增)(?=.{2,})(?!就业|长)")
 _LESS = re.compile(r"^净?减少(?=.{2})")
-_ADVERBS_INSIDE = re.compile(r"(?:计划|预计|力争|(?<!模)拟(?!开|建|合|人|真)|分别|累计|同比)(?=.{2})")
+_ADVERBS_INSIDE = re.compile(
+    r"(?:计划(?![”’]?(?:专家|人才|入选))|预计|力争|(?<!模)拟(?!开|建|合|人|真)|分别|累计|同比)(?=.{2})"
+)
+# 教育、社会保障和就业两项支出.
+_SEVERAL_INSIDE = re.compile("(?<=.{2})[两三四五六七八]项(?=支出|收入|税收|贷款)")
 _CALIBRE = re.compile(r"^\d+万元(?:及以上|以上)?口径的?")
 # What somebody did to it: 引来的高层次人才, 收集到的科技成果.
 _WHICH = re.compile(
@@ -169,6 +174,8 @@ def noun_before(clause: str) -> Noun:
     >>> noun_before("昆明高新区全年力争完成固定资产投资").text
     '固定资产投资'
     """
+    if "[" in clause:
+        clause = _FOOTNOTE.sub("", clause)
     if "——" in clause:
         clause = _ASIDE.sub("", clause)
     if "（" in clause:
@@ -258,6 +265,7 @@ def _clean_noun(text: str) -> str:
     text = text.strip("、，；：。·●•○■◆—-|*#▶ ")
     if len(text) > 4:
         text = _ADVERBS_INSIDE.sub("", text)
+    text = _SEVERAL_INSIDE.sub("", text)
     if text.count("（") > text.count("）"):
         text += "）"
     if text.count("“") != text.count("”"):

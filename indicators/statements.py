@@ -29,6 +29,7 @@ from indicators.naming import RESPECTS, members_of, split_list, split_segment, s
 from indicators.nouns import Noun, noun_after, noun_before
 from indicators.numerals import parse_numeral
 from indicators.rules import match_rule
+from indicators.scan import clause_start
 from indicators.statement import Spot, Statement, Topic
 from indicators.units import units
 
@@ -50,7 +51,7 @@ _AMONG = re.compile(r"在(?P<what>[^，。；]*)(?:中|里|内)$")
 _RANKED_AMONG = regex.compile(
     r"(?r)在?(?:全[国省市区州]|同类|同批)[^，。；]{0,8}?(?:高新区|经开区|综保区|保税区|开发区|园区|新区)(?:排名|排位|位次)?$"
 )
-_CONTEST_BEFORE = re.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)，$")
+_CONTEST_BEFORE = re.compile(r"在(?P<what>[^，。；]{4,30}?)(?:中|里)(?:的(?:位次|排名|排位|名次))?，$")
 _HOW_MANY = re.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
 _CONTEST = re.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
 _RESPECT_AT_END = re.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
@@ -129,8 +130,26 @@ def _take_parts(topic: Topic, words: str) -> None:
         topic.whole = topic.last
 
 
+# 用全市百分之一的土地，托起了8.3%的经济总量: the whole is that of the land.
+_LAND_OF = regex.compile(r"[用以](?:占)?(?P<whole>全[国省市县区州])[^，。；]{0,16}(?:土地|面积|人口|地盘)，$")
+_YIELDS = re.compile(r"(?:贡献|创造|托起|产出|支撑|撑起|扛起|拉动|提供)(?:了|出|起)?(?:近|约|超过?|逾)?")
 # Between the parts of a whole that an area contributes, each before its name.
+# 汽车产业产值占工业总产值的比重，2016年是19%，去年是46.3%.
+_SHARE_AHEAD = regex.compile(r"(?r)(?P<what>[^，。；]{2,30})占(?P<whole>[^，。；]{2,16}?)的?(?:比重|比例|份额)，$")
+_PART_JOINT = re.compile(r"(?:、|和|与|及|以及)(?=(?:近|约|超过?)?[\d一二三四五六七八九])")
 _CONTRIBUTES_TOO = re.compile(r"的[^，。；的]{1,16}?(?:、|和|与|及|以及)")
+
+
+def _read_contribution(text: str, position: int, begin: int, clause: str, figure: Figure) -> Statement | None:
+    """What an area yields of a whole that was named with its land: 以全市5%的土地，创造了六分之一的GDP."""
+    if not text.startswith("的", figure.bound_end) or not _YIELDS.fullmatch(clause):
+        return None
+    land = _LAND_OF.search(text, text.rfind("。", 0, begin) + 1, begin)
+    noun = noun_after(_PART_JOINT.split(text[figure.bound_end + 1 : figure.bound_end + 31])[0], 30)
+    if land is None or not noun:
+        return None
+    rule = "ratio.share.contributed"
+    return Statement(figure, noun.text, "", "share", land["whole"], figure.value, "%", rule)
 
 
 def _read_group(
@@ -143,6 +162,9 @@ def _read_group(
     if opened >= 0 and text.find("）", opened, first.bound_start) < 0:
         begin = opened + 1  # （一季度为8.7%）
     clause = text[begin : first.bound_start]
+    if clause.startswith("）的") and (opened := text.rfind("（", 0, begin)) >= 0:
+        begin = clause_start(text, 0, opened)  # 完成年初计划（22亿元）的98.6%
+        clause = text[begin:opened] + clause[1:]
     kind = kind_of(first)
     if first.unit in {"位", "名", "个位次", "位次", "个名次", "个位"} and _MOVES.search(clause):
         kind = "places"
@@ -154,6 +176,8 @@ def _read_group(
         noun = noun_after(text[first.bound_end + 1 :], 30)
         if noun and before.rule == "ratio.share.contributed":  # 贡献了全市41.8%的工业产值、15.2%的税收
             return [before._replace(figure=first, indicator=noun.text, value=first.value)]
+    if contributed := _read_contribution(text, position, begin, clause, first):
+        return [contributed]
     if match.rule.measure == "share" and first.bound == "exact" and _ABOUT.search(clause):
         group = [figure._replace(bound="about") for figure in group]  # 约占全市的一半
     spot = Spot(text, group, kind, clause, text[position:begin], following, match)
@@ -163,6 +187,8 @@ def _read_group(
         return _read_origin(spot, topic)
     if len(group) > 1 and first.range_part == 0 and (listed := read_list(spot, topic)):
         return listed
+    if spot.match.rule.name == "ratio.level.rate" and (shares := _read_share_ahead(spot)):
+        return shares
     if within := _WITHIN.search(spot.head):
         return _read_within(spot, within, topic)
     spot = _with_rate_before(_without_rate_noun(spot))
@@ -177,8 +203,21 @@ def _read_group(
             return []
         pair = counted.segment, counted.indicator  # 技改投资占57.3%，10月当月完成147.2亿元
         return [build(spot, figure, noun, pair, own, topic) for figure in group]
-    pair = combine(spot, noun, topic) if own else topic.name
-    return [build(spot, figure, noun, pair, own, topic) for figure in group]
+    two = said_before(topic, 2) if own and noun.text in {"前者", "后者"} else []
+    pair = two[noun.text == "后者"] if two else combine(spot, noun, topic) if own else topic.name
+    return [build(spot, figure, noun, pair, own and not two, topic) for figure in group]
+
+
+def _read_share_ahead(spot: Spot) -> list[Statement]:
+    """A share named a clause before its figures: 汽车产业产值占工业总产值的比重，2016年是19%."""
+    ahead = _SHARE_AHEAD.search(spot.gap) if "占" in spot.gap else None
+    if ahead is None or noun_before(spot.head):
+        return []
+    segment, name = split_segment(noun_before(ahead["what"]).text)
+    if not name:
+        return []
+    rule = "ratio.share.ahead"
+    return [Statement(each, name, segment, "share", ahead["whole"], each.value, "%", rule) for each in spot.group]
 
 
 def _read_within(spot: Spot, within: regex.Match[str], topic: Topic) -> list[Statement]:
