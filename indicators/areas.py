@@ -71,7 +71,7 @@ _KINDS_OF_ZONE = (
     *("保税", "试验", "示范", "产业", "经济", "技术", "创新", "特色"),
     *("专业", "加工", "合作", "贸易", "发展", "工业", "科技"),
 )
-_PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区")
+_PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区|产业园|工业园|化工园|化学工业园")
 _NOT_IN_NAMES = re.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
 
 
@@ -203,6 +203,11 @@ def _zones(window: str, kind: str) -> tuple[int, str] | None:
     return found.start(), province + (level[0] if level else "") + plain
 
 
+def is_group(name: str) -> bool:
+    """Whether an area is all zones of a kind in a province: 湖南省国家高新区."""
+    return name.startswith(tuple(_PROVINCES.split("|"))) and bool(_TOGETHER.search(name))
+
+
 _NO_REGION = re.compile(
     r"(?:园|全|我|本|该|各|地|片|社|辖|新|景|校|厂|矿|街|小|开发|高新|经开)区$|^(?:城|主城|中心城)区$"
 )
@@ -211,9 +216,12 @@ _NO_REGION = re.compile(
 def title_region(text: str) -> str:
     """The province, city or county that a title names, "" if none."""
     match = regex.search(
-        rf"(?:{_PROVINCES})|^(?:关于|在|中共|印发)*(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))",
+        rf"(?:{_PROVINCES})|(?P<short>{_SHORT_PROVINCES})(?=(?:全省)?(?:经济|外贸|工业|投资|消费|财政|进出口|GDP|规上))"
+        rf"|^(?:关于|在|中共|印发)*(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))",
         text,
     )
     if not match or (match["name"] and _NO_REGION.search(match["name"])):
         return ""
+    if match["short"]:
+        return next(full for full in _PROVINCES.split("|") if full.startswith(match["short"]))
     return match["name"] or match[0]

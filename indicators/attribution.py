@@ -16,7 +16,7 @@ _STAGE_AT_END = re.compile(r"(?:新开工|新竣工|新投产|新签约|基本�
 # Verbs that have their object in them.
 _WHOLE_VERB = re.compile(r"拆迁|征地|拆违|绿化|造林|供热|供水|供气|就业|招商|融资")
 _STAGE_AHEAD = re.compile(
-    r"^(?:新开工|新竣工|新投产|新签约|开工|竣工|投产|签约|续建|在建|新建|新引进|引进|收储|供应|出让|收集|受理|办结|规划实施"
+    r"^(?:开复工|新开工|新竣工|新投产|新签约|开工|竣工|投产|签约|续建|在建|新建|新引进|引进|收储|供应|出让|收集|受理|办结|规划实施"
     r"|谋划实施|计划实施|组织实施|实施|安排|铺排|谋划|储备)(?=.{2})"
 )
 _ATTRIBUTE = re.compile(
@@ -112,11 +112,12 @@ def _counted_noun(spot: Spot, before: Noun, topic: Topic) -> Noun:
                 return Noun("")
         else:
             named = noun_after(text[figure.bound_end :], limit)
-            return named if _FUND.search(named.text) else Noun("")  # 每年拿出3亿元扶持资金
+            fund = _FUND.search(named.text)
+            return Noun(named.text[: fund.end()]) if fund else Noun("")  # 每年拿出3亿元扶持资金
     after = noun_after(text[figure.bound_end :], limit)
     if not after or RESPECTS.fullmatch(after.text) or _ATTRIBUTE.match(after.text):
         return Noun("")
-    if after.event and after.text in {"项目", "企业"} and (done := _TOGETHER.match(text, figure.bound_end)):
+    if after.text in {"项目", "企业"} and (done := _TOGETHER.match(text, figure.bound_end)):
         return Noun(done["verb"] + after.text, done["verb"], event=True)  # 31个项目集中开工
     if before and after.text.startswith("投资"):
         return Noun("")

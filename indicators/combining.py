@@ -41,7 +41,7 @@ _NO_GROUP = re.compile(
 )
 _NUMBER_OF = re.compile(r"(?<=.{2})(?:总数|总量|数量|户数)$")
 _HEAD = re.compile(
-    r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|外资|资本|资产"
+    r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|内资|外资|资本|资产"
     r"|经费|补贴|价格|浓度|强度|密度|指数|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|逆差|顺差|额|量|值)$"
 )
 _GRADE_ONLY = re.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
@@ -52,6 +52,7 @@ _QUALITY_ONLY = re.compile(
     r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
 )
 _DEGREE = re.compile("(?:硕士|博士|本科|大专|学历|学位|职称|副高|正高)$")
+_JUST_ADDED = re.compile("^(?:新认定|新增|新引进|新登记|新注册|新设立?|新获批|新培育|新入库|净增|认定|新增加)(?=.{3})")
 _STATES = {"亏损", "停产", "半停产", "盈利", "减产", "增产"}
 COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
 _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
@@ -72,7 +73,7 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     if RESPECTS.fullmatch(name):
         name = name.removeprefix("其").removeprefix("的")
         if COUNTS.fullmatch(name) and (alike or not last.segment):
-            return topic.name
+            return last.segment, _JUST_ADDED.sub("", last.indicator)  # 新认定高新技术企业402家，总数达2638家
         if last.figure.dimension in {"count", "people"} and last.measure in {"level", "change"} and not alike:
             return _group_of(last), name
         if topic.recent and (not alike or spot.listed or spot.match.rule.measure in {"growth", "share"}):
@@ -101,7 +102,12 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     told = topic.recent and last.segment and spot.match.rule.measure != "share"
     if told and head and _INDUSTRY.search(indicator) and figure.dimension in {"ratio", "multiple", "money"}:
         return indicator, indicator + head[0]  # 装备制造业增加值增长14.2%，新材料业增长18.8%
-    if figure.dimension == "money" and not spot.listed and (other := _beside(indicator, topic.counted(figure))):
+    if (
+        figure.dimension == "money"
+        and topic.recent
+        and not spot.listed
+        and (other := _beside(indicator, topic.counted(figure)))
+    ):
         return indicator, other  # 轨道交通装备产值312.8亿元；汽车及零部件128.4亿元
     if _FIRMS.search(indicator) and figure.dimension == "money" and last.figure.dimension == "money":
         return indicator, last.indicator

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from indicators.areas import Area
+from indicators.areas import Area, is_group
 from indicators.catalogue import identify
 from indicators.context import Scope
 from indicators.figures import Figure
@@ -83,7 +83,7 @@ _COUNTED_UP = re.compile(
 )
 _LISTED = re.compile(r"^[^\d，。；]*(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(
-    r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)"
+    r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)|(?<=[，。；])(?:全省|全市|全县|全自治区)"
     r"|(?<=^|[，；。])(?:该|我|本)[区园县]"
 )
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
@@ -92,7 +92,7 @@ _FIRMS_FIGURE = re.compile(
 )
 _ANYBODY = re.compile("[区园市省县]|企业|产业|行业|全年|我们|累计|[、，]其中|[家个户]")
 _OTHERS = re.compile(
-    r"(?:而|“|(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在|同一时期)*(?:(?:我国|全国|全球|世界)(?!前列)[^，。]{0,24}?(?:为"
+    r"(?:而|“|(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在|同一时期)*(?:(?:我国|全国|全球|世界)(?!前列|占|的份额|也)[^，。]{0,24}?(?:为"
     r"|达|合计|实现|增长|下降|突破|超|占|共|有|完成)|(?:我国|全国|全球|世界)(?:共|现)?有?$|我国[^，。；占居第]{0,18}$)"
 )
 _ELSEWHERE = re.compile(
@@ -116,6 +116,7 @@ _PARK_KIND = re.compile(
 _REGION = re.compile(r"(?:自治区|[市州]区)$")
 
 
+_SUCH_FIRMS = re.compile("等[^，。；]{0,8}企业[^，。；]{0,10}，")
 # A firm that only says which thing is meant.
 _BY_OR_WITH = regex.compile(r"(?r)(?:由|与|同|和|以)[^，。；]{0,12}$")
 _ATTRIBUTE = re.compile(
@@ -189,6 +190,8 @@ class Owners:
         tail = text[firm[1] : figure.start]
         if _ATTRIBUTE.match(tail) and _BY_OR_WITH.search(text, start, firm[0]):
             return False  # 由一家公司牵头的“中国声谷”，入园企业…
+        if _SUCH_FIRMS.search(tail):
+            return False  # 支持…等链主企业带动上下游，国家高新技术企业突破1.6万家
         counted = _COUNTED_UP.search(text, firm[0], figure.end + 4)
         return not counted and "；" not in tail and not _LISTED.search(tail) and not _AREA_AGAIN.search(tail)
 
@@ -226,6 +229,10 @@ def move(scope: Scope, scan: Scan, start: int, end: int) -> None:
         scope.segment = ""  # the sentence speaks of the whole again
     if not _PARK.search(scope.home) or _REGION.search(scope.home):
         return  # a province's report speaks of a park in passing
+    if is_group(scope.home) and any(area.name.startswith("该") and scan.leads(area, start) for area in scan.areas):
+        named = [area.name for area in scan.areas if area.kind == "park" and area.end <= start]
+        scope.area = named[-1] if named else scope.area  # …是某经开区的首位产业。该区…, on a page of a province's zones
+        return
     for area in scan.subjects(start, end):
         if area.kind == "group":
             continue

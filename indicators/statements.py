@@ -187,7 +187,7 @@ def _read_group(
         return _read_origin(spot, topic)
     if len(group) > 1 and first.range_part == 0 and (listed := read_list(spot, topic)):
         return listed
-    if spot.match.rule.name == "ratio.level.rate" and (shares := _read_share_ahead(spot)):
+    if spot.match.rule.name == "ratio.level.rate" and (shares := _read_share_ahead(spot, topic)):
         return shares
     if within := _WITHIN.search(spot.head):
         return _read_within(spot, within, topic)
@@ -208,8 +208,11 @@ def _read_group(
     return [build(spot, figure, noun, pair, own and not two, topic) for figure in group]
 
 
-def _read_share_ahead(spot: Spot) -> list[Statement]:
-    """A share named a clause before its figures: 汽车产业产值占工业总产值的比重，2016年是19%."""
+def _read_share_ahead(spot: Spot, topic: Topic) -> list[Statement]:
+    """A share named a clause before its figures: 汽车产业产值占工业总产值的比重，2016年是19%，去年是46.3%."""
+    before = topic.recent[-1] if topic.recent else None
+    if before and before.rule == "ratio.share.ahead" and not noun_before(spot.head):
+        return [before._replace(figure=figure, value=figure.value) for figure in spot.group]
     ahead = _SHARE_AHEAD.search(spot.gap) if "占" in spot.gap else None
     if ahead is None or noun_before(spot.head):
         return []
@@ -326,6 +329,15 @@ def _read_ranks(spot: Spot, noun: Noun, topic: Topic) -> list[Statement]:
     ]
 
 
+def _listed_last(text: str, topic: Topic) -> list[tuple[str, str]]:
+    """(segment, indicator) of the two statements told last, where they stand in one list; [] if they do not."""
+    if len(topic.recent) < 2:
+        return []
+    one, other = topic.recent[-2:]
+    listed = text[one.figure.bound_end : other.figure.start].startswith(("、", "和")) and one.own and other.own
+    return [(one.segment, one.indicator), (other.segment, other.indicator)] if listed else []
+
+
 def _how_many(numeral: str) -> int:
     return int(numeral) if numeral.isdigit() else int(parse_numeral(numeral.replace("两", "二")) or 0)
 
@@ -350,6 +362,9 @@ def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
     several = bool(EACH.search(spot.clause[max(0, spot.match.start - 2) :]))
     members = members_of(noun.text) if several or all(map(RESPECTS.fullmatch, noun.text.split("和"))) else []
     names = members or [("", noun.text)]
+    if several and not noun and (listed := _listed_last(spot.text, topic)):
+        rule = spot.match.rule.name  # 高新技术企业1205家、“小巨人”企业76家，均位居全市首位
+        return [Statement(figure, name, part, "rank", "", figure.value, "位", rule, False) for part, name in listed]
     if several and (they := THEY.fullmatch(noun.text)) and (all_told := said_before(topic, _how_many(they["count"]))):
         respect = they["respect"] or ""  # 三项增速均居全市第一
         return [
