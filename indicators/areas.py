@@ -130,7 +130,10 @@ def find_areas(text: str) -> list[Area]:
     end = 0
     for word in _BEGINS.finditer(text):
         if word.start() >= end and (match := _AREA.match(text, word.start())):
-            found.append(_area(text, match))
+            area = _area(text, match)
+            if found and area.start <= found[-1].start:
+                found.pop()  # 全省 of 全省高新区
+            found.append(area)
             end = match.end()
     return found
 

@@ -69,8 +69,9 @@ def _joined(passages: list[Passage]) -> list[Passage]:
     for passage in passages:
         last = result[-1] if result else None
         fits = last and not passage.continues and len(last.text) + len(passage.text) <= LONGEST
-        broken = last and fits and (_breaks_off(last) or _cut_in_a_word(last, passage))
-        if last and broken and not _begins_other(passage) and not _HEAD.match(passage.text):
+        cut = last and _cut_in_a_word(last, passage)
+        broken = cut or (last and _breaks_off(last) and not _begins_other(passage))
+        if last and fits and broken and not _HEAD.match(passage.text):
             whole = last.text + passage.text, [*last.at, *passage.at]
             result[-1] = replace(last, text=whole[0], at=whole[1])
         else:
@@ -90,7 +91,7 @@ def _cut_in_a_word(passage: Passage, following: Passage) -> bool:
     """Whether a short passage of prose ends in the middle of a common word that the following one ends."""
     text = passage.text
     prose = len(text) >= _SHORT and not passage.heading and "，" in text and "|" not in text
-    return prose and bool(following.text) and text[-1] + following.text[0] in _WORDS
+    return prose and bool(following.text) and not following.heading and text[-1] + following.text[0] in _WORDS
 
 
 def _unfinished(passage: Passage) -> bool:

@@ -41,6 +41,23 @@ def test_a_sentence_that_goes_on_in_the_next_paragraph() -> None:
     assert "投入科创经费、办好" in rejoin(split_passages(text))[0].text
 
 
+@pytest.mark.parametrize(
+    ("broken", "rest", "joined"),
+    [
+        (
+            "成绩不错。前10个月，云麓高新区规上工业增加值增",
+            "长8.7%，税收持平。",
+            True,
+        ),  # a word cut in two, though the piece is short
+        ("成绩不错。前10个月，云麓高新区税收持平", "长8.7公里的路通车了。", False),
+        ("云麓高新区投资增", "长势喜人。", False),  # a heading
+    ],
+)
+def test_a_word_cut_at_the_end_of_a_short_piece(broken: str, rest: str, joined: bool) -> None:
+    texts = [passage.text for passage in rejoin(split_passages(f"{broken}\n\n{rest}\n"))]
+    assert (broken + rest in texts) is joined
+
+
 def test_the_rest_and_what_follows_it_are_of_the_article_that_broke_off() -> None:
     text = (
         "发布日期：2024-05-06\n\n青屏高新区 分秒必争\n\n"
