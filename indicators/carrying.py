@@ -22,7 +22,7 @@ from indicators.scan import Scan
 from indicators.stretches import dates, year_at_hand
 
 _DUE = re.compile("(?:规划|计划|目标)(?:要求|是|为)?$")  # 规划要求2020年达到4.2%
-_PASSING = {"now", "day", "iso", "month", "days", "future"}  # they date their own sentence alone
+_PASSING = {"now", "day", "iso", "month", "days", "future", "ago"}  # they date their own sentence alone
 
 
 def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: int, end: int) -> None:
@@ -75,7 +75,10 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
                 scope.led = scope.when
             # in a review of several years, a year named on the way holds for its passage alone
             within = start > 0 and mention.kind in {"year", "relative"} and _looks_back(scope)
-            if lasts and not (over or within or _looks_further(scope, span)):
+            lately = mention.since and not {"y1", "y5", "y6"} & mention.parts.keys()  # 5月以来
+            if lasts and not (
+                over or within or (lately and mention.kind in {"month", "day"}) or _looks_further(scope, span)
+            ):
                 scope.lasting = scope.when
 
 

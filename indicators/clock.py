@@ -241,6 +241,9 @@ class Clock:
         first = self.last.year + (length != 5 or self.last.year % 5 != 1)
         return date(first, 1, 1), date(first + length - 1, 12, 31)
 
+    def _ago(self, parts: dict[str, str], year: int | None) -> Span:
+        return months(self.year - _number(parts["n_ago"]), 1, 12) if self.year else (None, None)
+
     def _whole(self, parts: dict[str, str], year: int | None) -> Span:
         return months(year, 1, 12) if year else (None, None)
 

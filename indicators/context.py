@@ -24,6 +24,7 @@ _PLAN_FIRST = re.compile(
     r"[■●▶◆□▲★·#\s💡📌]*(?:展望|预期目标|目标|下一步|下步|今后|未来|接下来|面向未来|新的一年|新征程|按照计划|根据计划|明年)"
 )
 _BRACKETED = re.compile(r"；[^；：，。]{2,16}：")  # 【它有什么】 on a line of its own
+_DAY = re.compile(r"(3[01]|[12]\d|[1-9])日，")  # in a chronicle whose headings are months
 _SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,2}[）)、]")
 # A document of plans says so in its title; a newspaper's headline (…工作怎么干) may look back as well.
 _FORMAL_PLAN = regex.compile(
@@ -40,7 +41,7 @@ _HEAD_LINE = regex.compile(r"[\u4e00-\u9fff]{2,5}：")
 _QUESTION = regex.compile(r"(?:问|[^：，。]{0,14}记者|主持人|主播)：")
 # Titles whose year is the year that the whole text is about, and those whose year is only that of the meeting.
 _ABOUT_ITS_YEAR = regex.compile(
-    r"公报|年报|情况|回顾|这一年|总结|简报|运行|数[说读看]|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报|答卷|看懂|走过|图解|质量|报告"
+    r"公报|年报|大事记|纪事|情况|回顾|这一年|总结|简报|运行|数[说读看]|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报|答卷|看懂|走过|图解|质量|报告"
 )
 _OF_A_MEETING = regex.compile(r"工作报告|会议")
 _BARE_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?![\d.\-—/]|年)")
@@ -172,11 +173,14 @@ def is_plan_heading(text: str) -> bool:
     return bool(_PLAN_HEADING.search(text)) and not _REVIEW_HEADING.search(text)
 
 
-def heading_when(text: str, clock: Clock, said: str) -> When:
-    """The period that a heading or title names; the publication's own date is none."""
+def heading_when(text: str, clock: Clock, said: str, year: int | None = None) -> When:
+    """The period that a heading or title names; the publication's own date is none.
+
+    `year` is that of the document, of which 3月 is; without one it is of the year of publication.
+    """
     mentions = [m for m in scan_periods(text) if m.kind not in {"iso", "day", "now", "days"} and not in_title(text, m)]
     for mention in mentions:
-        span = clock.dates(mention)
+        span = clock.dates(mention, year)
         if span == NOWHERE or text.startswith(("远景", "第"), mention.end):
             continue  # 2020年第10期
         if said == "document" and mention.kind in {"quarters", "month"} and span[0]:
@@ -239,7 +243,7 @@ def enter_heading(scope: Scope, passage: Passage) -> None:
         scope.plan = False
     elif not minor:
         scope.plan = scope.document_plan
-    found = _said_in(passage, heading_when(text, scope.clock, "section"))
+    found = _said_in(passage, heading_when(text, scope.clock, "section", scope.document_when.year))
     if found.said:
         scope.when = found
     elif not minor:
@@ -262,6 +266,13 @@ def asks(text: str) -> bool:
     return bool(_QUESTION.match(text)) and text.endswith("？")
 
 
+def _day_of(month: Span, day: int) -> Span:
+    """The day of a month, NOWHERE if it has none such."""
+    first, last = month
+    there = first and last and day <= last.day
+    return (first.replace(day=day), first.replace(day=day)) if first and there else NOWHERE
+
+
 def enter_passage(scope: Scope, scan: Scan) -> None:
     """Move the scope to the next passage of its section."""
     scope.segment, scope.now, scope.at_event, scope.led = "", False, False, When()
@@ -269,6 +280,8 @@ def enter_passage(scope: Scope, scan: Scan) -> None:
     scope.area = scope.section_area
     if any(area.kind == "park" and area.start <= 1 and area.name != scope.home for area in scan.areas):
         scope.lasting = scope.section_when  # ▲赣州高新区：…: a piece of its own
+    if scope.section_when.kind == "month" and (day := _DAY.match(scan.text)):
+        scope.lasting, scope.event = scope.section_when, _day_of(scope.section_when.span, int(day[1]))
     if _BRACKETED.fullmatch(scan.text):
         scope.lasting = scope.section_when
         scope.section_plan = scope.document_plan or is_plan_heading(scan.text)

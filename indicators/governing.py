@@ -10,19 +10,30 @@ from indicators.context import NOWHERE, Scope, When
 from indicators.events import came_of_event
 from indicators.mentions import Mention
 from indicators.reach import (
+    PART_OF_YEAR,
     SEVERAL_YEARS,
     counts_one_sum,
     is_comparison,
     is_due,
     is_of_target,
     is_origin,
+    is_target_of,
     is_when_done,
     opens,
     reaches,
 )
 from indicators.scan import Scan
 from indicators.statement import Statement
-from indicators.stretches import began, dates, goes_on_since, named_years, nth_year, same_period, since_founding
+from indicators.stretches import (
+    began,
+    dates,
+    goes_on_since,
+    named_years,
+    nth_year,
+    same_period,
+    since_founding,
+    told_apart,
+)
 
 _AIMS = re.compile(r"(?:紧盯|锚定|对标|瞄准|围绕|对照|咬定|盯紧|盯住)$")  # 紧盯全年目标，确保增长7%
 _PLANS = re.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲刺|完成全年")
@@ -48,6 +59,9 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     """The period that governs a statement of the sentence that begins at `start` and has these mentions."""
     position = statement.figure.start
     before = [mention for mention in mentions if mention.end <= position]
+    if (nearest := before[-1] if before else None) and is_target_of(scan.text, nearest, statement.figure.bound_end):
+        span = dates(scope, scan, nearest, scope.when, False)
+        return Governed(When.of(nearest, span, "sentence", scan.passage), True)
     if behind := _said_behind(scope, scan, statement.figure.bound_end, mentions):
         return behind
     when, explicit, dating = scope.when, False, 0
@@ -58,6 +72,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         if not _governs(scan, mention, start, position, when, explicit, bool(when.said) and not counted):
             continue
         if not reaches(scan, mention, start, position):
+            continue
+        if scope.plan and mention.kind in PART_OF_YEAR and _told_on_the_way(scan, mention, start, position):
             continue
         if _counts_its_clause(scan.text, mention, position) and not _was_done(statement):
             continue
@@ -80,7 +96,9 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         elif goes_on_since(scan.text, mention) and (span[0] or date.min) <= (scope.clock.last or date.max):
             when = when._replace(span=(span[0], scope.clock.last), since=True, point=False, said="sentence")
         dating += 1
-    if statement.period_index >= 0 and (nth := nth_year(before, scan.text, statement.period_index)):
+    index = statement.period_index
+    nth = nth_year(before, scan.text, index) if index >= 0 else told_apart(scan, before, position)
+    if nth:
         return Governed(When.of(nth, scope.clock.dates(nth, when.year), "sentence", scan.passage), True)
     told = scan.text[start:position]
     if "期内" in told and _IN_TERM.search(told):
@@ -114,6 +132,8 @@ def _year_up_to(text: str, mention: Mention, when: When, span: Span, position: i
     """Whether a year is told of up to the day named before it: 截至3月底，今年已完成…."""
     if mention.kind not in {"relative", "whole"} or mention.point or not when.point or when.span[1] is None:
         return False
+    if mention.kind == "whole" and when.mention and text.find("；", when.mention.end, mention.start) >= 0:
+        return False  # 三季度末完成6所；年内开工3200套
     comma = text.find("，", mention.end, position)
     ahead = _PLANS.search(text, mention.end, comma if comma >= 0 else position)
     return span[0] is not None and span[0].year == when.span[1].year and not ahead
@@ -123,6 +143,12 @@ def _counts_its_clause(text: str, mention: Mention, position: int) -> bool:
     """Whether a period says over how long a sum runs, of a clause before `position`."""
     told = text[mention.end : position]
     return counts_one_sum(text, mention) and "，" in told and "，其中" not in told
+
+
+def _told_on_the_way(scan: Scan, mention: Mention, start: int, position: int) -> bool:
+    """Whether a period belongs to its part of a list of plans alone: 工业增长8.5%，上半年不低于8%；投资增长10%."""
+    after = scan.text.find("；", mention.end, position) >= 0
+    return after and bool(scan.figures_between(max(start, scan.text.rfind("；", start, mention.start)), mention.start))
 
 
 def _averaged(text: str, mention: Mention, position: int) -> bool:
@@ -154,6 +180,8 @@ def _governs(
     if explicit and mention.kind == "plan" and _averaged(text, mention, position):
         return False
     if is_of_target(text, mention):
+        if mention.kind == "year":
+            return not re.search(r"\d|的", text[mention.end : position])  # 仅为2020年目标18亿美元的53.3%
         if text[mention.end : mention.end + 1].isdigit():
             return mention.end == position  # 全年590亿元的目标
         return mention.kind == "whole" and bool(_AIMS.search(text, max(start, mention.start - 6), mention.start))

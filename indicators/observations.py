@@ -45,6 +45,7 @@ _FLOW_UNITS = re.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案
 _PER = re.compile(r"每|万人|人均|户均|亩均|单位")
 _TOTAL_INVESTMENT = re.compile(r"总投资")
 _REACHED = re.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
+_DONE_OVER = re.compile(r"(?:完成|投入(?!强度|产出|占))(?!了?年度)[^，。；\d]{2,14}[\d一二三四五六七八九十两]")
 _HELD = re.compile(r"保持在|每年|稳定在|连续|年均|维持")
 _SUMMED = re.compile(
     r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有"
@@ -57,6 +58,9 @@ _ONLY = re.compile(
 _TODAY = re.compile(r"现有|目前|现已|现为")
 _ALREADY = re.compile(r"已有")
 # 没有完成12%的年初目标, 超额完成50亿元的目标: the target of the year that was told of.
+_RUNNING = re.compile("(?<![拥保][有])(?:吞吐|产|运|客流|发电|用电|销|交易|接待|游客)(?:量|人次|额)$")
+_OF_ITS_YEAR = re.compile("年度(?:计划|任务|目标|预算)|年(?:初)?(?:计划|任务|预算)|全年")
+_SET_IN_SPRING = re.compile("年初[^，。；]{0,8}的")
 _FELL_SHORT = re.compile(r"(?:没有?|未能?|超额|提前|圆满|顺利|如期)(?:完成|实现|达到?|达成|兑现)(?:了)?$")
 _BASE_YEAR = re.compile(r"((?:19|20)\d{2})年")
 _BASE_PLAN = re.compile(r"十[一二三四五六]五")
@@ -238,6 +242,8 @@ def _over_years(statement: Statement, start: date, end: date, stock: bool, place
         return start, end  # 固定资产投资三年完成1136亿元
     if (stock and not statement.done) or statement.indicator.endswith("拥有量"):
         return end, end
+    if _DONE_OVER.search(place.clause) and statement.measure == "level" and not stock:
+        return start, end
     last_year = date(end.year, 1, 1), end
     if statement.measure in {"share", "rank"} or statement.figure.dimension in {"ratio", "multiple"}:
         return last_year
@@ -283,14 +289,34 @@ def _of_target(statement: Statement, place: Place) -> Span:
     figure = statement.figure
     if past and not several and _FELL_SHORT.search(place.clause[: figure.bound_start - figure.bound_end]):
         return date(end.year, 1, 1), date(end.year, 12, 31)
+    if past and not (several or place.explicit) and _of_the_year_told(place):
+        return date(end.year, 1, 1), date(end.year, 12, 31)  # 年度计划投资120亿元，实际完成131亿元
     if past and this_year and (when.kind == "whole" or not place.explicit):
         return this_year
     if place.explicit or when.said in {"section", "document"}:
+        of_year = _OF_ITS_YEAR.search(place.clause) and not several  # 上半年新增5家，年度目标为9家
+        if of_year or (when.point and end.month == 12 and _runs(statement)):
+            return date(end.year, 1, 1), date(end.year, 12, 31)
         return (end, end) if when.point and end.month == 12 else (start, end)
     whole = start is not None and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
     if clock.last and end >= clock.last and (several or whole):
         return start, end
     return this_year or (start, end)
+
+
+def _of_the_year_told(place: Place) -> bool:
+    """Whether a plan without a period is that of the year that is told of: 年度计划投资120亿元，实际完成131亿元."""
+    last = place.clock.last
+    reviewed = place.when.said in {"section", "document"} or bool(last and last.month <= 3)
+    return bool(_OF_ITS_YEAR.search(place.clause) or (reviewed and _SET_IN_SPRING.search(place.clause)))
+
+
+def _runs(statement: Statement) -> bool:
+    """Whether a target at the end of a year is of what all of the year brings: 到“十三五”末，总产值跨上4000亿元."""
+    if is_stock(statement) or statement.measure not in {"level", "growth"}:
+        return False
+    runs = statement.figure.dimension == "money" or bool(_RUNNING.search(statement.indicator))
+    return runs or statement.measure == "growth"
 
 
 def base_end(base: str, end: date) -> date | None:

@@ -16,7 +16,7 @@ _ACTUAL = re.compile(one_of("actual"))
 # 同比 speaks of what was, but may also follow a target (安排8亿元，同比增长5%).
 _COMPARED = re.compile(r"同比|较上年|比上年")
 _ANNOUNCED = (
-    "(?:主要|建议)?(?:是|为|：|如下|不变|没有变|不动摇|不松劲"
+    "(?:主要|建议)?(?:(?:是|为)(?!\\d[^，。；]*；)|：|如下|不变|没有变|不动摇|不松劲"
     "|(?:已经?|很|十分|非常|都|早已?)*(?:明确|清晰|清楚|排定|敲定|定下|定了)(?=[。，：]))"
 )
 _ANNOUNCING = (
@@ -41,6 +41,13 @@ _HELD_AGAINST = re.compile(
 _MEASURED_BY = re.compile(
     r"(?:对照|对标|比照|对比|相比|距离?|离)[^，。；]{0,8}\d[^，。；]{0,6}的(?:年度|年初|全年|预期|既定|奋斗)*(?:目标|任务|计划)"
 )
+# 年度目标为3家；进出口完成45.2%: what a number alone is, before a semicolon.
+# 年初承诺的12件实事，办结11件: what was set in another clause.
+_SET_IN_CLAUSE = re.compile(
+    r"(?:年初|[代两作部]会)[^，。；\d]{0,6}(?:定下?|确定|承诺|敲定|锁定|排定|下达)的(?=[^，]*，)"
+)
+_MOVED = re.compile(r"(?:目标|任务|计划|预期)值?(?:由|从)[^，。；\d]{0,6}$")
+_OWN_TARGET = re.compile(r"(?:年度|年初|全年|既定|原定)(?:目标|任务|计划)(?:数|值)?(?:为|是)?(?=\d[^，。；]*；)")
 _SET_AS_TARGET = re.compile(
     r"的(?:年度|年初|既定|预定|原定|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)"
 )
@@ -110,10 +117,14 @@ def sign_of(
     """
     if statement.target:
         return Sign(True, "rule")
+    if statement.previous and _MOVED.search(
+        sentence, 0, len(sentence) - statement.figure.bound_end + statement.figure.bound_start
+    ):
+        return Sign(True, "rule")  # 将2025年目标由4亿美元调整为2.5亿美元
     if statement.measure == "attainment" or statement.previous:
         return _NONE
     behind = _SET_AS_TARGET.match(after) if after.startswith("的") else None
-    if behind and statement.measure != "change":
+    if behind and (statement.measure != "change" or statement.figure.dimension in {"count", "people"}):
         return Sign(True, "words", len(sentence), len(sentence) + behind.end())
     if governed.due:
         return Sign(True, "words", len(sentence), len(sentence) + governed.due - statement.figure.bound_end)
@@ -149,7 +160,7 @@ def sign_of(
     future = bool(clock.last and end and end > clock.last)
     named = governed.when.mention
     back = statement.figure.bound_end - named.start if named else 0  # of the period: what is said before it is over
-    if governed.explicit and governed.when.kind == "whole" and future and actual < len(sentence) - back:
+    if governed.explicit and governed.when.kind in {"whole", "year_end"} and future and actual < len(sentence) - back:
         return Sign(True, "period", torn=torn)  # 全年增长6%, said before the year is over
     start = governed.when.span[0]
     ahead = bool(end and clock.year and end.year > clock.year)
@@ -175,7 +186,11 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _own_words(sentence: str) -> str:
-    """A sentence with dots for what it is held against (年度目标的105%) and for what it quotes."""
+    """A sentence with dots for what it is held against (年度目标的105%), for what it quotes, for other targets."""
+    if "，" in sentence:
+        sentence = _SET_IN_CLAUSE.sub(_blank, sentence)
+    if "；" in sentence:
+        sentence = _OWN_TARGET.sub(_blank, sentence)
     if "的" in sentence:
         sentence = _MEASURED_BY.sub(_blank, _HELD_AGAINST.sub(_blank, sentence))
     return _QUOTED.sub(_blank, sentence) if "“" in sentence else sentence
@@ -206,15 +221,15 @@ def _hardly_begun(span: Span, clock: Clock) -> bool:
     return days > 80 and start <= clock.first and (clock.last - start).days < days * 0.275
 
 
-def tiers(rows: Sequence[tuple[Statement, bool, str]], text: str) -> list[str]:
-    """floor and stretch where a sentence sets two targets for one thing in one area, "" elsewhere.
+def tiers(rows: Sequence[tuple[Statement, bool, str, int | None]], text: str) -> list[str]:
+    """floor and stretch where a sentence sets two targets for one thing in one area and year, "" elsewhere.
 
-    `rows` are its statements, each with whether it is a target, and of which area.
+    `rows` are its statements, each with whether it is a target, of which area, and of which year.
     """
     found = [""] * len(rows)
     for i in range(len(rows) - 1):
-        (first, target, area), (second, other_target, other_area) = rows[i], rows[i + 1]
-        if not (target and other_target) or area != other_area or not _rivals(first, second):
+        (first, target, *place), (second, other_target, *other_place) = rows[i], rows[i + 1]
+        if not (target and other_target) or place != other_place or not _rivals(first, second):
             continue
         if _STRIVES.search(text, max(0, first.figure.start - 24), second.figure.start):
             low, high = (i, i + 1) if abs(first.value) < abs(second.value) else (i + 1, i)

@@ -40,6 +40,10 @@ _TITLE_YEAR = regex.compile(
 _YEAR = regex.compile(r"(?<![至到—-])(?P<year>(?:19|20)\d{2})年(?!—|-|至|远景|以后|前|底前|末)")
 _OVER = regex.compile(r"(?:全年|就|共|，?累计|末|底)")
 _MONTH_DAY = regex.compile(r"(?<![年\d])(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日")
+# Of a year that was over in January: 2019年，该区完成….
+_TOLD_OF = regex.compile(r"(?:全年|末|底|，|[^，。；\d]{0,8}(?:实现|完成|达到|增长|预计))")
+# 新华社合肥1月13日电: the day of which a report gives no year.
+_DATELINE = regex.compile(r"(?<![年\d])(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日[电讯]")
 _BOOK = regex.compile(r"《[^》]*》|（(?:19|20)\d{2}[—-](?:19|20)?\d{2,4}年?）")
 
 
@@ -104,6 +108,9 @@ def _latest(body: str) -> str:
     if last > _LAST:
         return ""
     ends = [end for year, end in years if year == last]
+    if line := _DATELINE.search(body[:600]):
+        early = int(line["month"]) <= 2 and all(_TOLD_OF.match(body, end) for end in ends)
+        return _said(last + early, int(line["month"]), int(line["day"]))
     months = [int(match["month"]) for match in _MONTH_DAY.finditer(body)]
     if months:
         return f"{last}-{max(months):02d}"

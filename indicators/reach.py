@@ -24,20 +24,26 @@ _FOUNDED_ON = re.compile(
     r"(?:正式|由[^，。；]{2,8}|经[^，。；]{2,8})?(?:获批|批准|批复|成立|设立|挂牌|揭牌|创建|建区|开园|封关|组建|启动建设|开工建设)"
     r"(?:设立|成立|运行|运作|建区|为[^，。；\d]{2,14})?，(?!当[年天日月]|首[年日月])"
 )
+_APART = re.compile("[；，：][到至在]?$")
 _OPENS = re.compile(r"(?:^|[。：；，？！“”、—…）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _OF_A_TARGET = re.compile(
     r"(?:[^，。；]{0,4}|[\d.]+[^，。；\d]{1,6}的(?:年度|年初|预期|奋斗|既定)*)(?:目标|任务|计划|预算)"
-    r"(?!是|为|：|加码|定[在为]|[上调提]?[高调][高到至为]|增[加至])"
+    r"(?!是|为|：|加码|定[在为]|[上调提]?[高调][高到至为]|增[加至]|安排|拟|列)"
 )
+_OF_THAT_TARGET = re.compile(r"(?:规划|预期)?(?:目标|任务|计划)(?:值|数)?的?(?=\d)")
 _NEXT_YEAR_PLANS = re.compile(r"[明翌次]年计划(?=[\u4e00-\u9fff]{2})(?!完成率|进度)")
+_NUMBER_ALONE = re.compile(r"的?[\d.]+[^，。；\d]{1,6}")
+_A_TARGET = re.compile(r"的(?:规划|预期|奋斗|发展|总体)*(?:目标|任务)")
 _TO_BE = re.compile(r"[^，。；、\d]{0,8}?(?:计划|拟|将|预计|有望|力争|确保|可)(?:于|在|到)?")
+_ALL_OF_THEM = re.compile("[前底]?(?:全部|将|要|可)")
 _DONE_BY = re.compile(
     "(?:年?底|月底)?(?:之?前|内)?(?:全部|陆续|可|能|建成)*"
     "(?:投产|开工|竣工|建成|投用|交付|落地|完工|达产|启用|投入|动工|试产)"
 )
 PART_OF_YEAR = {"quarters", "months", "first_months"}
 SEVERAL_YEARS = {"plan", "span"}
+_ENDS = {"year_end", "half_end"}
 
 
 def is_comparison(text: str, mention: Mention) -> bool:
@@ -106,24 +112,41 @@ def leads(scan: Scan, mention: Mention, start: int) -> bool:
     told = any(start <= figure.start and (stop < 0 or figure.start < stop) for figure in scan.measured)
     if told and mention.kind in PART_OF_YEAR and mention.start > start and not opens(scan, mention):
         return text.startswith("，", mention.end) and text[mention.start - 1] in "；，："
-    if mention.kind == "whole" or not any(start <= figure.start < mention.start for figure in scan.measured):
+    earlier = [other for other in scan.mentions if start <= other.start < mention.start]
+    counted = any(
+        start <= figure.start < mention.start
+        and not any(other.start <= figure.start < other.end for other in earlier)  # the three of 三年前
+        for figure in scan.measured
+    )
+    if mention.kind == "whole" or not counted:
         return True
-    first = not any(start <= other.start < mention.start for other in scan.mentions)
-    if first and mention.kind not in SEVERAL_YEARS:
+    first = all(other.kind == "ago" for other in earlier)
+    if first and mention.kind not in SEVERAL_YEARS | _ENDS:
         return True
-    return text.startswith("，", mention.end) and text[mention.start - 1] in "；，："
+    return text.startswith("，", mention.end) and bool(_APART.search(text, start, mention.start))
 
 
 def is_of_target(text: str, mention: Mention) -> bool:
     """Whether a period only says of when a target is: 全年目标, 今年计划的80%; but 明年计划实施项目86个."""
+    if mention.kind == "year":
+        return bool(_OF_THAT_TARGET.match(text, mention.end))
     if mention.kind not in {"whole", "relative"} or _NEXT_YEAR_PLANS.match(text, mention.start):
         return False
     return bool(_OF_A_TARGET.match(text, mention.end))
 
 
+def is_target_of(text: str, mention: Mention, end: int) -> bool:
+    """Whether a period right before a number that ends at `end` says of when a target is: 2025年4亿美元的目标."""
+    alone = mention.kind == "year" and not mention.point and _NUMBER_ALONE.fullmatch(text, mention.end, end)
+    return bool(alone and _A_TARGET.match(text, end))
+
+
 def is_due(text: str, position: int, mention: Mention) -> bool:
     """Whether a period behind a number that ends at `position` says by when it is to be done: 23个计划年内投产."""
-    return bool(_TO_BE.fullmatch(text, position, mention.start) and _DONE_BY.match(text, mention.end))
+    told = _TO_BE.fullmatch(text, position, mention.start)
+    if not told and mention.start == position:
+        told = _ALL_OF_THEM.match(text, mention.end)  # 其余7项年内全部落地
+    return bool(told and _DONE_BY.match(text, mention.end))
 
 
 def is_when_done(text: str, position: int, mention: Mention) -> bool:

@@ -20,6 +20,8 @@ _FROM_THEN = regex.compile("(?:[自从]|(?<=^|[，。；])(?=挂牌|成立|揭�
 _SINCE_THEN = re.compile("[^，。；]{1,34}?以来")
 _FOUNDED = re.compile("挂牌|成立|揭牌|建区|设立|获批|封关|运行")
 _AIMED = re.compile(r"[^，。；\d完占达只仅已]{0,12}?(?:目标|计划(?!的)|任务|盘子|预期|力争|确保|要|将|预计|有望)")
+_LISTED = {"year", "listed_year", "relative", "quarters", "listed_quarter", "whole"}
+_RESPECTIVELY = re.compile(r"[^，。；、\d]{0,10}(?:分别|依次)")
 _JOINTS = {"、", "和", "，", "与", "及"}
 
 
@@ -154,6 +156,8 @@ def _span_at_hand(scope: Scope, scan: Scan, mention: Mention, when: When) -> Spa
     if listed := _years_listed(scan, mention, length, scope):
         return listed
     looks_back = bool(when.said and when.span[1] and scope.clock.first and when.span[1] < scope.clock.first)
+    if planned := _years_reviewed(scope, length):
+        return planned
     if scope.plan and not looks_back and (planned := named_years(scope.document_when.span, length)):
         return planned
     end, last = when.span[1], scope.clock.last
@@ -162,11 +166,35 @@ def _span_at_hand(scope: Scope, scan: Scan, mention: Mention, when: When) -> Spa
     return None
 
 
+def _years_reviewed(scope: Scope, length: str) -> Span | None:
+    """The years of the plan that the text reviews, as its title or a heading says, if they are as many."""
+    for said in (scope.section_when, scope.document_when):
+        over = bool(said.span[1] and scope.clock.year and said.span[1].year <= scope.clock.year)
+        if said.kind in {"plan", "years"} and said.said in {"section", "document"} and over:
+            return named_years(said.span, length)
+    return None
+
+
 def named_years(named: Span, length: str) -> Span | None:
     """The years of a plan that the text names, if it is as many years long: 三年累计, 利用3年时间."""
     first, last = named
     years = int(length) if length.isdigit() else parse_numeral(length) if length else None
     return named if first and last and years == last.year - first.year + 1 else None
+
+
+def told_apart(scan: Scan, mentions: Sequence[Mention], position: int) -> Mention | None:
+    """The year of a number at `position` in a list that is told of years: 2021年、2022年分别为2.1亿美元和1.6亿美元."""
+    last = mentions[-1] if mentions else None
+    listed = _RESPECTIVELY.match(scan.text, last.end) if last and last.kind in _LISTED else None
+    if not listed or last is None or scan.text.find("，", listed.end(), position) >= 0:
+        return None
+    index = len(scan.figures_between(listed.end(), position))
+    run = [mention for mention in mentions if mention.kind in _LISTED]
+    first = len(run) - 1
+    while first > 0 and scan.text[run[first - 1].end : run[first].start] in _JOINTS:
+        first -= 1
+    run = run[first:]
+    return run[index] if len(run) > 1 and index < len(run) else None
 
 
 def nth_year(mentions: list[Mention], text: str, index: int) -> Mention | None:

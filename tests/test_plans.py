@@ -129,6 +129,37 @@ READ = {
         "记者：明年有什么打算？\n\n答：三件事。云麓高新区盘活厂房12万平方米。",
         ["level 12万平方米 target 2024-01-01..2024-12-31"],
     ),
+    # targets moved, and set at the year's beginning
+    "from one target to another": (
+        "2023-11-12",
+        "云麓高新区建议将2025年税收目标由4亿元调整为3亿元。",
+        ["level 4亿元 target 2025-01-01..2025-12-31", "level 3亿元 target 2025-01-01..2025-12-31"],
+    ),
+    "what was promised in spring, and what was done of it": (
+        "2023-07-10",
+        "云麓高新区年初承诺的20项改革任务，已完成13项，其余7项年内全部落地。",
+        ["level 20项 target", "level 13项 2023-07-10..2023-07-10", "level 7项 target"],
+    ),
+    "目标 with what is to be done": (
+        "2023-07-10",
+        "云麓高新区全年目标新增企业800户，目前增长16%。",
+        ["change 800户 target", "growth:yoy 16% 2023-07-10..2023-07-10"],
+    ),
+    "in proportion to 预期进度 is no target": (
+        "2023-07-10",
+        "上半年，云麓高新区项目开工快于预期进度，新开工项目36个。",
+        ["level 36个 2023-01-01..2023-06-30"],
+    ),
+    "what is to be reached by the end of the year": (
+        "2024-06-11",
+        "云麓高新区今年1—5月吞吐量172万标箱，年底冲上420万标箱没有悬念。",
+        ["level 172万标箱 2024-01-01..2024-05-31", "level 420万标箱 target 2024-01-01..2024-12-31"],
+    ),
+    "two plans for different years are no tiers": (
+        "2023-10-20",
+        "云麓高新区四季度预计税收40亿元；明年力争突破90亿元。",
+        ["level 40亿元 target 2023-10-01..2023-12-31", "level ≥90亿元 target 2024-01-01..2024-12-31"],
+    ),
 }
 
 
