@@ -131,17 +131,23 @@ def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
     @app.callback(
         Output(ids.NAV, "children"),
         Output(ids.AS_OF_BANNER, "children"),
+        Output(ids.NAV, "data-for"),
         Input(ids.URL, "pathname"),
         Input(ids.URL, "search"),
+        State(ids.NAV, "data-for"),
     )
-    def show_navigation(path: str | None, search: str | None) -> tuple[Any, Any]:
-        choice = decode(Choice, search)
-        if choice.embed:
-            return [], None
-        words, library = Words(choice.lang), shelf.at(choice.as_of)
+    def show_navigation(path: str | None, search: str | None, shown: str | None) -> tuple[Any, Any, str]:
+        choice, access = decode(Choice, search), editors.access()
+        library = shelf.at(choice.as_of)
         left_out = len(shelf.now.documents) - len(library.documents)
+        wanted = repr((path, choice, access, left_out))
+        if wanted == shown:
+            raise PreventUpdate  # so that a choice on the page takes nothing away from under its reader
+        if choice.embed:
+            return [], None, wanted
+        words = Words(choice.lang)
         banner = as_of_banner(path or "/", search, library.as_of, left_out, words)
-        return navigation(path or "/", search, choice, words, editors.access()), banner
+        return navigation(path or "/", search, choice, words, access), banner, wanted
 
     app.clientside_callback(ClientsideFunction("steering", "day"), Input(ids.AS_OF, "value"), prevent_initial_call=True)
     app.clientside_callback(ClientsideFunction("park", "showWay"), Input(ids.NAV, "children"))

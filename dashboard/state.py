@@ -210,19 +210,3 @@ def onward(kind: type[AnyChoice], here: Choice, **fields: Any) -> AnyChoice:
 def link(path: str, choice: Choice) -> str:
     """The address of a page with its choice."""
     return path + encode(choice)
-
-
-def swapped_language(path: str, search: str | None) -> str:
-    """The address of the same view in the other language."""
-    pairs = [(name, value) for name, values in parse_qs((search or "").removeprefix("?")).items() for value in values]
-    rest = [(name, value) for name, value in pairs if name != "lang"]
-    if ("lang", "en") not in pairs:
-        rest.append(("lang", "en"))
-    return path + (f"?{urlencode(rest)}" if rest else "")
-
-
-def with_day(path: str, search: str | None, day: str) -> str:
-    """The address of the same view as it was known on `day`, "" for now."""
-    pairs = [(name, value) for name, values in parse_qs((search or "").removeprefix("?")).items() for value in values]
-    rest = [(name, value) for name, value in pairs if name != "as_of"] + ([("as_of", day)] if day else [])
-    return path + (f"?{urlencode(rest)}" if rest else "")

@@ -90,6 +90,38 @@
     }
   }
 
+  // Another day was chosen whose knowledge is to be shown, on whatever page.
+  function day(value) {
+    const params = new URLSearchParams(location.search);
+    if ((value || "") === (params.get("as_of") || "")) return;
+    params.delete("as_of");
+    if (value) params.append("as_of", value);
+    go(params);
+  }
+
+  function otherLanguage() {
+    const params = new URLSearchParams(location.search);
+    const english = params.get("lang") === "en";
+    params.delete("lang");
+    if (!english) params.append("lang", "en");
+    go(params);
+  }
+
+  // The links above that keep the view start from the newest address, not from the one that they were drawn for.
+  const WAYS = { ".other-language": otherLanguage, ".to-now": () => day("") };
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const way = Object.keys(WAYS).find((place) => event.target.closest?.(place));
+      if (!way) return;
+      event.preventDefault();
+      event.stopPropagation();
+      WAYS[way]();
+    },
+    true,
+  );
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.steering = {
     steer,
@@ -101,13 +133,6 @@
       params.set("point", point);
       go(params);
     },
-    // Another day was chosen whose knowledge is to be shown, on whatever page.
-    day(value) {
-      const params = new URLSearchParams(location.search);
-      if ((value || "") === (params.get("as_of") || "")) return;
-      params.delete("as_of");
-      if (value) params.append("as_of", value);
-      go(params);
-    },
+    day,
   };
 })();

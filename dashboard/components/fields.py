@@ -49,6 +49,21 @@ def park_field(id_: str, options: Sequence[str], value: str, words: Words) -> dm
     )
 
 
+def any_park_field(id_: str, options: Sequence[str], value: str, words: Words) -> dmc.Select:
+    """One park, or all."""
+    return dmc.Select(
+        id=id_,
+        label=words("园区与地区"),
+        data=list(options),
+        value=value or None,
+        placeholder=words("全部"),
+        searchable=True,
+        clearable=True,
+        limit=200,
+        className="wide",
+    )
+
+
 def indicator_field(
     id_: str, groups: list[dict[str, Any]], value: str, words: Words, label: str = "", kind: str = "wide"
 ) -> dmc.Select:

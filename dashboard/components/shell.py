@@ -7,9 +7,10 @@ from dash import dcc, html
 
 from dashboard import ids, theme
 from dashboard.access.editors import READER, Access
+from dashboard.addresses import swapped_language, with_day
 from dashboard.components.attributes import attributes
 from dashboard.components.fields import day_field
-from dashboard.state import Choice, link, swapped_language, with_day
+from dashboard.state import Choice, link
 from dashboard.words import Words
 
 SUN = (
@@ -89,7 +90,7 @@ def navigation(path: str, search: str | None, choice: Choice, words: Words, acce
             "English" if words.language == "zh" else "中文",
             href=swapped_language(path, search),
             underline="never",
-            className="language",
+            className="language other-language",  # followed from the newest address, see assets/steering.js
         ),
     ]
 
@@ -110,7 +111,7 @@ def as_of_banner(path: str, search: str | None, as_of: str, left_out: int, words
     if not as_of:
         return None
     said = words("这里是 {day} 所知的数：之后发布的 {n} 篇文档不算在内。", day=as_of, n=left_out)
-    back = dmc.Anchor(words("回到现在"), href=with_day(path, search, ""), size="sm", fw=600)
+    back = dmc.Anchor(words("回到现在"), href=with_day(path, search, ""), size="sm", fw=600, className="to-now")
     return html.Div([html.Span(said), back], className="day-banner", role="status")
 
 

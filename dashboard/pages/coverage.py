@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.comparing import coverage
 from dashboard.components.chart_tools import chart_tools
 from dashboard.components.charts import empty
-from dashboard.components.fields import indicator_groups
+from dashboard.components.fields import any_park_field, indicator_groups
 from dashboard.components.heat_table import Cell, heat_table
 from dashboard.components.shell import page
 from dashboard.components.tables import table
@@ -43,17 +43,7 @@ def view(library: Library, choice: CoverageChoice, words: Words) -> list:
     shown = resolve(library, choice)
     controls = html.Div(
         [
-            dmc.Select(
-                id=ids.COVERAGE_PARK,
-                label=words("园区与地区"),
-                data=library.parks(),
-                value=shown.park or None,
-                placeholder=words("全部"),
-                searchable=True,
-                clearable=True,
-                limit=200,
-                className="wide",
-            ),
+            any_park_field(ids.COVERAGE_PARK, library.parks(), shown.park, words),
             dmc.Select(
                 id=ids.COVERAGE_INDICATOR,
                 label=words("指标"),

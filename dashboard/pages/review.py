@@ -12,6 +12,7 @@ from dashboard.access.editors import READER, Access
 from dashboard.components.attributes import attributes
 from dashboard.components.charts import empty
 from dashboard.components.decision_form import undo_button
+from dashboard.components.fields import any_park_field
 from dashboard.components.shell import page
 from dashboard.components.task_view import task_view
 from dashboard.editing.desk import Desk
@@ -53,17 +54,7 @@ def view(library: Library, choice: ReviewChoice, words: Words, access: Access) -
     """The whole page: which tasks, how to go on, the task on show."""
     lead = words("没把握的、互相矛盾的、没认出的，先看最要紧的；认可、更正或否定，都记下谁、何时、为什么，可以撤销。")
     fields = [
-        dmc.Select(
-            id=ids.REVIEW_PARK,
-            label=words("园区与地区"),
-            data=library.parks(),
-            value=choice.park or None,
-            placeholder=words("全部"),
-            searchable=True,
-            clearable=True,
-            limit=200,
-            className="wide",
-        ),
+        any_park_field(ids.REVIEW_PARK, library.parks(), choice.park, words),
         dmc.Select(
             id=ids.REVIEW_DOUBT,
             label=words("哪种疑问"),

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.state import DataChoice, DocumentChoice, TargetChoice, TrendChoice, decode, encode, swapped_language
+from dashboard.addresses import swapped_language
+from dashboard.state import DataChoice, DocumentChoice, TargetChoice, TrendChoice, decode, encode
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 TRENDS = st.builds(

@@ -180,3 +180,17 @@ def test_every_page_is_steered_by_the_newest_choice(site: Page, turn: str, momen
     visit(site, site.url)  # the address alone brings back just this
     site.wait_for_function(SHOWS, arg=[viewed, seen])
     assert site.evaluate(KNOWN, url) == known
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_a_day_chosen_as_the_page_is_answered_counts(site: Page, steps: int) -> None:
+    visit(site, "/trends?park=云岭高新区&indicator=revenue")
+    site.wait_for_selector("#trend-viewed")
+    site.evaluate(HOLD, ["as-of-banner", "trend-url"])
+    first, second = ("trend-scale", "value", "log"), ("as-of", "value", "2021-03-01")
+    site.evaluate(MAKE, ["move", first, second, "while", steps, "trend-viewed"])
+    expect(site.locator(".day-banner")).to_contain_text("2021-03-01")
+    site.get_by_role("link", name="English").click()
+    for said in (["scale", "log"], ["as_of", "2021-03-01"], ["lang", "en"]):
+        site.wait_for_function(SAYS, arg=said)
+    site.wait_for_function("document.querySelector('.js-plotly-plot')?._fullLayout?.yaxis.type === 'log'")
