@@ -11,7 +11,7 @@ from indicators.lexicon import one_of
 # 总量, 规模 …: nouns that only say in what respect something is counted; the thing itself was named before.
 RESPECTS = re.compile(
     r"其?的?(?:总量|总数|总额|总规模|规模|数量|总数量|总量规模|数|累计|总计|存量|总面积|面积|建筑面积|总建筑面积|占地面积|总投资|总投资额"
-    r"|投资总额|投资额|投资|计划总投资|协议总投资|注册资本|注册资金|增速|增幅|产值|年产值|总产值|营收|收入|营业收入|利润|利税|税收|从业人员"
+    r"|投资总额|投资额|投资|计划总投资|协议总投资|协议投资额|协议总额|注册资本|注册资金|增速|增幅|产值|年产值|总产值|营收|收入|营业收入|利润|利税|税收|从业人员"
     r"|员工|金额|合同金额|成交额|贷款金额|注册资本金|产能|占比|排名|位次|质量|余额|涉及金额|涉及资金)"
 )
 COUNTS = re.compile(r"其?的?(?:总量|总数|总额|总规模|规模|数量|总数量|数|累计|总计|存量|总|总计数)")
@@ -31,6 +31,13 @@ _GROUP = re.compile(
 )
 # 规上工业企业增加值 is the industry's; 规上工业企业利润 is the firms'.
 _WHOLE_INDUSTRY = re.compile(r"工业企业.+|(?:规上|规模以上)工业企业(?:增加值|总?产值)")
+# What an industry is called without 业 at its end: 汽车及零部件, 电子信息, 装备制造.
+_SECTORS_NAMED = (
+    "装备制造|汽车制造|食品制造|零部件|电子信息|新一代信息技术|新材料|生物医药|医疗器械|新能源汽车|新能源装备|高端装备|智能装备|先进制造"
+    "|石油化工|精细化工|工程机械|集成电路|晶圆制造|封测|光伏|锂电|动力电池|氢能|食品加工|绿色食品|家电|纺织服装|软件和信息服务|轨道交通装备|航空装备"
+    "|海工装备|电气机械|智能网联汽车|整车|稀土新材料|钛及新材料|平板显示|智能家电"
+)
+_SECTOR = re.compile(rf"(?P<group>.{{0,8}}?(?:{_SECTORS_NAMED}))(?P<rest>总?产值|营收|营业收入|主营业务收入|增加值)$")
 _INDUSTRY = re.compile(
     r"(?P<group>.{1,16}?(?:产业|行业|制造业|服务业|工业|农业|建筑业|(?<![企营])业|集群|第[一二三]产业))"
     r"(?P<rest>增加值|产值|总产值|营收|营业收入|主营业务收入|税收|利润|产量|销售收入|规模|用电量|总收入|销售额|实缴税收|(?<=产业)收入|应税销售)$"
@@ -42,6 +49,9 @@ _SECTION = re.compile(
 _SUB_AREA = re.compile(
     r"(?P<group>[东西南北中]区|[\u4e00-\u9fff]{2,8}?(?:片区|街道|街道办|核心区|起步区|综合保税区|综保区|直管园|化工产业园|产业园区?|科技园|口岸"
     r"|社区|(?<!城)镇(?!化)|新城)(?:[一二三]期)?)(?P<rest>(?!建设|改造|项目|工程|数量|总数).{2,})$"
+)
+_PORT = re.compile(
+    r"(?P<group>(?!全|各|沿海|内河|主要)[\u4e00-\u9fff]{2,6}?(?:港区?|机场|口岸))(?P<rest>(?:货物|集装箱|货邮|旅客|外贸)[^，。]{0,4}吞吐量)$"
 )
 _LED = re.compile(
     r"^(?:的|内|还要|还将|还需|还|要(?!素)|将|计划|拟(?!建|开)|力争|确保|累计|共(?!有|享|建|同)|已(?!开))+(?=.{2})"
@@ -171,8 +181,12 @@ def split_segment(noun: str) -> tuple[str, str]:
         return match["group"], match["rest"]
     if match := _SUB_AREA.match(noun):
         return match["group"], _LED.sub("", match["rest"])
+    if match := _PORT.match(noun):
+        return match["group"], match["rest"]
     if match := _HOUSEHOLDS.match(noun):
         return match["group"], "居民人均可支配收入"
+    if match := _SECTOR.match(noun):
+        return match["group"], noun
     if match := _INDUSTRY.match(noun):
         return ("", noun) if _SECTION.fullmatch(match["group"]) else (match["group"], noun)
     match = _GROUP.match(noun)
