@@ -52,6 +52,7 @@ _QUALITY_ONLY = re.compile(
     r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
 )
 _DEGREE = re.compile("(?:硕士|博士|本科|大专|学历|学位|职称|副高|正高)$")
+_FIRMS_OWN = re.compile("利润总额|利润|利税|利税总额|营业收入|营收|亏损额|亏损面|增长面|产销率|资产总额|资产总计|从业人员|应收账款")
 _JUST_ADDED = re.compile("^(?:新认定|新增|新引进|新登记|新注册|新设立?|新获批|新培育|新入库|净增|认定|新增加)(?=.{3})")
 _STATES = {"亏损", "停产", "半停产", "盈利", "减产", "增产"}
 COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
@@ -75,7 +76,8 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         if COUNTS.fullmatch(name) and (alike or not last.segment):
             return last.segment, _JUST_ADDED.sub("", last.indicator)  # 新认定高新技术企业402家，总数达2638家
         if last.figure.dimension in {"count", "people"} and last.measure in {"level", "change"} and not alike:
-            return _group_of(last), name
+            led = last.segment if last.segment.endswith(("产业", "产业链", "集群")) else ""
+            return led or _group_of(last), name  # 光伏产业聚集上下游企业120家，去年产值达1108亿元
         if topic.recent and (not alike or spot.listed or spot.match.rule.measure in {"growth", "share"}):
             return last.segment, name
     if (step := _THRESHOLD.search(spot.clause)) and (old := _THRESHOLD_INSIDE.search(last.indicator)):
@@ -88,6 +90,8 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     segment, indicator = split_segment(name)
     if segment:
         return segment, indicator
+    if topic.recent and last.segment.endswith("企业") and last.figure.dimension != "count" and _FIRMS_OWN.fullmatch(name):
+        return last.segment, name  # 规上工业企业实现营业收入878.6亿元；利润总额39.2亿元
     head = OUTPUT_HEAD.search(last.indicator)
     whole = not last.segment or not last.indicator.startswith(last.segment)
     if (
