@@ -8,7 +8,7 @@ import re
 import regex
 
 from indicators.catalogue import identify, known_head
-from indicators.naming import COUNTS, RESPECTS, split_segment
+from indicators.naming import COUNTS, RESPECTS, SECTORS_NAMED, split_segment
 from indicators.nouns import Noun, noun_before
 from indicators.statement import Spot, Statement, Topic
 
@@ -52,6 +52,11 @@ _QUALITY_ONLY = re.compile(
     r"|(?:新建|续建|在建|建成|开工|已开工|未开工|新开工|竣工|投产|竣工投产|建成投产|签约|落地|外资|内资|民营|国有|上市|挂牌|备案|在册|在孵|毕业)"
 )
 _DEGREE = re.compile("(?:硕士|博士|本科|大专|学历|学位|职称|副高|正高)$")
+# An industry of which the clause before speaks.
+_LED_BY = re.compile(
+    rf"(?:^|[，。；：])(?:而|其中|从行业看)?(?P<who>[\u4e00-\u9fff]{{2,10}}?(?:产业链?|集群|行业|制造业)|{SECTORS_NAMED})"
+    r"(?:环节)?(?:仍|依然|继续|则|也)?(?:是|作为|受|拉动|保持|持续|一马当先|逆势|表现|增势|成为|挑起|撑起)[^，。；\d]{1,20}，$"
+)
 _FIRMS_OWN = re.compile("利润总额|利润|利税|利税总额|营业收入|营收|亏损额|亏损面|增长面|产销率|资产总额|资产总计|从业人员|应收账款")
 _JUST_ADDED = re.compile("^(?:新认定|新增|新引进|新登记|新注册|新设立?|新获批|新培育|新入库|净增|认定|新增加)(?=.{3})")
 _STATES = {"亏损", "停产", "半停产", "盈利", "减产", "增产"}
@@ -68,6 +73,8 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         return noun.subject, split_segment(name)[1]
     if topic.opening and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
         return "", subject if COUNTS.fullmatch(name) else subject + name
+    if RESPECTS.fullmatch(name) and spot.gap and (led := _LED_BY.search(spot.gap)):
+        return led["who"], name  # 光伏产业受价格下跌拖累，产值下降8.3%
     if last is None:
         return split_segment(name)
     alike = last.figure.dimension == figure.dimension
