@@ -57,7 +57,9 @@ _LED_BY = re.compile(
     rf"(?:^|[，。；：])(?:而|其中|从行业看)?(?P<who>[\u4e00-\u9fff]{{2,10}}?(?:产业链?|集群|行业|制造业)|{SECTORS_NAMED})"
     r"(?:环节)?(?:仍|依然|继续|则|也)?(?:是|作为|受|拉动|保持|持续|一马当先|逆势|表现|增势|成为|挑起|撑起)[^，。；\d]{1,20}，$"
 )
-_FIRMS_OWN = re.compile("利润总额|利润|利税|利税总额|营业收入|营收|亏损额|亏损面|增长面|产销率|资产总额|资产总计|从业人员|应收账款")
+_FIRMS_OWN = re.compile(
+    "利润总额|利润|利税|利税总额|营业收入|营收|亏损额|亏损面|增长面|产销率|资产总额|资产总计|从业人员|应收账款"
+)
 _JUST_ADDED = re.compile("^(?:新认定|新增|新引进|新登记|新注册|新设立?|新获批|新培育|新入库|净增|认定|新增加)(?=.{3})")
 _STATES = {"亏损", "停产", "半停产", "盈利", "减产", "增产"}
 COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
@@ -97,7 +99,12 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     segment, indicator = split_segment(name)
     if segment:
         return segment, indicator
-    if topic.recent and last.segment.endswith("企业") and last.figure.dimension != "count" and _FIRMS_OWN.fullmatch(name):
+    if (
+        topic.recent
+        and last.segment.endswith("企业")
+        and last.figure.dimension != "count"
+        and _FIRMS_OWN.fullmatch(name)
+    ):
         return last.segment, name  # 规上工业企业实现营业收入878.6亿元；利润总额39.2亿元
     head = OUTPUT_HEAD.search(last.indicator)
     whole = not last.segment or not last.indicator.startswith(last.segment)

@@ -23,7 +23,22 @@ _BODIES = ("联合党委", "党群服务中心", "实验室")  # without which t
 # 白洋园区, 南方软件园二期, 港澳青年创业基地.
 _KINDS = (
     *("产业园", "工业园", "科技园", "软件园", "物流园", "科技城", "起步区", "保税区", "综保区", "主园区"),
-    *("园区", "片区", "创业基地", "孵化基地"),
+    *(
+        "园区",
+        "片区",
+        "创业基地",
+        "孵化基地",
+        "智谷",
+        "药谷",
+        "光谷",
+        "声谷",
+        "医谷",
+        "数谷",
+        "创谷",
+        "电园",
+        "医药园",
+        "智能谷",
+    ),
 )
 _PLACE = re.compile(
     each(
@@ -33,7 +48,7 @@ _PLACE = re.compile(
     )
 )
 # 该基地, said of the base named before; “中国声谷”，入园企业…: a name in quotes that a clause is about.
-_SAID_AGAIN = re.compile("(?:该|这[座个片])(基地|产业园|科技园|软件园|集群|孵化器|片区|小镇)")
+_SAID_AGAIN = re.compile("(?:该|这[座个片])(基地|产业园|工业园|科技园|软件园|集群|孵化器|片区|小镇|园(?!区))")
 _IN_QUOTES = re.compile(
     "(?<![称叫作誉为打造建设])(“[\u4e00-\u9fff]{2,6}[谷城港湾园岛镇街]”)(?=，|[入在]园|里|内|现有|已|聚集|集聚|汇聚)"
 )
@@ -69,7 +84,7 @@ def places_in(scan: Scan, home: str) -> list[tuple[int, str]]:
     if not scan.figures:
         return []
     found = [(match.end(), match[1]) for match in _IN_QUOTES.finditer(text)] if "”" in text else []
-    if not word_in(text, (*_KINDS, "该基地", "该集群", "该孵化器", "该小镇")):
+    if not word_in(text, (*_KINDS, "该基地", "该集群", "该孵化器", "该小镇", "该园")):
         return found
     for match in _SAID_AGAIN.finditer(text):
         if name := _named_before(scan, match):
