@@ -61,7 +61,8 @@ class Sentence(NamedTuple):
         return cls(start, end, tuple(key for key, holds in said if holds))
 
 
-class Case(NamedTuple):
+@dataclass(slots=True)
+class Case:
     """A row whose confidence is asked, with what its words stand among."""
 
     statement: Statement

@@ -10,7 +10,7 @@ import regex
 
 from indicators.areas import Area, find_areas, title_region
 from indicators.clock import Clock, Span, months
-from indicators.lexicon import one_of
+from indicators.lexicon import one_of, word_in
 from indicators.mentions import Mention, scan_periods
 from indicators.passages import Passage
 from indicators.scan import Scan, in_title
@@ -37,6 +37,7 @@ _FOUNDED = regex.compile(
     r"(?:批准设立|批复设立|获批设立|批准成立|批准建立|挂牌成立|正式设立|正式成立|正式挂牌|正式揭牌|揭牌成立|(?<!新)设立(?![^，。；]{0,8}(?:企业|公司|基金|资金|机构|中心|平台|[户家个]))|获批成为)"
     r"|(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。；\d企业公司活动]{0,24}?(?:挂牌|揭牌|封关)(?:成立|设立|运行|运作)?(?!上市|仪式)"
 )
+_FOUNDING = ("立", "牌", "封关", "获批成为")  # without which nothing is said to be founded
 _HEAD_LINE = regex.compile(r"[\u4e00-\u9fff]{2,5}：")
 _QUESTION = regex.compile(r"(?:问|[^：，。]{0,14}记者|主持人|主播)：")
 # Titles whose year is the year that the whole text is about, and those whose year is only that of the meeting.
@@ -157,7 +158,7 @@ def open_document(passages: list[Passage], clock: Clock, park: str, areas: list[
 def find_founding(passages: list[Passage], clock: Clock) -> date | None:
     """The day on which the area was founded, as a text tells it in passing; the first of the month or year known."""
     for passage in passages:
-        for match in _FOUNDED.finditer(passage.text):
+        for match in _FOUNDED.finditer(passage.text) if word_in(passage.text, _FOUNDING) else ():
             month, day = int(match["month"] or 1), int(match["day"] or 1)
             if month <= 12 and day <= monthrange(int(match["year"]), month)[1]:
                 return date(int(match["year"]), month, day)

@@ -44,10 +44,11 @@ def spread_bound(text: str, statements: list[Statement]) -> list[Statement]:
     result = list(statements)
     for i in range(len(result) - 2, -1, -1):
         one, other = result[i].figure, result[i + 1].figure
+        if other.bound != "at_least" or other.bound_end <= other.end:
+            continue
         between = text[one.bound_end : other.bound_start]
         alike = one.bound == "exact" and one.dimension == other.dimension
-        enumerated = between.startswith("、") and not _CLAUSE_END.search(between)
-        if alike and enumerated and other.bound == "at_least" and other.bound_end > other.end:
+        if alike and between.startswith("、") and not _CLAUSE_END.search(between):
             result[i] = result[i]._replace(figure=one._replace(bound="at_least"))
     return result
 

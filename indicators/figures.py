@@ -114,7 +114,8 @@ def find_figures(text: str) -> list[Figure]:
     [(2.7, '万户', 'at_least'), (4.5, '%', 'at_least'), (5.0, '%', 'at_most')]
     """
     figures = list(_scan(text))
-    return [_bound(text, figure) for figure in _share_units(text, figures)]
+    shared = _share_units(text, figures)
+    return [figure if figure.kind == "bare" else _bound(text, figure) for figure in shared]  # nobody asks of those
 
 
 def _scan(text: str) -> Iterator[Figure]:
@@ -329,8 +330,6 @@ def _completed(one: Figure, other: Figure) -> str:
 
 def _bound(text: str, figure: Figure) -> Figure:
     """The figure with the bound that the words around it give, and where those words end."""
-    if figure.kind == "bare":
-        return figure  # nobody asks
     start, end, bound = figure.start, figure.end, figure.bound
     if figure.range_part == 0:
         end, said = bound_after(text, end)

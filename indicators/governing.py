@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from indicators.clock import Span
 from indicators.context import NOWHERE, Scope, When
@@ -46,7 +46,8 @@ _AVERAGES = ("年均", "期间年均", "时期年均", "以来年均", "平均�
 _BASE_YEAR = re.compile(r"(\d{4})年")
 
 
-class Governed(NamedTuple):
+@dataclass(slots=True)
+class Governed:
     """The period that governs a statement; `explicit` where its own sentence says it."""
 
     when: When

@@ -105,7 +105,7 @@ _CLAUSE_END = re.compile(r"[，；：。！？|]|(?:19|20)\d{2}年|今年|去年
 _NOT_AFTER = ("的", "、", "和", "与", "及", "）", "（", "以", "左", "上下", "”", "—", "/")
 _HAS = re.compile("[很都]?有(?![限机色效线])|不(?!锈|动产|良)|没")  # 冲刺2亿美元有把握
 _JOINED_END = re.compile(r"(?:、|和|与|及|以及)[^、和与及]{0,3}$")
-_JOINT = re.compile(r"[、和与及]$|以及$")
+_JOINTS = ("、", "和", "与", "及")
 # What is counted and stands there to be counted: enterprises, platforms, roads.
 STOCK_NOUNS = re.compile(
     r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区"
@@ -297,7 +297,7 @@ def noun_after(text: str, limit: int) -> Noun:
     if stop := _stop().search(text, first.end() if first else 0):
         event = bool(_EVENT.match(stop[0]))
         text = text[: stop.start()]
-    if _JOINT.search(text):
+    if text.endswith(_JOINTS):
         text = _JOINED_END.sub("", text)
     text = _clean_noun(text)
     if _GRADE.fullmatch(text) and (further := _NEXT_HEAD.match(rest)):

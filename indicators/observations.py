@@ -1,12 +1,13 @@
 """Step 3: the dates a statement is about: what governs it, and whether it counts at a moment or over a stretch."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from indicators.catalogue import catalogue, identify
 from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
+from indicators.lexicon import word_in
 from indicators.nouns import STOCK_NOUNS
 from indicators.statement import Statement
 
@@ -51,7 +52,7 @@ _SUMMED = re.compile(
     r"(?<!全年)累计(?:已|先后|共|为[^，。；]{2,10})?(?!达|为|超|突破|有|已|共|约|近|总|拥有"
     r"|[\d一二三四五六七八九十百千万])[\u4e00-\u9fff“]{2}"
 )
-_SO_FAR = re.compile("累计|历年|这些年")
+_SO_FAR = ("累计", "历年", "这些年")
 _ONLY = re.compile(
     r"只有|仅有|才|仅|当时|那时|首批|不过(?=\d)|(?:起步|开园|成立|建区|设立|挂牌|获批)[^，。；]{0,4}时|就(?=\d)"
 )
@@ -67,7 +68,8 @@ _BASE_PLAN = re.compile(r"十[一二三四五六]五")
 _BASE_LAST_YEAR = re.compile(r"年初|上年末|去年末|上年底|去年底")
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """Where a statement stands: what governs it and the words of its clause."""
 
     when: When
@@ -89,7 +91,7 @@ class Place(NamedTuple):
     def cumulative(self) -> bool:
         """Whether the number is a sum since a beginning."""
         words = self.since_point if self.when.point else self.clause
-        return bool(_SO_FAR.search(words)) and "全年累计" not in words
+        return word_in(words, _SO_FAR) != "" and "全年累计" not in words
 
 
 def is_stock(statement: Statement) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import NamedTuple
 
 import regex
 
@@ -247,7 +247,8 @@ _JOINTS = {"、", "和", "与", "及", "以及"}
 _AMONG = re.compile("(?:综合|创新|考核|评价|年度|动态)*(?:排名|排位|考核|评价|前列|前|第|首|之首|中|里|内|平均)")
 
 
-class Owner(NamedTuple):
+@dataclass(slots=True)
+class Owner:
     """The area that a figure is of, the zone in it (mostly there is none), and where its sentence names the area."""
 
     name: str

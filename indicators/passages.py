@@ -110,21 +110,24 @@ def _clean(raw: str, start: int) -> tuple[str, range | list[int]]:
     folded = fold(raw)
     pieces: list[str] = []
     at: list[int] = []
-    last = 0
+    last, end = 0, len(folded)
     for blank in _BLANKS.finditer(folded):
         a, b = blank.span()
+        if b == end:
+            end = a
+            break
         if a > last:
             pieces.append(folded[last:a])
             at.extend(range(start + last, start + a))
         last = b
         before, after = folded[a - 1 : a], folded[b : b + 1]
-        if "\t" in blank[0] and after:  # each tab parts two cells, the first of which may be empty
+        if "\t" in blank[0]:  # each tab parts two cells, the first of which may be empty
             for offset, character in enumerate(blank[0]):
                 if character == "\t":
                     pieces.append("|")
                     at.append(start + a + offset)
             continue
-        if not before or not after:
+        if not before:
             continue
         if "|" in (before, after):
             keep = "|"
@@ -143,9 +146,9 @@ def _clean(raw: str, start: int) -> tuple[str, range | list[int]]:
         pieces.append(keep)
         at.append(start + a)
     if not at:
-        return folded[last:], range(start + last, start + len(folded))
-    pieces.append(folded[last:])
-    at.extend(range(start + last, start + len(folded)))
+        return folded[last:end], range(start + last, start + end)
+    pieces.append(folded[last:end])
+    at.extend(range(start + last, start + end))
     return "".join(pieces), at
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+import regex
+
 from indicators.mentions import Mention
 from indicators.scan import Scan
 
@@ -25,7 +27,7 @@ _FOUNDED_ON = re.compile(
     r"(?:设立|成立|运行|运作|建区|为[^，。；\d]{2,14})?，(?!当[年天日月]|首[年日月])"
 )
 _APART = re.compile("[；，：][到至在]?$")
-_OPENS = re.compile(r"(?:^|[。：；，？！“”、—…）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
+_OPENS = regex.compile(r"(?r)(?:^|[。：；，？！“”、—…）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _OF_A_TARGET = re.compile(
     r"(?:[^，。；]{0,4}|[\d.]+[^，。；\d]{1,6}的(?:年度|年初|预期|奋斗|既定)*)(?:目标|任务|计划|预算)"
@@ -77,12 +79,11 @@ def dates_one_number(text: str, mention: Mention) -> bool:
 
 def opens(scan: Scan, mention: Mention) -> bool:
     """Whether a period says what follows is about: it stands at the head of a clause or right after its subject."""
-    before = scan.text[: mention.start]
     if _HEADS_TARGETS.match(scan.text, mention.end):
         return True
-    if _OPENS.search(before):
+    if _OPENS.match(scan.text, 0, mention.start):
         return not scan.text.startswith(("的", "前", "前后"), mention.end)
-    sentence = before.rfind("。") + 1
+    sentence = scan.text.rfind("。", 0, mention.start) + 1
     if any(sentence <= other.start < mention.start for other in scan.mentions):
         return False
     return any(area.end == mention.start and area.kind in {"park", "self"} for area in scan.areas)

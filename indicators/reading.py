@@ -6,7 +6,6 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
-from typing import NamedTuple
 
 from indicators.areas import find_areas
 from indicators.beside import Beside
@@ -68,7 +67,8 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     return Reading(tuple(reader.observations), tuple(sorted(reader.marks, key=itemgetter(0))), published)
 
 
-class _Row(NamedTuple):
+@dataclass(slots=True)
+class _Row:
     """A statement with whose it is and what governs it, before its period is settled."""
 
     statement: Statement
@@ -276,7 +276,7 @@ class _Reader:
         self, scan: Scan, row: "_Row", statement: Statement, period: Span, tier: str, sentence: Sentence
     ) -> None:
         """Add a row, and the mark of its figure; the statement is that of the row, its basis settled."""
-        _, sign, owner, place = row
+        sign, owner, place = row.sign, row.owner, row.place
         figure, indicator = statement.figure, statement.indicator
         if figure.dimension == "area" and _LAND.fullmatch(indicator):
             indicator = "面积"
