@@ -85,8 +85,8 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         if COUNTS.fullmatch(name) and (alike or not last.segment):
             return last.segment, _JUST_ADDED.sub("", last.indicator)  # 新认定高新技术企业402家，总数达2638家
         if last.figure.dimension in {"count", "people"} and last.measure in {"level", "change"} and not alike:
-            led = last.segment if last.segment.endswith(("产业", "产业链", "集群")) else ""
-            return led or _group_of(last), name  # 光伏产业聚集上下游企业120家，去年产值达1108亿元
+            industry = last.segment if last.segment.endswith(("产业", "产业链", "集群")) else ""
+            return industry or _group_of(last), name  # 光伏产业聚集上下游企业120家，去年产值达1108亿元
         if topic.recent and (not alike or spot.listed or spot.match.rule.measure in {"growth", "share"}):
             return last.segment, name
     if (step := _THRESHOLD.search(spot.clause)) and (old := _THRESHOLD_INSIDE.search(last.indicator)):
