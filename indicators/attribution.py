@@ -185,6 +185,7 @@ def _with_verb(spot: Spot, noun: Noun, topic: Topic) -> Noun:
         not spot.listed
         or last is None
         or noun.verb
+        or noun.done
         or RESPECTS.fullmatch(noun.text)
         or last.figure.dimension != spot.group[0].dimension
     ):

@@ -30,6 +30,8 @@ OUTPUT_HEAD = re.compile(
     r"(?:增加值|总产值|产值|投资|税收|营业收入|主营业务收入|销售收入|营收|营业额|人均可支配收入|人均收入|销售额|零售额|进出口总额|进出口|出口额|出口)$"
 )
 _RESIDENTS = re.compile(r"(?P<where>城镇|农村)(?:常住)?居民$")
+_ALL_INDUSTRY = re.compile("(?:规模以上|规上|全部)?工业增加值")
+_NAMED = re.compile(rf"(?:{SECTORS_NAMED})$")
 _INDUSTRY = re.compile(r"(?:业|产业|制造业)$")
 _FIRMS = re.compile(r"(?:企业|行业|园区)$")
 # What is told of those just counted: 上市企业39家，总市值4800亿元; 人才公寓2100套，入住率91%.
@@ -37,7 +39,7 @@ _OF_THEM = re.compile(r"[^，。；]{0,2}(?:入住|出租|入驻|闲置|空置|�
 # What the area's money is not told of: 常住人口23.6万人。营业收入…; and all firms there are, which are no part of it.
 _NO_GROUP = re.compile(
     r"(?:人口|人员|员工|职工|党员|居民|专利|商标|标准|合同|成果|奖项?|软著)$"
-    r"|^(?:各类|新增|新设|新登记)?(?:企业|市场主体|经营主体)$"
+    r"|^(?:各类|新增|新设|新登记|注册|登记|存续)?(?:企业|市场主体|经营主体)$"
 )
 _NUMBER_OF = re.compile(r"(?<=.{2})(?:总数|总量|数量|户数)$")
 _HEAD = re.compile(
@@ -73,7 +75,7 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
         name += "以上"  # 硕士以上380人
     if noun.subject:
         return noun.subject, split_segment(name)[1]
-    if topic.opening and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
+    if topic.opening and not topic.recent and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
         return "", subject if COUNTS.fullmatch(name) else subject + name
     if RESPECTS.fullmatch(name) and spot.gap and (led := _LED_BY.search(spot.gap)):
         return led["who"], name  # 光伏产业受价格下跌拖累，产值下降8.3%
@@ -180,6 +182,13 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
     money = figure.dimension == "money" and (whole.figure.dimension == "money" or whole.measure == "growth")
     rate = spot.match.rule.measure == "growth" and (whole.measure == "growth" or whole.figure.dimension == "money")
     if (money and (head or identify(whole.indicator))) or (rate and head):
+        if (
+            rate
+            and head
+            and _ALL_INDUSTRY.fullmatch(whole.indicator)
+            and (_INDUSTRY.search(name) or _NAMED.search(name))
+        ):
+            return name, name + head[0]  # 规上工业增加值增长7.9%，其中汽车制造业增长21.4%
         residents = _RESIDENTS.fullmatch(name)
         return residents["where"] if residents else _COUNTED_INDUSTRIES.sub("", name), whole.indicator
     return None

@@ -58,6 +58,7 @@ class Figure(NamedTuple):  # a tuple is made in a third of a frozen dataclass's 
         return self._replace(unit=unit, dimension=dimension(unit), kind=kind or self.kind)
 
 
+_SEVEN_OR_EIGHT = re.compile("[一二两三四五六七八][二两三四五六七八九]")  # 七八个窗口: nobody counted them
 _POINTS = re.compile("个(?P<more>多)?点")
 # Words that begin like a unit: 千亿台阶, 百亿门槛.
 _NO_UNIT = either(
@@ -263,7 +264,7 @@ def _quantity(text: str, match: re.Match[str]) -> Figure | None:
 @lru_cache(maxsize=4096)
 def _chinese(number: str) -> tuple[float, float, str] | None:
     """The value of a Chinese numeral, and the same in the greatest scale that divides it: 三千亿 is 3000 亿."""
-    if not _NUMERAL.fullmatch(number) or (value := parse_numeral(number)) is None:
+    if not _NUMERAL.fullmatch(number) or _SEVEN_OR_EIGHT.fullmatch(number) or (value := parse_numeral(number)) is None:
         return None
     rest, scale = _rescale(value)
     return float(value), float(rest), scale

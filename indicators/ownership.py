@@ -95,6 +95,10 @@ _OTHERS = re.compile(
     r"(?:而|“|(?:20|19)?\d{2}年|去年|今年|上半年|前三季度|一季度|在|同一时期)*(?:(?:我国|全国|全球|世界)(?!前列|占|的份额|也)[^，。]{0,24}?(?:为"
     r"|达|合计|实现|增长|下降|突破|超|占|共|有|完成)|(?:我国|全国|全球|世界)(?:共|现)?有?$|我国[^，。；占居第]{0,18}$)"
 )
+# 全国新能源汽车产销连续九年位居世界第一: the country's place.
+_NATION_RANKS = re.compile(
+    r"(?:我国|全国)(?!高新区|经开区|国家级|同类)[^，。；]{2,20}?(?:居|列|排)[^，。；]{0,4}(?:世界|全球)$"
+)
 _ELSEWHERE = re.compile(
     tree(["我国", "全国", "全球", "世界", "全市", "全省", "全州", "全县", "我市", "我省", "全自治区"])
 )
@@ -103,7 +107,7 @@ _OTHERS_RATE = re.compile(
     r"(?:[^，。；]{0,6}?[（，；]|同期|而|但|考虑到|当前|其间|在|同一时期|(?:20|19)\d{2}年|去年|今年|上半年|前三季度|一季度)*(?:我国|全国|全球|世界)(?!前列|首|第|领先|各|最|重点|文明|示范|百强)[^，。；占居比高低快慢第列]{0,20}$"
 )
 _AROUND = re.compile(
-    r"(?:同期|而|但|与此同时|其间)*(?:全市|全省|全州|全县|我市|我省|全自治区)(?!首|第|领先|最|重点)[^，。；占居比高低快慢第列]{0,20}$"
+    r"(?:同期|而|但|与此同时|其间)*(?:全市|全省|全州|全县|我市|我省|全自治区)(?!首|第|领先|最|重点|国家|高新区|经开区|开发区)[^，。；占居比高低快慢第列]{0,20}$"
 )
 _STORIES = tomllib.loads(files("indicators").joinpath("words/stories.toml").read_text(encoding="utf-8"))
 _PEOPLE, _DEEDS = re.compile(either(_STORIES["people"])), re.compile(either(_STORIES["deeds"]))
@@ -174,6 +178,8 @@ class Owners:
         if not _ELSEWHERE.search(text, clause, figure.start):
             return ""
         if statement.measure != "rank" and _OTHERS.match(text, clause, figure.start):
+            return "其他地区的数字"
+        if statement.measure == "rank" and _NATION_RANKS.match(text, clause, figure.start):
             return "其他地区的数字"
         words = text[max(clause, text.rfind("（", start, figure.start) + 1) : figure.start]
         rate = figure.dimension in {"ratio", "points"} and statement.measure in {"growth", "level"}
