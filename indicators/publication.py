@@ -20,7 +20,7 @@ _STATED = re.compile(
     rf"(?:发布日期|发布时间|发文日期|成文日期|刊发日期|刊载日期|印发日期|出版日期|日期|时间|发表时间|更新时间|发布于|刊于|发表于)[：:]?\s?{_DATE}"
 )
 _MASTHEAD = regex.compile(rf"{_DATE}[；，|■●\s]*星期[一二三四五六日天]")
-_LINE = regex.compile(_DATE)
+_LINE = regex.compile(_DATE + r"|(?<=^（?)(?P<year>(?:19|20)\d{2})[.\-/](?P<month>1[0-2]|0?[1-9])(?=）?$)")
 _CHINESE = regex.compile(
     r"(?P<year>[一二][九〇零○][〇零○一二三四五六七八九]{2})年(?P<month>十[一二]?|[一二三四五六七八九])月(?:(?P<day>[一二三四五六七八九十]{1,3})日)?"
 )
@@ -37,9 +37,12 @@ _EVENT = regex.compile(_DATE.replace("|月)", ")") + r"(?:上午|下午|晚|，|
 _TITLE_YEAR = regex.compile(
     r"(?P<year>(?:19|20)\d{2})年[^。]{0,14}(?:政府工作报告|工作要点|重点工作|工作计划|目标任务|行动方案)"
 )
-_YEAR = regex.compile(r"(?<![至到—-])(?P<year>(?:19|20)\d{2})年(?!—|-|至|远景|以后|前|底前|末)")
+_YEAR = regex.compile(r"(?<!(?<!截)至|[到—-])(?P<year>(?:19|20)\d{2})年(?!—|-|至|远景|以后|前|底前|末)")
 _OVER = regex.compile(r"(?:全年|就|共|，?累计|末|底)")
 _MONTH_DAY = regex.compile(r"(?<![年\d])(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日")
+# A year that only plans are told of: 力争2025年达到…, 2035年，建成….
+_AHEAD = regex.compile(r"(?:力争|展望|面向|规划|远景|争取|瞄准|计划|确保|目标)[^，。；]{0,4}$")
+_TO_COME = regex.compile(r"，?[^，。；\d]{0,6}(?:将|力争|计划|目标|建成|要|确保|预期|怎么干|基本实现)")
 # Of a year that was over in January: 2019年，该区完成….
 _TOLD_OF = regex.compile(r"(?:全年|末|底|，|[^，。；\d]{0,8}(?:实现|完成|达到|增长|预计))")
 # 新华社合肥1月13日电: the day of which a report gives no year.
@@ -101,22 +104,34 @@ def find_stated(text: str) -> str:
 
 
 def _latest(body: str) -> str:
-    years = [(int(match["year"]), match.end()) for match in _YEAR.finditer(body)]
-    if not years:
+    told, planned = _years(body)
+    if not told and not planned:
         return ""
-    last = max(year for year, _ in years)
-    if last > _LAST:
-        return ""
-    ends = [end for year, end in years if year == last]
+    last = max(told) if told else min(planned)
+    next_year = last + 1 in planned
+    ends = [match.end() for match in _YEAR.finditer(body) if int(match["year"]) == last]
+    whole = all(_TOLD_OF.match(body, end) for end in ends)
     if line := _DATELINE.search(body[:600]):
-        early = int(line["month"]) <= 2 and all(_TOLD_OF.match(body, end) for end in ends)
-        return _said(last + early, int(line["month"]), int(line["day"]))
+        month, day = int(line["month"]), int(line["day"])
+        return _said(last + (month <= 2 and (whole or next_year)), month, day)
     months = [int(match["month"]) for match in _MONTH_DAY.finditer(body)]
     if months:
-        return f"{last}-{max(months):02d}"
-    if all(_OVER.match(body, end) for end in ends):
+        early = max(months) <= 2 and (whole or next_year)
+        return f"{last + early}-{max(months):02d}"
+    if next_year or all(_OVER.match(body, end) for end in ends):
         return str(last + 1)  # what is told of the whole of a year was told after it
     return str(last)
+
+
+def _years(body: str) -> tuple[set[int], set[int]]:
+    """The years that a text tells of, and those for which it only has plans."""
+    told: set[int] = set()
+    planned: set[int] = set()
+    for match in _YEAR.finditer(body):
+        year = int(match["year"])
+        ahead = _AHEAD.search(body, max(0, match.start() - 6), match.start()) or _TO_COME.match(body, match.end())
+        (planned if ahead else told).add(year)
+    return {year for year in told if year <= _LAST}, {year for year in planned - told if year <= _LAST}
 
 
 def _iso(match: regex.Match[str]) -> str:
