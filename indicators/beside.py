@@ -17,6 +17,7 @@ class Beside:
 
     def __init__(self) -> None:
         self.level: tuple[When, Span] | None = None  # what governed the last level, and its period
+        self.told: tuple[When, Span] | None = None  # the same of the last level, or of what was added
         self.unit = ""  # what it counts
         self.levels: dict[tuple[str, str], tuple[When, Span]] = {}  # of each thing of which a level was told
         self.today: When | None = None  # what governed where 现有 spoke of the day of publication
@@ -47,6 +48,8 @@ class Beside:
             period = place.clock.today  # 现有研发机构33个，院士工作站12个
         elif period == place.clock.today and says_now(place.clause):
             self.today = place.when
+        if statement.measure == "level" or (statement.measure == "change" and statement.new):
+            self.told = (place.when, period)
         if statement.measure == "level" and statement.target:
             return statement, period  # 完成年度任务13亿美元的31.5%，总量占全市的37.6%
         if statement.measure == "level" or self.origin:
@@ -55,8 +58,8 @@ class Beside:
             came_from = self.origin[1] if self.origin else None
             self.rise = (came_from, period[1]) if came_from and period[1] else None
             self.origin = None
-        elif _tells_part(statement, place) and self.level and self.level[0].dates_like(place.when):
-            return statement, self.level[1]  # 人才总量67.2万人，其中本科及以上占71.5%
+        elif _tells_part(statement, place) and self.told and self.told[0].dates_like(place.when):
+            return statement, self.told[1]  # 人才总量67.2万人，其中本科及以上占71.5%
         elif statement.own:
             self.rise = None
             listed = self.levels.get((statement.segment, statement.indicator))

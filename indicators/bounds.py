@@ -14,6 +14,16 @@ FILE = "words/bounds.toml"
 _STEP = r"(?:新|的)?(?:台阶|大关|关口|门槛|级)"
 
 
+# 签约38个, 节约1100元: the end of a verb is no bound.
+_ENDS_IN_SIGN = re.compile("[签节履解违邀]约$")
+
+
+# 至少再净增80家: the bound stands before the verb, which stays where it is.
+_AT_LEAST_TO = re.compile(
+    "(?:至少|最少|起码)(?:再|还|要|得|需)*(?:净增加?|新增|增加|引进|完成|建成|新建|开工|落地|培育)$"
+)
+
+
 @cache
 def bounds() -> dict[str, dict]:
     """The entries of the data file: bound → before, after, examples."""
@@ -41,8 +51,15 @@ def _after() -> tuple[frozenset[str], re.Pattern[str]]:
 
 
 def bound_before(text: str, position: int) -> tuple[int, str]:
-    """Where the bounding word right before `position` begins, and the bound; (position, "") if there is none."""
+    """Where the bounding word right before `position` begins, and the bound; (position, "") if there is none.
+
+    One that stands before a verb (至少再净增) bounds the number and begins nowhere: (position, bound).
+    """
     ends, pattern = _before()
+    if _AT_LEAST_TO.search(text, max(0, position - 8), position):
+        return position, "at_least"
+    if _ENDS_IN_SIGN.match(text, max(0, position - 2), position):
+        return position, ""
     if text[position - 1 : position] in ends and (match := pattern.match(text, max(0, position - 6), position)):
         return match.start(), _words("before")[match["word"]]
     return position, ""

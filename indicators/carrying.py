@@ -61,6 +61,9 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
         span = dates(scope, scan, mention, scope.when, explicit)
         if settled and mention.kind in PART_OF_YEAR and span != scope.document_when.span:
             continue
+        led = explicit and scope.when.kind in SEVERAL_YEARS and not opens(scan, mention)
+        if led and mention.kind in {"year", "relative"}:
+            continue  # “十四五”时期，预计2025年税收12亿元。投资累计完成…: what follows is of the plan
         if _looks_further(scope, span) and mention.start > start:
             continue
         if mention.start > start and _falls_short(span, scope.when.span) and scan.figures_between(start, mention.start):

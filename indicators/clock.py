@@ -107,6 +107,8 @@ class Clock:
         base = self.year or year
         if word in {"当年", "同年", "本年", "本年度"} and year:
             return year
+        if word.startswith("那"):
+            return year
         if word in {"次年", "翌年"}:
             return year and year + 1
         if base is None:
@@ -125,7 +127,7 @@ class Clock:
             return None, None
         if part.endswith(("末", "底")):
             return date(year, 12, 31), date(year, 12, 31)
-        if part.endswith(("以来", "起", "到现在")):
+        if part.endswith(("以来", "起", "到现在", "至今")):
             return self._through(date(year, 1, 1))
         if part.endswith("初"):
             return date(year, 1, 1), date(year, 1, 1)

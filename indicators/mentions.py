@@ -12,14 +12,14 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _DASH = r"(?:-|—{1,2}|至|到)"
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][九〇零○]{1}[〇零○一二三四五六七八九]{2})"
 _SINCE = r"(?:[^，。；、\d]{1,10}?)?以来"
-_RELATIVE = r"(?:年初(?=以来)|今年|本年度?|当年|去年|上一?年度?|前年|明年|同年|翌年|次年)"
+_RELATIVE = r"(?:年初(?=以来)|今年|本年度?|当年|去年|上一?年度?|前年|明年|同年|翌年|次年|那一?年(?!代))"
 _PAST_YEAR = r"(?:刚刚)?过去的?(?:这)?一年(?![来间多零])"
 # What is told of a number of years before it, without 来 or 间: 五年累计, 三年建成.
 _DONE = (
     "年均|(?<![两二2]年)平均|累计|共投|总共|合计|净?增|新[增建]|提[高升]|下降|减少|增[长加]|建成|盘活|完成|引进|投入"
     "|培育|转移|改造|实际(?=使用|利用)|城镇(?=新增)|翻了?"
 )
-_OPENING = "挂牌|成立|揭牌|建区|设立|开园|获批|建园|组建|运行|启动|托管|改革"
+_OPENING = "封关|开港|挂牌|成立|揭牌|建区|设立|开园|获批|建园|组建|运行|启动|托管|改革"
 # 三、四季度 without 分别 are one stretch, and 半年累计 is the half of the year that is over.
 _QUARTERS_TOGETHER = "(?:一、?二|二、?三|三、?四|一、二、三|二、三、四)季度(?![^，。；]{0,12}(?:分别|依次))"
 _AND_QUARTERS = "(?=[、和](?:[一二三四][、和])*[一二三四]季度[^，。；]{0,16}(?:分别|依次))"
@@ -40,9 +40,9 @@ _PERIOD = re.compile(
       (?P<q4>前[三3]季度|前[二两2]季度|上半年|下半年|{_QUARTERS_TOGETHER}|第?[一二三四1234]季度|首季度?|{_HALF})(?P<quarter_end>末)?)
   | (?P<listed_quarter>(?:(?P<y10>{_YEAR})年|(?P<r10>{_RELATIVE}))?(?P<q10>[一二三四]){_AND_QUARTERS})
   | (?P<month>(?:(?P<y5>{_YEAR})年|(?P<r5>{_RELATIVE})|(?<!\d))(?P<m5>{_MONTH})月份?
-      (?P<month_end>底|末)?(?P<month_part>[上中下]旬)?(?P<month_since>{_SINCE}|起)?)
+      (?P<month_end>底|末)?(?P<month_part>[上中下]旬)?(?P<month_since>{_SINCE}|起|至今)?)
   | (?P<years>(?P<ya>{_YEAR})年?{_DASH}(?P<yb>{_YEAR})年)
-  | (?P<year>(?P<y6>{_YEAR})年度?(?P<part6>年?末|年?底|全年|期间|{_SINCE}|起(?![步来点到飞])|初(?![步中级]))?)
+  | (?P<year>(?P<y6>{_YEAR})年度?(?P<part6>年?末|年?底|全年|期间|至今|{_SINCE}|起(?![步来点到飞])|初(?![步中级]))?)
   | (?P<listed_year>(?P<y9>(?:19|20)\d{{2}})(?=[、和](?:(?:19|20)\d{{2}}[、和])*(?:19|20)\d{{2}}年))
   | (?P<bare_year>(?<=截至)(?P<y8>(?:19|20)\d{{2}})(?P<part8>年?末|年?底))
   | (?P<relative>(?P<r7>{_RELATIVE}|{_PAST_YEAR})(?P<part7>年?末|年?底|全年|以来|到现在|初)?)
@@ -54,7 +54,7 @@ _PERIOD = re.compile(
   | (?P<whole>全年|年内)
   | (?P<year_end>(?<![今去当上本])年[末底](?:前)?)
   | (?P<half_end>(?:6月|上半年)末)
-  | (?P<opening>(?:{_OPENING})(?:[^，。；、\d]{{0,6}}?)以来)
+  | (?P<opening>(?:{_OPENING})(?:[^，。；、\d]{{0,6}}?)以来(?!的?之?[最新首]))
   | (?P<now>截至目前|截止目前|截至今日|目前|眼下|现在(?!的)|现今|如今|迄今)
     """,
     re.VERBOSE,
@@ -73,7 +73,8 @@ _TRIGGER = re.compile(
             each("一二", "[九〇零○]"),
             each("0123456789", f"[0-9]?(?:月|[-—至到]—?[0-9]|年(?:[来间里前]|(?={_DONE})))"),
             each("一二两三四五六七八九十", f"年(?:[来间内里前]|(?={_DONE}))"),
-            each("今本当去上前明同翌次", "年"),
+            each("今本当去上前明同翌次那", "年"),
+            "那一年",
             "年初以来",
             each("一二三四1234", "季"),
             each("一二三", "[、和]?[二三四](?=季|、[三四]季)"),
@@ -125,10 +126,12 @@ def period_at_head(text: str) -> Mention | None:
 def _mention(match: re.Match[str]) -> Mention:
     parts = {name: value for name, value in match.groupdict().items() if value}
     kind = match.lastgroup or ""  # the outermost
+    if kind == "month" and match.string.endswith(("截至", "截止"), 0, match.start()):
+        parts.setdefault("month_end", "末")  # 截至今年6月
     tail = next(
         (parts[p] for p in ("plan_part", "part6", "part7", "part8", "month_since", "day_since") if p in parts), ""
     )
-    since = kind == "opening" or tail.endswith(("以来", "起", "到现在"))
+    since = kind == "opening" or tail.endswith(("以来", "起", "到现在", "至今"))
     point = (
         kind in {"day", "iso", "now", "year_end", "half_end", "bare_year"}
         or tail.endswith(("末", "底", "初"))

@@ -154,10 +154,13 @@ def sign_of(
         and target <= max(sentence.rfind(mark) for mark in "，；：")
     ):
         target = -1  # 年度计划投资286亿元，上半年完成151.3亿元
+    future = bool(clock.last and end and end > clock.last)
+    later = bool(cue and end and clock.year and end.year > clock.year)
+    if later and actual > target and _SUM.search(sentence, actual - 2, actual):
+        actual = -1  # 按照计划，“十四五”期间累计突破600亿元
     torn = target >= 0 and actual >= 0
     if cue and target > actual:
         return Sign(not (over and "预计" in sentence), "words", cue.start(), cue.end(), torn)
-    future = bool(clock.last and end and end > clock.last)
     named = governed.when.mention
     back = statement.figure.bound_end - named.start if named else 0  # of the period: what is said before it is over
     if governed.explicit and governed.when.kind in {"whole", "year_end"} and future and actual < len(sentence) - back:

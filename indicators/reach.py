@@ -23,7 +23,7 @@ _FOUNDED_THEN = re.compile(
 )
 # …片区，2020年9月24日揭牌，实施范围面积19.94平方公里: when it was founded says nothing of what it is today.
 _FOUNDED_ON = re.compile(
-    r"(?:正式|由[^，。；]{2,8}|经[^，。；]{2,8})?(?:获批|批准|批复|成立|设立|挂牌|揭牌|创建|建区|开园|封关|组建|启动建设|开工建设)"
+    r"(?:正式|由[^，。；]{2,8}|经[^，。；]{2,8}|获[^，。；]{0,8})?(?:获批|批准|批复|成立|设立|挂牌|揭牌|创建|建区|开园|封关|组建|启动建设|开工建设|升格|升级|通过验收)"
     r"(?:设立|成立|运行|运作|建区|为[^，。；\d]{2,14})?，(?!当[年天日月]|首[年日月])"
 )
 _APART = re.compile("[；，：][到至在]?$")
@@ -67,7 +67,9 @@ def is_comparison(text: str, mention: Mention) -> bool:
 
 def is_origin(text: str, mention: Mention) -> bool:
     """Whether a period only dates the number right after it: 由上年的29.3%."""
-    return mention.kind != "years" and bool(_FROM.search(text[max(0, mention.start - 2) : mention.start]))
+    if mention.kind == "years" or text.startswith("开始", mention.end):
+        return False
+    return bool(_FROM.search(text[max(0, mention.start - 2) : mention.start]))
 
 
 def dates_one_number(text: str, mention: Mention) -> bool:

@@ -101,15 +101,17 @@ def began(scope: Scope, scan: Scan, mention: Mention, before: Sequence[Mention])
 def _up_to_lately(scope: Scope, mention: Mention, when: When, explicit: bool) -> bool:
     """Whether 截至8月底 is of the months before publication, though what was told before is of an earlier year."""
     last, year = scope.clock.last, scope.clock.year
-    if explicit or last is None or year is None or when.said != "passage" or when.year is None or when.year >= year:
+    if explicit or last is None or year is None or when.year is None or when.year >= year:
         return False
-    if mention.kind != "month" or {"y5", "r5"} & mention.parts.keys():
+    if when.said != "passage" and not (when.said == "document" and mention.point):
+        return False
+    if mention.kind not in {"month", "day"} or {"y1", "r1", "y5", "r5"} & mention.parts.keys():
         return False
     home = scope.section_when
     if not mention.point and ((home.said in {"section", "document"} and home.year == when.year) or _led_by_year(scope)):
         return False  # 3月, in a chronicle of last year
     end = scope.clock.dates(mention, year)[1]
-    return bool(end and end <= last and (last - end).days < (130 if mention.point else 50))
+    return bool(end and end <= last and (last - end).days < (130 if mention.point and when.said == "passage" else 50))
 
 
 def goes_on_since(text: str, mention: Mention) -> bool:
@@ -117,7 +119,7 @@ def goes_on_since(text: str, mention: Mention) -> bool:
     began_then = (
         mention.kind in {"day", "month", "year"} and not mention.since and text.endswith(("自", "从"), 0, mention.start)
     )
-    return began_then and bool(_SINCE_THEN.match(text, mention.end))
+    return began_then and (text.startswith("开始", mention.end) or bool(_SINCE_THEN.match(text, mention.end)))
 
 
 def since_founding(span: Span, founded: date) -> bool:
@@ -147,6 +149,8 @@ def _years_listed(scan: Scan, mention: Mention, length: str, scope: Scope) -> Sp
 def _span_at_hand(scope: Scope, scan: Scan, mention: Mention, when: When) -> Span | None:
     """The years that 五年累计 or 三年来 counts: those of the plan named, or of the stretch that governs here."""
     length = mention.parts.get("n_past") or mention.parts.get("n_past2") or ""
+    if scan.text[mention.start] in "前头" and (begun := _first_years(scope, when, length)):
+        return begun
     if named := named_years(scope.named, length):
         return named
     if "n_past2" not in mention.parts:
@@ -163,6 +167,16 @@ def _span_at_hand(scope: Scope, scan: Scan, mention: Mention, when: When) -> Spa
     end, last = when.span[1], scope.clock.last
     if length in {"五", "5"} and end and last and end > last:
         return date(end.year - 4, 1, 1), date(end.year, 12, 31)  # 到2030年…，五年累计下降13%
+    return None
+
+
+def _first_years(scope: Scope, when: When, length: str) -> Span | None:
+    """The first so many years of the plan that is spoken of: 单位GDP能耗前四年累计下降15%."""
+    years = int(length) if length.isdigit() else int(parse_numeral(length) or 0)
+    for said in (when, scope.section_when, scope.document_when):
+        first, last = said.span
+        if said.kind in {"plan", "years"} and first and last and 1 < years < last.year - first.year + 1:
+            return date(first.year, 1, 1), date(first.year + years - 1, 12, 31)
     return None
 
 

@@ -28,6 +28,9 @@ def test_no_word_has_two_meanings():
         ("税收超过", "超过", "at_least"),
         ("不超过", "不超过", "at_most"),
         ("企业约", "约", "about"),
+        ("今年至少再净增", "", "at_least"),  # the verb stays
+        ("签约", "", ""),  # the end of a verb
+        ("节约", "", ""),
         ("完成", "", ""),
         ("超过去年", "", ""),  # not right before the number
         ("", "", ""),
