@@ -102,6 +102,8 @@ def _bare_rate(figure: Figure, clause: str, indicator: str, own: bool, before: S
     value, unit = figure.value, figure.unit
     if not own and before and before.measure == "share" and clause.startswith("、") and clause.endswith("的"):
         return Measured("share", clause.strip("、的"), value, unit)
+    if indicator.endswith("自然增长率"):
+        return Measured("level", "", value, unit)  # of a population: a rate by its own name
     if figure.signed or (own and is_amount(indicator) and figure.kind == "quantity" and unit == "%"):
         return Measured("growth", "yoy", value, unit)
     if not own and before and before.measure == "growth":
