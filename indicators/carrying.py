@@ -17,6 +17,7 @@ from indicators.reach import (
     leads,
     opens,
     reaches,
+    says_which,
 )
 from indicators.scan import Scan
 from indicators.stretches import dates, year_at_hand
@@ -35,7 +36,11 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             continue
         if not (reaches(scan, mention, start, end) and leads(scan, mention, start)):
             continue
-        if dates_one_number(scan.text, mention) or _DUE.search(scan.text, start, mention.start):
+        if (
+            dates_one_number(scan.text, mention)
+            or says_which(scan.text, mention)
+            or _DUE.search(scan.text, start, mention.start)
+        ):
             continue
         scope.now = scope.now or mention.kind == "now"
         if is_of_target(scan.text, mention):

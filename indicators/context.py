@@ -93,6 +93,11 @@ class When(NamedTuple):
         return bool(length and self.mention and self.mention.end - self.mention.start == len(length) + 1)
 
     @property
+    def stretch(self) -> tuple[int | None, Span]:
+        """The year it lies in, and the part of it that it is, if it is a quarter or some months."""
+        return self.year, self.span if self.kind in {"quarters", "months", "first_months"} else NOWHERE
+
+    @property
     def year(self) -> int | None:
         """The year it lies in."""
         end = self.span[1] or self.span[0]

@@ -21,6 +21,7 @@ from indicators.reach import (
     is_when_done,
     opens,
     reaches,
+    says_which,
 )
 from indicators.scan import Scan
 from indicators.statement import Statement
@@ -169,6 +170,8 @@ def _governs(
     """Whether a period before a figure in its sentence dates it; `scope_known` where a flow has a period without it."""
     text = scan.text
     if is_comparison(text, mention):
+        return False
+    if says_which(text, mention) and "，" in text[mention.end : position]:
         return False
     if mention.kind == "now" and is_origin(text, mention) and position > mention.end + 12:
         return False

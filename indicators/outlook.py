@@ -224,8 +224,8 @@ def _hardly_begun(span: Span, clock: Clock) -> bool:
     return days > 80 and start <= clock.first and (clock.last - start).days < days * 0.275
 
 
-def tiers(rows: Sequence[tuple[Statement, bool, str, int | None]], text: str) -> list[str]:
-    """floor and stretch where a sentence sets two targets for one thing in one area and year, "" elsewhere.
+def tiers(rows: Sequence[tuple[Statement, bool, str, tuple[int | None, Span]]], text: str) -> list[str]:
+    """floor and stretch where a sentence sets two targets for one thing in one area and stretch, "" elsewhere.
 
     `rows` are its statements, each with whether it is a target, of which area, and of which year.
     """

@@ -27,6 +27,9 @@ _FOUNDED_ON = re.compile(
     r"(?:设立|成立|运行|运作|建区|为[^，。；\d]{2,14})?，(?!当[年天日月]|首[年日月])"
 )
 _APART = re.compile("[；，：][到至在]?$")
+_WHICH = re.compile(
+    r"[^，。；\d]{0,4}(?:签约|开工|引进|落地|投产|结转|下达|启动|建成|竣工|认定|入驻|落户|储备)的(?=\d|[^，。；]{0,8}项目)"
+)
 _OPENS = regex.compile(r"(?r)(?:^|[。：；，？！“”、—…）】●■]|截至|截止|到|至|自|在|从|即|来看|过去的|刚刚过去的)$")
 _HEADS_TARGETS = re.compile(r"(?:预期|奋斗|主要|各项)*(?:目标|任务)(?:是|为|：)")
 _OF_A_TARGET = re.compile(
@@ -136,6 +139,11 @@ def is_of_target(text: str, mention: Mention) -> bool:
     if mention.kind not in {"whole", "relative"} or _NEXT_YEAR_PLANS.match(text, mention.start):
         return False
     return bool(_OF_A_TARGET.match(text, mention.end))
+
+
+def says_which(text: str, mention: Mention) -> bool:
+    """Whether a year only says which things are counted: 去年签约的104个项目，已开工79个."""
+    return mention.kind in {"year", "relative"} and not mention.since and bool(_WHICH.match(text, mention.end))
 
 
 def is_target_of(text: str, mention: Mention, end: int) -> bool:

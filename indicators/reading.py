@@ -236,7 +236,7 @@ class _Reader:
             return
         beside = Beside()
         sentence = Sentence.of(text, start, end, len(figures), owners.names_firm(start, end))
-        targets = [(row.statement, row.sign.target, row.owner.name, row.place.when.year) for row in rows]
+        targets = [(row.statement, row.sign.target, row.owner.name, row.place.when.stretch) for row in rows]
         for row, tier in zip(rows, tiers(targets, text), strict=True):
             statement, period = beside.settle(row.statement, row.place)
             self._observe(scan, row, statement, period, tier, sentence)
