@@ -165,6 +165,9 @@ def sign_of(
     back = statement.figure.bound_end - named.start if named else 0  # of the period: what is said before it is over
     if governed.explicit and governed.when.kind in {"whole", "year_end"} and future and actual < len(sentence) - back:
         return Sign(True, "period", torn=torn)  # 全年增长6%, said before the year is over
+    told = len(sentence) - back + named.end - named.start if named and governed.explicit else len(sentence)
+    if governed.when.point and future and actual < told and sentence.startswith("前", told):
+        return Sign(True, "period", torn=torn)  # 2024年底前可交付35万平方米
     start = governed.when.span[0]
     ahead = bool(end and clock.year and end.year > clock.year)
     if governed.explicit and ahead and actual < 0 and start and clock.year and start.year >= clock.year:
