@@ -78,7 +78,7 @@ def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     if topic.opening and not topic.recent and RESPECTS.fullmatch(name) and (subject := known_head(topic.opening)):
         return "", subject if COUNTS.fullmatch(name) else subject + name
     if RESPECTS.fullmatch(name) and spot.gap and (led := _LED_BY.search(spot.gap)):
-        return led["who"], name  # 光伏产业受价格下跌拖累，产值下降8.3%
+        return noun_before(led["who"]).text, name  # 光伏产业受价格下跌拖累，产值下降8.3%
     if last is None:
         return split_segment(name)
     alike = last.figure.dimension == figure.dimension
@@ -163,6 +163,9 @@ def _part(spot: Spot, name: str, topic: Topic) -> tuple[str, str] | None:
             return whole.segment, name + _GRADE_AHEAD.sub("", whole.indicator)
         if figure.dimension == "area" and (topic.whole or spot.listed) and _PLACE.search(name):
             return name, whole.indicator  # 规划面积38.9平方公里，其中翔安产业区11.7平方公里
+        beside = spot.listed and whole.segment and whole.segment[-1] == name[-1]
+        if beside and _PLACE.search(name):
+            return name, whole.indicator  # 其中，南海园引进项目48个、顺德园33个
         if topic.whole and name.endswith(("首创", "领先")):
             return name, whole.indicator
         if size := _SIZE_AT_END.search(spot.clause):
