@@ -5,10 +5,10 @@ from indicators.context import Scope
 from indicators.model import Source
 from indicators.observations import Place
 from indicators.outlook import Sign
-from indicators.ownership import Owner
 from indicators.passages import Passage
 from indicators.scan import Scan
 from indicators.statement import Statement
+from indicators.subjects import Owner
 
 # All kinds of place, and what `explain` calls them.
 PLACES = {

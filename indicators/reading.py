@@ -22,7 +22,7 @@ from indicators.mentions import Mention
 from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
 from indicators.outlook import Cues, Sign, announcements, announces_plans, sets_goals, sign_of, tiers
-from indicators.ownership import Owner, Owners, area_of, is_park, move
+from indicators.ownership import Owners, is_park
 from indicators.parts import without_place
 from indicators.passages import Passage, split_passages
 from indicators.provenance import name_source, outlook_source, park_source, period_source
@@ -31,6 +31,7 @@ from indicators.scan import Scan, clause_start, scan_passage
 from indicators.statement import Statement, Topic
 from indicators.statements import read_sentence
 from indicators.stories import People
+from indicators.subjects import Owner, area_of, move
 from indicators.tables import Column, TableFigure, cells_of, is_row, is_rule, read_caption, read_header, read_row
 from indicators.units import units
 

@@ -10,26 +10,16 @@ from collections.abc import Sequence
 import regex
 
 from indicators.attribution import STORY, build, find_noun, named_earlier
-from indicators.catalogue import identify
 from indicators.combining import combine
-from indicators.enumerations import (
-    EACH,
-    EACH_AT_END,
-    OWN_VERB,
-    THEY,
-    distribute,
-    read_list,
-    said_before,
-    share_bound,
-    spread_bound,
-)
+from indicators.enumerations import OWN_VERB, distribute, read_list, said_before, share_bound, spread_bound
 from indicators.figures import Figure
 from indicators.measures import state_of
-from indicators.naming import RESPECTS, members_of, split_list, split_segment, spread_tail
-from indicators.nouns import Noun, noun_after, noun_before
-from indicators.numerals import parse_numeral
+from indicators.naming import split_list, split_segment, spread_tail
+from indicators.nouns import Noun, noun_before
+from indicators.ranks import read_rank
 from indicators.rules import match_rule
 from indicators.scan import clause_start
+from indicators.shares import read_contribution, read_share_ahead
 from indicators.statement import Spot, Statement, Topic
 from indicators.units import units
 
@@ -47,14 +37,6 @@ _RISES = re.compile(
 )
 _ARRIVES = re.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
-_AMONG = re.compile(r"在(?P<what>[^，。；]*)(?:中|里|内)$")
-_RANKED_AMONG = regex.compile(
-    r"(?r)(?:居|列|排|位居|排在)?在?(?:全[国省市区州]|同类|同批)[^，。；]{0,8}?(?:高新区|经开区|综保区|保税区|开发区|园区|新区)(?:排名|排位|位次)?$"
-)
-_CONTEST_BEFORE = re.compile(r"(?:^|，|在)(?P<what>[^，。；在]{4,30}?)(?:中|里)(?:的(?:位次|排名|排位|名次))?，$")
-_HOW_MANY = re.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
-_CONTEST = re.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
-_RESPECT_AT_END = re.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
 _RATE_ALONE = re.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
 _GROWS = re.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}[，、]$")
 _ABOUT = re.compile("(?:约|差不多|将近|接近|近)(?:占|全)")
@@ -130,28 +112,6 @@ def _take_parts(topic: Topic, words: str) -> None:
         topic.whole = topic.last
 
 
-# 用全市百分之一的土地，托起了8.3%的经济总量: the whole is that of the land.
-_LAND_OF = regex.compile(r"[用以](?:占)?(?P<whole>全[国省市县区州])[^，。；]{0,16}(?:土地|面积|人口|地盘)，$")
-_YIELDS = re.compile(r"(?:贡献|创造|托起|产出|支撑|撑起|扛起|拉动|提供)(?:了|出|起)?(?:近|约|超过?|逾)?")
-# Between the parts of a whole that an area contributes, each before its name.
-# 汽车产业产值占工业总产值的比重，2016年是19%，去年是46.3%.
-_SHARE_AHEAD = regex.compile(r"(?r)(?P<what>[^，。；]{2,30})占(?P<whole>[^，。；]{2,16}?)的?(?:比重|比例|份额)，$")
-_PART_JOINT = re.compile(r"(?:、|和|与|及|以及)(?=(?:近|约|超过?)?[\d一二三四五六七八九])")
-_CONTRIBUTES_TOO = re.compile(r"的[^，。；的]{1,16}?(?:、|和|与|及|以及)")
-
-
-def _read_contribution(text: str, position: int, begin: int, clause: str, figure: Figure) -> Statement | None:
-    """What an area yields of a whole that was named with its land: 以全市5%的土地，创造了六分之一的GDP."""
-    if not text.startswith("的", figure.bound_end) or not _YIELDS.fullmatch(clause):
-        return None
-    land = _LAND_OF.search(text, text.rfind("。", 0, begin) + 1, begin)
-    noun = noun_after(_PART_JOINT.split(text[figure.bound_end + 1 : figure.bound_end + 31])[0], 30)
-    if land is None or not noun:
-        return None
-    rule = "ratio.share.contributed"
-    return Statement(figure, noun.text, "", "share", land["whole"], figure.value, "%", rule)
-
-
 def _read_group(
     text: str, position: int, group: list[Figure], topic: Topic, following: int, end: int
 ) -> list[Statement]:
@@ -171,23 +131,18 @@ def _read_group(
     match = match_rule(kind, clause, text[first.bound_end : end])
     if match is None:
         return []
-    if _CONTRIBUTES_TOO.fullmatch(clause) and text.startswith("的", first.bound_end) and topic.recent:
-        before = topic.recent[-1]
-        noun = noun_after(text[first.bound_end + 1 :], 30)
-        if noun and before.rule == "ratio.share.contributed":  # 贡献了全市41.8%的工业产值、15.2%的税收
-            return [before._replace(figure=first, indicator=noun.text, value=first.value)]
-    if contributed := _read_contribution(text, position, begin, clause, first):
+    if contributed := read_contribution(text, begin, clause, first, topic):
         return [contributed]
     if match.rule.measure == "share" and first.bound == "exact" and _ABOUT.search(clause):
         group = [figure._replace(bound="about") for figure in group]  # 约占全市的一半
     spot = Spot(text, group, kind, clause, text[position:begin], following, match)
     if match.rule.measure == "rank":
-        return _read_rank(spot, topic)
+        return read_rank(spot, topic)
     if _is_origin(clause, text[group[-1].bound_end : end]):
         return _read_origin(spot, topic)
     if len(group) > 1 and first.range_part == 0 and (listed := read_list(spot, topic)):
         return listed
-    if spot.match.rule.name == "ratio.level.rate" and (shares := _read_share_ahead(spot, topic)):
+    if spot.match.rule.name == "ratio.level.rate" and (shares := read_share_ahead(spot, topic)):
         return shares
     if within := _WITHIN.search(spot.head):
         return _read_within(spot, within, topic)
@@ -206,21 +161,6 @@ def _read_group(
     two = said_before(topic, 2) if own and noun.text in {"前者", "后者"} else []
     pair = two[noun.text == "后者"] if two else combine(spot, noun, topic) if own else topic.name
     return [build(spot, figure, noun, pair, own and not two, topic) for figure in group]
-
-
-def _read_share_ahead(spot: Spot, topic: Topic) -> list[Statement]:
-    """A share named a clause before its figures: 汽车产业产值占工业总产值的比重，2016年是19%，去年是46.3%."""
-    before = topic.recent[-1] if topic.recent else None
-    if before and before.rule == "ratio.share.ahead" and not noun_before(spot.head):
-        return [before._replace(figure=figure, value=figure.value) for figure in spot.group]
-    ahead = _SHARE_AHEAD.search(spot.gap) if "占" in spot.gap else None
-    if ahead is None or noun_before(spot.head):
-        return []
-    segment, name = split_segment(noun_before(ahead["what"]).text)
-    if not name:
-        return []
-    rule = "ratio.share.ahead"
-    return [Statement(each, name, segment, "share", ahead["whole"], each.value, "%", rule) for each in spot.group]
 
 
 def _read_within(spot: Spot, within: regex.Match[str], topic: Topic) -> list[Statement]:
@@ -311,77 +251,3 @@ def _read_origin(spot: Spot, topic: Topic) -> list[Statement]:
         )
         for figure, (segment, indicator) in zip(spot.group, pairs, strict=False)
     ]
-
-
-def _read_ranks(spot: Spot, noun: Noun, topic: Topic) -> list[Statement]:
-    """A place for each of several things: A5.8%、B62件，分别居全省第1位、第2位; nothing where they are not as many."""
-    count = len(spot.group)
-    if THEY.fullmatch(noun.text):
-        noun = Noun("")
-    members = split_list(noun.text, count) if noun else []
-    pairs = [split_segment(member) for member in members] or said_before(topic, count)
-    if len(pairs) != count:
-        return []
-    rule = spot.match.rule.name
-    return [
-        Statement(figure, name, segment, "rank", "", figure.value, "位", rule, bool(noun))
-        for figure, (segment, name) in zip(spot.group, pairs, strict=True)
-    ]
-
-
-def _listed_last(text: str, topic: Topic) -> list[tuple[str, str]]:
-    """(segment, indicator) of the two statements told last, where they stand in one list; [] if they do not."""
-    if len(topic.recent) < 2:
-        return []
-    one, other = topic.recent[-2:]
-    listed = text[one.figure.bound_end : other.figure.start].startswith(("、", "和")) and one.own and other.own
-    return [(one.segment, one.indicator), (other.segment, other.indicator)] if listed else []
-
-
-def _how_many(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(parse_numeral(numeral.replace("两", "二")) or 0)
-
-
-def _read_rank(spot: Spot, topic: Topic) -> list[Statement]:
-    figure = spot.group[0]
-    head = EACH_AT_END.sub("", spot.head)
-    if among := _AMONG.search(head):
-        head = head[: among.start()]
-        if _CONTEST.search(among["what"]) and not noun_before(head):
-            head = among["what"]
-    elif place := _RANKED_AMONG.search(head):
-        head = head[: place.start()]  # 综保区进出口209.6亿元，在全国综保区排名第35位
-    noun = noun_before(head)
-    contest = _CONTEST_BEFORE.search(spot.gap)
-    if contest and _CONTEST.search(contest["what"]) and not (noun and identify(noun.text)):
-        noun = noun_before(contest["what"])  # 在2020年国家级经开区综合考评中，全区列第67位
-    if ranked := _HOW_MANY.match(noun.text):
-        noun = noun._replace(text=noun.text[ranked.end() :])
-    if len(spot.group) > 1:
-        return _read_ranks(spot, noun, topic)
-    several = bool(EACH.search(spot.clause[max(0, spot.match.start - 2) :]))
-    members = members_of(noun.text) if several or all(map(RESPECTS.fullmatch, noun.text.split("和"))) else []
-    names = members or [("", noun.text)]
-    if several and not noun and (listed := _listed_last(spot.text, topic)):
-        rule = spot.match.rule.name  # 高新技术企业1205家、“小巨人”企业76家，均位居全市首位
-        return [Statement(figure, name, part, "rank", "", figure.value, "位", rule, False) for part, name in listed]
-    if several and (they := THEY.fullmatch(noun.text)) and (all_told := said_before(topic, _how_many(they["count"]))):
-        respect = they["respect"] or ""  # 三项增速均居全市第一
-        return [
-            Statement(figure, name + respect, segment, "rank", "", figure.value, "位", spot.match.rule.name, False)
-            for segment, name in all_told
-        ]
-    found = []
-    for segment, name in names:
-        own = bool(name) and not RESPECTS.fullmatch(name)
-        if not own and topic.last is None:
-            return []
-        if not own:
-            respect = _RESPECT_AT_END.search(head)
-            segment, said = topic.name
-            name = said + (name or (respect["respect"] if respect else ""))
-        elif not segment:
-            segment, name = split_segment(name)
-            name += "排名" if spot.clause.startswith("排名", spot.match.start) else ""
-        found.append(Statement(figure, name, segment, "rank", "", figure.value, "位", spot.match.rule.name, own))
-    return found
