@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from indicators.clock import Span
 from indicators.context import When
-from indicators.observations import Place, is_stock, resolve_period, says_now
+from indicators.observations import Place, resolve_period, says_now
 from indicators.statement import Statement
+from indicators.stocks import is_stock
 
 # These have the date of the stock that they are said of.
 _OF_A_STOCK = {"share", "rank", "growth"}

@@ -16,9 +16,10 @@ from indicators.catalogue import catalogue
 from indicators.clock import Span
 from indicators.errors import DataError
 from indicators.lexicon import word_in
-from indicators.observations import Place, is_stock, says_today
+from indicators.observations import Place, says_today
 from indicators.outlook import Sign
 from indicators.statement import Statement
+from indicators.stocks import is_stock
 from indicators.units import units
 
 FILE = "words/reasons.toml"

@@ -4,34 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from indicators.catalogue import catalogue, identify
 from indicators.clock import Clock, Span, plan_years
 from indicators.context import When
 from indicators.lexicon import word_in
-from indicators.nouns import STOCK_NOUNS
 from indicators.statement import Statement
+from indicators.stocks import FLOW_WORDS, is_stock
 
-_BALANCE = re.compile(
-    r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$"
-)
-_STOCK_WORDS = re.compile(
-    r"余额|资产|存量|保有量|拥有量|人口|人才|装机|面积|床位|里程|注册资本|从业人员|员工|党员|院士|存款|贷款|库存|在校|户数|总数|在册|参保人数"
-    r"|网点|点位|站点|数量"
-)
-_FLOW_WORDS = re.compile(
-    r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|落地|立项|攻克|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
-    r"|发放|服务|开展|举办|处置|腾退|销售|产量|出口|进口|交易|成交|授权|申请|拆迁|征地|治理|修复|加工|投诉|完成|培训|帮扶|救助|发电|用电"
-    r"|吞吐|运量|班列|施工|报批|招聘|扶持|招工|脱贫|回迁|出单|搬迁|发班|毕业|增收|就业|减免|落户|实事|活动|事件|案件|检查|整改|整治|问题|岗位|承担|攻关|挖掘|走访|对接|需求|组建|转化|消除|摘帽|出列|减贫|签订|协议|揭榜|流入"
-)
-# 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
-_NEW_DONE = re.compile(
-    r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|办理)(?!区|城)|新入区|^(?:历年"
-    r"|当年)?毕业企业"
-)
-# 受益企业870户, 科技型中小企业入库936家: those to whom a stretch brought something.
-_REACHED_BY = re.compile(
-    r"^(?:受益|受惠|惠及|获益|获贷|获奖|减税|退税|受助|纾困)|(?<!已)(?:入库|备案|引进|招引|注册登记)$"
-)
 _OF_THE_YEAR = re.compile(r"(?:今年|本年|全年|年度)(?:的|列入|纳入|安排|入库)")
 _STANDING_RATE = re.compile(
     r"^(?:人均|每[千万百])|(?:覆盖|复工|返岗|复产|入驻|入住|出租|[^转消]化|普及|绿化|参保|使用|拥有|到位)率$|拥有量$|床位数?$"
@@ -41,10 +19,6 @@ _RATE = re.compile(
     "(?<!开工|完工|完成|竣工|投产|动工|履约|签约|增长|下降|失业|利润|周转|损失|优良|合格|出勤)(?<![利税费])率$"
 )
 _OF_THAT_YEAR = re.compile(r"(?:到|至|为|是|从|由)(?:19|20)\d{2}年的[^，。；]{1,10}$")
-_STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
-_FLOW_UNITS = re.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
-_PER = re.compile(r"每|万人|人均|户均|亩均|单位")
-_TOTAL_INVESTMENT = re.compile(r"总投资")
 _REACHED = re.compile(r"达|突破|超|升至|增至|提高到|迈上|跨|站上|跃|为|居|首次|逾|稳定在|接近|已有|拥有|现有|共有")
 _DONE_OVER = re.compile(r"(?:完成|投入(?!强度|产出|占))(?!了?年度)[^，。；\d]{2,14}[\d一二三四五六七八九十两]")
 _HELD = re.compile(r"保持在|每年|稳定在|连续|年均|维持")
@@ -92,41 +66,6 @@ class Place:
         """Whether the number is a sum since a beginning."""
         words = self.since_point if self.when.point else self.clause
         return word_in(words, _SO_FAR) != "" and "全年累计" not in words
-
-
-def is_stock(statement: Statement) -> bool:
-    """Whether a level is counted at a moment (enterprises, people, land) and not over a stretch."""
-    indicator = statement.indicator
-    if statement.new or statement.event or statement.measure in {"change", "growth", "attainment"}:
-        return False
-    if _TOTAL_INVESTMENT.search(indicator):
-        return False
-    known = catalogue().get(identify(indicator))
-    if statement.measure in {"share", "rank"}:
-        return bool(known and known.kind == "stock")
-    if _REACHED_BY.search(indicator):
-        return False
-    if _PER.match(indicator):
-        return False
-    if known and known.kind == "stock" and not (statement.verb or statement.done):
-        return True
-    if known and known.kind in {"flow", "rate"}:
-        return False
-    dimension = statement.figure.dimension
-    if dimension not in {"count", "people", "length", "area", "power", ""}:
-        return bool(_BALANCE.search(indicator)) and not statement.verb
-    if _FLOW_UNITS.search(statement.unit) and not _STOCK_WORDS.search(indicator) and "有效" not in indicator:
-        return False
-    if statement.verb and statement.verb not in _STATE_VERBS:
-        return False
-    if _NEW_DONE.search(indicator) or statement.done:
-        return False
-    flow, noun = _FLOW_WORDS.search(indicator), STOCK_NOUNS.search(indicator)
-    if flow and not noun:
-        return False
-    if dimension in {"area", "power"} or _STOCK_WORDS.search(indicator):
-        return True
-    return bool(dimension and (noun or dimension == "people" or not flow))
 
 
 def resolve_period(statement: Statement, place: Place) -> Span:
@@ -253,7 +192,7 @@ def _over_years(statement: Statement, start: date, end: date, stock: bool, place
         return last_year
     if statement.figure.dimension == "money" and not statement.verb:
         return last_year
-    if statement.verb or statement.done or _FLOW_WORDS.search(statement.indicator):
+    if statement.verb or statement.done or FLOW_WORDS.search(statement.indicator):
         return start, end
     return last_year if _REACHED.search(statement.held) else (start, end)
 
