@@ -36,7 +36,7 @@ serve: install  ## the same for many readers at once: WORKERS processes (make se
 	@$(VENV_PYTHON) -m dashboard $(if $(SEEDS),"$(SEEDS)") --port $(PORT) --workers $(WORKERS)
 
 test: install  ## run all tests, in parallel; browser tests are skipped where there is no Chromium
-	@$(VENV_PYTHON) -m pytest -n auto
+	@$(VENV_PYTHON) -m pytest -n auto --dist worksteal
 
 lint: install  ## check style, format and types
 	@$(VENV_PYTHON) -m ruff check .

@@ -286,12 +286,17 @@ def _no_rows():
 def navigation_of(client, base: str) -> str:
     """What the bar above the pages says to a visitor."""
     asked = {
-        "output": "..nav.children...as-of-banner.children..",
-        "outputs": [{"id": "nav", "property": "children"}, {"id": "as-of-banner", "property": "children"}],
+        "output": "..nav.children...as-of-banner.children...nav.data-for..",
+        "outputs": [
+            {"id": "nav", "property": "children"},
+            {"id": "as-of-banner", "property": "children"},
+            {"id": "nav", "property": "data-for"},
+        ],
         "inputs": [
             {"id": "url", "property": "pathname", "value": "/"},
             {"id": "url", "property": "search", "value": "?lang=en"},
         ],
+        "state": [{"id": "nav", "property": "data-for", "value": None}],
         "changedPropIds": ["url.pathname"],
     }
     return client.post("/_dash-update-component", json=asked, base_url=f"http://{base}").text

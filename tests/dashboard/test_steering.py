@@ -131,7 +131,7 @@ MOMENTS = [
     ("at one stroke", 0),
     *(("before", steps) for steps in (0, 1, 2, 4)),
     ("in the other order", 0),
-    *(("while", steps) for steps in (0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16)),
+    *(("while", steps) for steps in (0, 1, 2, 3, 5, 8, 16)),
     ("as it is drawn", 0),
     ("afterwards", 0),
 ]
@@ -161,11 +161,9 @@ def test_the_second_choice_counts_whenever_the_first_is_answered(site: Page, mom
 
 
 @pytest.mark.parametrize("turn", TURNS)
-@pytest.mark.parametrize(("moment", "steps"), [MOMENTS[0], MOMENTS[1], MOMENTS[5], ("while", 3), MOMENTS[-2]])
+@pytest.mark.parametrize(("moment", "steps"), [("before", 0), ("while", 3)])
 def test_every_page_is_steered_by_the_newest_choice(site: Page, turn: str, moment: str, steps: int) -> None:
     path, viewed, (first, second), says, says_no_more = TURNS[turn]
-    if moment == "at one stroke" and first[0] == second[0]:
-        pytest.skip("one control holds one value at a time")
     visit(site, path)
     site.wait_for_selector(f"#{viewed}")
     url = viewed.rsplit("-", 1)[0] + "-url"
@@ -182,7 +180,7 @@ def test_every_page_is_steered_by_the_newest_choice(site: Page, turn: str, momen
     assert site.evaluate(KNOWN, url) == known
 
 
-@pytest.mark.parametrize("steps", range(5))
+@pytest.mark.parametrize("steps", range(3))
 def test_a_day_chosen_as_the_page_is_answered_counts(site: Page, steps: int) -> None:
     visit(site, "/trends?park=云岭高新区&indicator=revenue")
     site.wait_for_selector("#trend-viewed")
