@@ -72,6 +72,7 @@ _KINDS_OF_ZONE = (
     *("专业", "加工", "合作", "贸易", "发展", "工业", "科技"),
 )
 _PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区|产业园|工业园|化工园|化学工业园")
+_BESIDE_PARK = re.compile("(?:经开|高新|空港|临空|航空港)$")  # 经开综合保税区, the zone of the park at hand
 _NOT_IN_NAMES = re.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
 
 
@@ -180,6 +181,8 @@ def _named(text: str, match: re.Match[str]) -> Area:
         return Area(start - 1, end, text[start - 1 : end], "self")
     if _PLACED_KIND.search(match["park"]) and (placed := _placed(window)):
         return Area(offset + len(window) - len(placed), end, canonical(placed + match["park"]), "park")
+    if "保税" in match["park"] and (side := _BESIDE_PARK.search(window)):
+        return Area(offset + side.start(), end, side[0] + canonical(match["park"]), "park")
     if not _MAJOR.fullmatch(match["park"]) and not window.endswith(tuple("县市区州旗镇")):
         return Area(start, end, match["park"], "class")
     border = _BORDER.search(window)

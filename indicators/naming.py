@@ -39,7 +39,7 @@ SECTORS_NAMED = (
 )
 _SECTOR = re.compile(rf"(?P<group>.{{0,8}}?(?:{SECTORS_NAMED}))(?P<rest>总?产值|营收|营业收入|主营业务收入|增加值)$")
 _INDUSTRY = re.compile(
-    r"(?P<group>.{1,16}?(?:产业|行业|制造业|服务业|工业|农业|建筑业|(?<![企营])业|集群|第[一二三]产业))"
+    r"(?P<group>.{1,16}?(?:产业链|产业|行业|制造业|服务业|工业|农业|建筑业|(?<![企营])业|集群|第[一二三]产业))"
     r"(?P<rest>增加值|产值|总产值|营收|营业收入|主营业务收入|税收|利润|产量|销售收入|规模|用电量|总收入|销售额|实缴税收|(?<=产业)收入|应税销售)$"
 )
 # Industries that are the whole economy's own sections: their value added is an indicator, not a part of one.

@@ -31,6 +31,7 @@ _ONLY = re.compile(
     r"只有|仅有|才|仅|当时|那时|首批|不过(?=\d)|(?:起步|开园|成立|建区|设立|挂牌|获批)[^，。；]{0,4}时|就(?=\d)"
 )
 _TODAY = re.compile(r"现有|目前|现已|现为")
+_HOLDS = re.compile("拥有|持有|现有|建有|设有")
 _ALREADY = re.compile(r"已有")
 # 没有完成12%的年初目标, 超额完成50亿元的目标: the target of the year that was told of.
 _RUNNING = re.compile("(?<![拥保][有])(?:吞吐|产|运|客流|发电|用电|销|交易|接待|游客)(?:量|人次|额)$")
@@ -100,7 +101,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     if stock and clock.first and _is_of_today(place, end):
         return clock.today
     if when.point:
-        return _at_point(statement, end, stock, place.cumulative)
+        return _at_point(statement, end, stock or bool(_HOLDS.search(place.clause)), place.cumulative)
     if when.since:
         return (end, end) if stock and not place.cumulative else (start, end)
     if not stock and _runs_still(place, start, end):
