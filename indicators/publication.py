@@ -3,7 +3,6 @@
 The answer is ISO 8601 of the precision that can be known: 2019-09-10, 2024-07, 2021, or "" where nothing is.
 """
 
-import re
 from calendar import monthrange
 from collections.abc import Sequence
 
