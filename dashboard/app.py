@@ -34,6 +34,7 @@ from dashboard.pages import (
     targets,
     trends,
 )
+from dashboard.serving.ahead import set_up_ahead
 from dashboard.serving.characters import set_up_characters
 from dashboard.serving.compression import hold_files, set_up_compression
 from dashboard.serving.headers import set_up_headers
@@ -83,6 +84,7 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
         set_up_sessions(server, desk.stock.folder)
     server.register_error_handler(NotAllowed, refuse)
     server.register_error_handler(ArchiveError, lambda error: ({"error": "库现在用不了", "why": str(error)}, 503))
+    set_up_ahead(server, shelf)
     app.layout = shell()
     _register(app, shelf, editors)
     for module in (park, trends, compare, coverage, targets, data, documents, read):

@@ -9,6 +9,8 @@ import sys
 from flask import Flask
 from waitress.server import create_server
 
+from dashboard.serving.ahead import count_ahead
+
 THREADS = 8
 THREADS_A_WORKER = 4
 MOST_BYTES = 80 << 20  # of a request; what the pages take is less
@@ -34,6 +36,7 @@ def serve(server: Flask, listener: socket.socket, workers: int = 1) -> None:
         return
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a browser that asks for ten things at once is no news
     running = create_server(server, sockets=[listener], threads=THREADS, max_request_body_size=MOST_BYTES)
+    count_ahead(server)
     try:
         running.run()
     finally:
@@ -53,6 +56,7 @@ def _serve_with_workers(server: Flask, listener: socket.socket, workers: int) ->
                 "loglevel": "warning",
                 "preload_app": True,
                 "control_socket_disable": True,
+                "post_fork": lambda *_: count_ahead(server),  # a thread does not outlive the fork
             }
             for name, value in said.items():
                 if name in self.cfg.settings:
