@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
 from waitress.server import create_server
 
@@ -23,6 +24,7 @@ from benchmarks.filled import fill
 from benchmarks.invented import invented
 from dashboard import ids
 from dashboard.app import create_app
+from dashboard.serving.ahead import count_ahead
 from dashboard.serving.server import settle
 from dashboard.views import VIEWS
 from indicators.store.engine import open_engine
@@ -62,10 +64,11 @@ def main(database: str, size: str = "100000") -> None:
 
 
 @contextmanager
-def _served(server: object) -> Iterator[str]:
+def _served(server: Flask) -> Iterator[str]:
     settle()
     running = create_server(server, host="127.0.0.1", port=0, threads=8)
     threading.Thread(target=running.run, daemon=True).start()
+    count_ahead(server)
     yield f"http://127.0.0.1:{running.effective_port}"
     running.close()
 
