@@ -7,25 +7,24 @@ change of choice takes, from the request to the answer and to the chart drawn an
 first page takes.
 """
 
+import multiprocessing
 import shutil
+import socket
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 
-from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
-from waitress.server import create_server
 
 from benchmarks.filled import fill
 from benchmarks.invented import invented
 from dashboard import ids
 from dashboard.app import create_app
-from dashboard.serving.ahead import count_ahead
-from dashboard.serving.server import settle
+from dashboard.serving.server import serve
 from dashboard.views import VIEWS
 from indicators.store.engine import open_engine
 from indicators.store.loading import count_documents
@@ -39,17 +38,8 @@ CHARTED = {"/trends", "/compare", "/targets"}
 
 def main(database: str, size: str = "100000") -> None:
     """Prints a table of the pages and the times of the changes."""
-    engine = open_engine(database)
-    if not count_documents(engine):
-        began = time.perf_counter()
-        fill(engine, invented(int(size)))
-        print(f"{engine.dialect.name}: filled in {time.perf_counter() - began:.1f} s")
-    began = time.perf_counter()
-    held = Stored(lambda: engine)
-    app = create_app(held)
-    print(f"{held.total:,} observations, {len(held.documents):,} documents", end="; ")
-    print(f"ready to serve in {time.perf_counter() - began:.1f} s\n")
-    with _served(app.server) as address, sync_playwright() as player:
+    _fill(database, int(size))
+    with _served(database) as address, sync_playwright() as player:
         browser = player.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         print(f"{'page':12}{'KB on wire':>12}{'first paint':>14}{'useful':>10}{'the very first':>18}")
         for path in VIEWS:
@@ -60,17 +50,40 @@ def main(database: str, size: str = "100000") -> None:
         print(f"\nthe first page of an earlier day: {first:,.0f} ms")
         _changes(browser, address)
         browser.close()
+
+
+def _fill(database: str, size: int) -> None:
+    engine = open_engine(database)
+    if not count_documents(engine):
+        began = time.perf_counter()
+        fill(engine, invented(size))
+        print(f"{engine.dialect.name}: filled in {time.perf_counter() - began:.1f} s")
     engine.dispose()
 
 
 @contextmanager
-def _served(server: Flask) -> Iterator[str]:
-    settle()
-    running = create_server(server, host="127.0.0.1", port=0, threads=8)
-    threading.Thread(target=running.run, daemon=True).start()
-    count_ahead(server)
-    yield f"http://127.0.0.1:{running.effective_port}"
-    running.close()
+def _served(database: str) -> Iterator[str]:
+    """A server in a process of its own, as it is in use; its address."""
+    fresh = multiprocessing.get_context("spawn")
+    here, there = fresh.Pipe()
+    process = fresh.Process(target=_serve, args=(database, there), daemon=True)
+    process.start()
+    print(here.recv() + "\n")
+    yield here.recv()
+    process.terminate()
+    process.join()
+
+
+def _serve(database: str, channel: Connection) -> None:
+    began = time.perf_counter()
+    engine = open_engine(database)
+    held = Stored(lambda: engine)
+    app = create_app(held)
+    took = time.perf_counter() - began
+    channel.send(f"{held.total:,} observations, {len(held.documents):,} documents; ready to serve in {took:.1f} s")
+    listener = socket.create_server(("127.0.0.1", 0))
+    channel.send(f"http://127.0.0.1:{listener.getsockname()[1]}")
+    serve(app.server, listener)
 
 
 def _context(browser: Browser) -> BrowserContext:

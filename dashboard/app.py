@@ -34,7 +34,7 @@ from dashboard.pages import (
     targets,
     trends,
 )
-from dashboard.serving.ahead import set_up_ahead
+from dashboard.serving.ahead import make_ready, set_up_ahead
 from dashboard.serving.characters import set_up_characters
 from dashboard.serving.compression import hold_files, set_up_compression
 from dashboard.serving.headers import set_up_headers
@@ -100,6 +100,7 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
         page_of_editors.register(app, shelf, desk)
     set_up_downloads(server, shelf)
     set_up_api(server, shelf)
+    make_ready(shelf)
     _warm_up(app)
     return app
 

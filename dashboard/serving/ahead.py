@@ -1,38 +1,57 @@
-"""What every reader of a large archive would wait for is counted as soon as the server is up, while nobody asks.
+"""What a reader of a large archive would wait for is made before it is asked for.
 
-Whoever asks meanwhile waits for the same count and does not make it again.
+All that is held is counted, and the first page drawn, before the server is ready, once for all its workers. An earlier
+day, or an archive that has changed, is counted from the moment that the frame of a page is asked for, while the browser
+fetches the scripts; whoever asks meanwhile waits for the same count and does not make it again.
 """
 
 import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from threading import Thread
 
-from flask import Flask
+from flask import Flask, request
 
+from dashboard.library import Library
+from dashboard.pages import coverage, overview
 from dashboard.shelf import Shelf
+from dashboard.views import EDITING, VIEWS, view_of
 from indicators.errors import ArchiveError
 
-_KEY = "ahead"
 _log = logging.getLogger("dashboard")
 
 
+def make_ready(shelf: Shelf) -> None:
+    """Count what there is of each park, indicator and year, and draw the first page."""
+    with _said_in_the_log():
+        _count(shelf.now, [coverage.PATH])
+        view_of(shelf.now, overview.PATH, "")
+
+
 def set_up_ahead(server: Flask, shelf: Shelf) -> None:
-    """Let `count_ahead` know what this server shows."""
-    server.extensions[_KEY] = shelf
+    """Let the server begin to count what a page is going to ask for."""
+
+    def begin(day: str, path: str) -> None:
+        with _said_in_the_log():
+            _count(shelf.at(day), [path])
+
+    @server.before_request
+    def begin_beside() -> None:
+        if request.method == "GET" and request.path in VIEWS | EDITING:
+            asked = request.args.get("as_of", ""), request.path
+            Thread(target=begin, args=asked, name="ahead", daemon=True).start()
 
 
-def count_ahead(server: Flask) -> Thread | None:
-    """Begin to count what there is of each park, indicator and year; None where the server shows no archive."""
-    shelf = server.extensions.get(_KEY)
-    if shelf is None:
-        return None
-    thread = Thread(target=_count, args=(shelf,), name="count-ahead", daemon=True)
-    thread.start()
-    return thread
+def _count(library: Library, paths: Iterable[str]) -> None:
+    _log.debug("%d areas", len(library.census.parks))
+    if coverage.PATH in paths:
+        _log.debug("%d cells of what is known", len(library.known))
 
 
-def _count(shelf: Shelf) -> None:
+@contextmanager
+def _said_in_the_log() -> Iterator[None]:
+    """The archive's troubles; the pages say them to whoever asks."""
     try:
-        library = shelf.now
-        _log.debug("%d areas, %d cells of what is known", len(library.census.parks), len(library.known))
+        yield
     except ArchiveError as error:
-        _log.warning("%s", error)  # the pages say it to whoever asks
+        _log.warning("%s", error)

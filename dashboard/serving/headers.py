@@ -15,6 +15,7 @@ _POLICY = (
     "object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors {frames}"
 )
+ICON = "/_favicon.ico"  # where they may not keep it, browsers ask for it at every new address
 
 
 def set_up_headers(server: Flask, inline: Callable[[], Sequence[str]]) -> None:
@@ -24,6 +25,8 @@ def set_up_headers(server: Flask, inline: Callable[[], Sequence[str]]) -> None:
 
     @server.after_request
     def protect(answer: Response) -> Response:
+        if request.path == ICON:
+            answer.headers.setdefault("Cache-Control", "max-age=86400")
         framed = request.args.get("embed") == "1"
         policy = _POLICY.format(scripts=scripts(), frames="*" if framed else "'self'")
         answer.headers.setdefault("Content-Security-Policy", policy)

@@ -1,6 +1,5 @@
 """Two ways to serve the application on a socket that is already bound: waitress, anywhere, and gunicorn's workers."""
 
-import gc
 import logging
 import os
 import socket
@@ -9,7 +8,7 @@ import sys
 from flask import Flask
 from waitress.server import create_server
 
-from dashboard.serving.ahead import count_ahead
+from dashboard.serving.garbage import collect_at_rest, settle
 
 THREADS = 8
 THREADS_A_WORKER = 4
@@ -21,13 +20,6 @@ def can_have_workers() -> bool:
     return sys.platform != "win32"
 
 
-def settle() -> None:
-    """What was made so far stays, and the collector of garbage need not look at it ever again: with a large archive one
-    look takes a quarter of a second, in which nobody is answered."""
-    gc.collect()
-    gc.freeze()
-
-
 def serve(server: Flask, listener: socket.socket, workers: int = 1) -> None:
     """Serve until stopped; with more than one worker each is a process of its own that shares what was read."""
     settle()
@@ -36,7 +28,7 @@ def serve(server: Flask, listener: socket.socket, workers: int = 1) -> None:
         return
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a browser that asks for ten things at once is no news
     running = create_server(server, sockets=[listener], threads=THREADS, max_request_body_size=MOST_BYTES)
-    count_ahead(server)
+    collect_at_rest()
     try:
         running.run()
     finally:
@@ -56,7 +48,7 @@ def _serve_with_workers(server: Flask, listener: socket.socket, workers: int) ->
                 "loglevel": "warning",
                 "preload_app": True,
                 "control_socket_disable": True,
-                "post_fork": lambda *_: count_ahead(server),  # a thread does not outlive the fork
+                "post_fork": lambda *_: collect_at_rest(),  # a thread does not outlive the fork
             }
             for name, value in said.items():
                 if name in self.cfg.settings:

@@ -104,7 +104,9 @@ class Stored:
         ends, actual = _rows.period_end, case((_rows.status == "actual", _rows.period_end))
         counts = (func.count(), func.count(ends), targets)
         asked = select(_rows.park, _rows.name, *counts, func.min(ends), func.max(ends), func.max(actual))
-        found = self._ask(asked.where(*self._there).group_by(_rows.park, _rows.name))
+        if self._standing:  # SQLite joins twice as fast as it looks up what is IN
+            asked = asked.join(documents, documents.c.id == _rows.document_id).where(*self._standing)
+        found = self._ask(asked.where(*self._unsaid).group_by(_rows.park, _rows.name))
         pairs = framed(found, PAIRS).astype(dict.fromkeys(("values", "dated", "targets"), "int64"))
         for column in ("first", "last", "last_actual"):
             pairs[column] = as_days(pairs[column])
@@ -223,13 +225,17 @@ class Stored:
     @cached_property
     def _there(self) -> list[ColumnElement[bool]]:
         """What rows have to be for the database to answer for them; nothing, where that is all of them."""
-        total = self._ask(select(func.count()).select_from(documents))[0][0]
-        if len(self._names) == total:
+        if not self._standing:
             return self._unsaid
-        there = select(documents.c.id).where(documents.c.superseded_by.is_(None), documents.c.sha256.not_in(_DECIDED))
-        if self._day:
-            there = there.where(documents.c.published != "", _known_since() <= self._day)
-        return [_rows.document_id.in_(there), *self._unsaid]
+        return [_rows.document_id.in_(select(documents.c.id).where(*self._standing)), *self._unsaid]
+
+    @cached_property
+    def _standing(self) -> list[ColumnElement[bool]]:
+        """What documents have to be for the database to answer for them; nothing, where that is all of them."""
+        if len(self._names) == self._ask(select(func.count()).select_from(documents))[0][0]:
+            return []
+        then = [documents.c.published != "", _known_since() <= self._day] if self._day else []
+        return [documents.c.superseded_by.is_(None), documents.c.sha256.not_in(_DECIDED), *then]
 
     @cached_property
     def _meanings(self) -> list[Meaning]:

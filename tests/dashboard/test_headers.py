@@ -27,6 +27,13 @@ def test_a_chart_that_is_to_be_embedded_can_be(client):
     assert "X-Frame-Options" not in headers
 
 
+def test_the_icon_is_kept_and_not_asked_for_at_every_address(client):
+    assert (
+        "max-age=86400"
+        in client.get(re.search(r'/_favicon[^"]*', client.get("/").text).group()).headers["Cache-Control"]
+    )
+
+
 def test_scripts_are_packed_once_and_small(client):
     path = "/assets/plotly-basic.min.js"
     first, second = (client.get(path, headers={"Accept-Encoding": "zstd"}) for _ in range(2))
