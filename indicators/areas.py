@@ -1,6 +1,7 @@
 """Areas: the parks, cities and provinces that a text names, and its words for them afterwards (园区, 全区, 该区)."""
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -13,14 +14,17 @@ from indicators.lexicon import tree
 _KIND = (
     "国家自主创新示范区|高新技术产业开发区|高新技术开发区|高新技术产业园区|高技术产业开发区|高新产业开发区|经济技术开发区|经济技术产业开发区|经济开发区|工业技术开发区"
     "|边境经济合作区|跨境经济合作区|农业高新技术产业示范区|自由贸易试验区|自由贸易港|自贸试验区|自贸片区|自贸港|自贸区|综合保税区|综保区|保税港区|保税区|出口加工区"
-    "|化学工业园区|化学工业园|化工园区|工业园区|产业园区|科技园区|科技产业园|工业园|软件园|高科技园区|经济综合实验区|综合实验区|国家高新区|国家级高新区|高新区|国家级经开区|国家经开区|石化经开区|经开区"
-    "|产业新城|科学城|科技城|新片区|新区|开发区|合作区|示范区|先行区|试验区|集聚区|工业集中区|经济区|产业园"
+    "|化学工业园区|化学工业园|化工园区|循环经济产业园区|循环经济产业园|循环经济园区|循环经济工业园区|循环经济工业园|生态工业园区|生态工业园|工业园区|产业园区|科技园区|科技产业园|工业园|软件园|高科技园区"
+    "|经济综合实验区|综合实验区|国家高新区|国家级高新区|高新区|国家级经开区|国家经开区|石化经开区|经开区"
+    "|产业新城|科学城|科技城|新片区|新区|开发区|合作区|示范区|先行区|试验区|产业集聚区|产业聚集区|产业集中区|工业集聚区|工业聚集区|工业集中区|集聚区|临港经济区|临空经济区|空港经济区|航空港经济区|经济区|台商投资区|产业园"
 )
 # Kinds that make a park of any name before them; the others (产业园, 保税区) only after a known one.
 _MAJOR = re.compile(
     ".*综合实验区|高新[^园]*区|.*经济技术开发区|.*经开区|.*经济开发区|.*合作区"
     "|新区|新片区|开发区|.*自贸试验区|国家级?高新区"
 )
+# Kinds that do so, too, and are zones of another park where they stand alone (综保区进出口).
+_NAMED = re.compile(".+[集聚][集聚中]区|.+港经济区|临空经济区|台商投资区|综合保税区|综保区|出口加工区|循环经济.+")
 _KINDS_OWN = re.compile(
     "高新区|经开区|开发区|新区|新片区|综保区|自贸区|自贸试验区|合作区|示范区|工业园区|产业园区|试验区|集聚区|先行区"
 )
@@ -75,6 +79,8 @@ _PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区|�
 _BESIDE_PARK = re.compile("(?:经开|高新|空港|临空|航空港)$")  # 经开综合保税区, the zone of the park at hand
 _NOT_IN_NAMES = re.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
 
+_LONGEST, _LONGEST_NAME = 12, 6  # characters before a kind of park that are looked at, and that may be its name
+
 
 class Area(NamedTuple):
     """An area at `start:end` of a passage: `kind` is park (by name), self (园区), group
@@ -121,8 +127,8 @@ def _placed(window: str) -> str:
     return "" if match is None or _NOT_IN_NAMES.search(match["name"]) else match["name"]
 
 
-def find_areas(text: str) -> list[Area]:
-    """The areas that a passage's clean text names, in their order.
+def find_areas(text: str, own: Collection[str] = ()) -> list[Area]:
+    """The areas that a passage's clean text names, in their order; `own` are the names that its document establishes.
 
     >>> [(a.name, a.kind) for a in find_areas("苏州工业园区和该区，占全国的1%")]
     [('苏州工业园区', 'park'), ('该区', 'self'), ('全国', 'wide')]
@@ -131,7 +137,7 @@ def find_areas(text: str) -> list[Area]:
     end = 0
     for word in _BEGINS.finditer(text):
         if word.start() >= end and (match := _AREA.match(text, word.start())):
-            area = _area(text, match)
+            area = _area(text, match, own)
             if found and area.start <= found[-1].start:
                 found.pop()  # 全省 of 全省高新区
             found.append(area)
@@ -149,26 +155,64 @@ def area_at_head(text: str) -> Area | None:
     return next((area for area in find_areas(head) if area.start == 0), None) if _BEGINS.search(head) else None
 
 
-def _area(text: str, match: re.Match[str]) -> Area:
+def own_names(texts: Iterable[str]) -> frozenset[str]:
+    """The names of parks that a document establishes by using them, whether a list has them or not.
+
+    Any word may stand before a name (访, 话, 读懂). What stands before a kind of park more than once, between different
+    words, is the name; what does so once, with more before it, is the name and that word. What may be any zone's kind
+    (工业园) makes a name only in a document that has no other.
+
+    >>> sorted(own_names(["访青岚高新区", "话说青岚高新区。在青岚高新区"]))
+    ['青岚高新区']
+    """
+    seen: dict[tuple[str, str], list[str]] = {}  # name, its kind: what stands before it
+    for text in texts:
+        for word in _BEGINS.finditer(text):
+            match = _AREA.match(text, word.start())
+            if match and match["park"]:
+                for name, before in _endings(text, match.start("park"), match["park"]):
+                    seen.setdefault((name, match["park"]), []).append(before)
+    names = {pair for pair, before in seen.items() if len(before) > 1 and ("" in before or len(set(before)) > 1)}
+    major = {name for name, kind in names if _MAJOR.fullmatch(kind) or _NAMED.fullmatch(kind)}
+    return frozenset(major or {name for name, _ in names})
+
+
+def _endings(text: str, start: int, kind: str) -> Iterator[tuple[str, str]]:
+    """What may be the name of the park whose kind begins at `start`, shorter and longer, and what stands before it."""
+    window = text[max(0, start - _LONGEST) : start]
+    border = _BORDER.search(window)
+    stem = window[border.end() :] if border else ""
+    if not _CHARACTERS.fullmatch(stem) or _NOT_IN_NAMES.search(stem) or stem.endswith((*_ANY, *_KINDS_OF_ZONE)):
+        return
+    known = _stems().search(stem)
+    for length in range(len(known[0]) + 1 if known else 2, min(len(stem), _LONGEST_NAME) + 1):
+        yield stem[-length:] + kind, stem[-length - 1] if length < len(stem) else ""
+
+
+def _area(text: str, match: re.Match[str], own: Collection[str]) -> Area:
     start, end = match.span()
     if match["own"]:
         return Area(start, end, match[0], "self")
     if match["wide"]:
         return Area(start, end, match[0], "wide")
     if match["park"]:
-        return _named(text, match)
+        return _named(text, match, own)
     return Area(start, end, canonical(match[0]), "park")
 
 
-def _named(text: str, match: re.Match[str]) -> Area:
+def _named(text: str, match: re.Match[str], own: Collection[str]) -> Area:
     """The park whose kind (高新区) was found: with its name before it, or, without one, the park at hand."""
     start = match.start("park")
-    window = text[max(0, start - 12) : start]
+    window = text[max(0, start - _LONGEST) : start]
     offset = start - len(window)
     end = match.end()
     if _TOGETHER.fullmatch(match["park"]) and (zones := _zones(window, match["park"])):
         return Area(offset + zones[0], end, zones[1], "group" if zones[1].startswith("全省") else "park")
-    if known := _stems().search(window):
+    known = _stems().search(window)
+    for length in range(min(len(window), _LONGEST_NAME) if own else 0, len(known[0]) if known else 1, -1):
+        if (name := window[-length:] + match["park"]) in own:
+            return Area(start - length, end, canonical(name), "park")
+    if known:
         begin = known.start()
         name = window[begin:] + match["park"]
         if not is_listed(canonical(name)) and (city := _cities().search(window, 0, begin)):
@@ -183,7 +227,8 @@ def _named(text: str, match: re.Match[str]) -> Area:
         return Area(offset + len(window) - len(placed), end, canonical(placed + match["park"]), "park")
     if "保税" in match["park"] and (side := _BESIDE_PARK.search(window)):
         return Area(offset + side.start(), end, side[0] + canonical(match["park"]), "park")
-    if not _MAJOR.fullmatch(match["park"]) and not window.endswith(tuple("县市区州旗镇")):
+    major, counted = _MAJOR.fullmatch(match["park"]), window.endswith(tuple("县市区州旗镇"))
+    if not (major or counted or _NAMED.fullmatch(match["park"])):
         return Area(start, end, match["park"], "class")
     border = _BORDER.search(window)
     stem = window[border.end() :] if border else ""
@@ -191,7 +236,8 @@ def _named(text: str, match: re.Match[str]) -> Area:
         return Area(start, end, match["park"], "self")
     if 2 <= len(stem) <= 6 and _CHARACTERS.fullmatch(stem) and not stem.endswith(_KINDS_OF_ZONE):
         return Area(offset + border.end(), end, canonical(stem + match["park"]), "park")
-    return Area(start, end, match["park"], "self" if _KINDS_OWN.fullmatch(match["park"]) else "class")
+    at_hand = (major or counted) and _KINDS_OWN.fullmatch(match["park"])
+    return Area(start, end, match["park"], "self" if at_hand else "class")
 
 
 def _zones(window: str, kind: str) -> tuple[int, str] | None:

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -228,14 +229,14 @@ def main_area(passages: list[Passage], areas: list[list[Area]] | None = None) ->
     return longest, "title" if titled else "text" if longest else ""
 
 
-def enter_heading(scope: Scope, passage: Passage) -> None:
-    """Move the scope to the section that a heading opens.
+def enter_heading(scope: Scope, passage: Passage, named: Sequence[Area]) -> None:
+    """Move the scope to the section that a heading opens; `named` are the areas that it names.
 
     A heading of the first order (一、) ends what the section before was about; one below it ((一), 1.) keeps it.
     """
     text = passage.text
     minor = bool(_MINOR.match(text))
-    areas = [area for area in find_areas(text) if area.kind == "park" and area.start <= 4]
+    areas = [area for area in named if area.kind == "park" and area.start <= 4]
     if areas and not scope.section_area.endswith(areas[0].name):
         # An article of another park begins: what the page's first title said does not hold for it.
         scope.section_area = areas[0].name

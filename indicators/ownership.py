@@ -125,6 +125,7 @@ class Owners:
 
     def __init__(self, scan: Scan, people: People, home: str, area: str) -> None:
         self.text = scan.text
+        self.parks = [area.start for area in scan.areas if area.kind == "park"]
         self.stories = Stories(scan, people, area)
         self.parts = parts_in(scan)
         self.places = places_in(scan, home)
@@ -199,7 +200,7 @@ class Owners:
         firm = next((span for span in reversed(self.firms) if before <= span[0] and span[1] <= start), None)
         if firm is None or position - firm[1] > 120 or not _FIRMS_FIGURE.search(statement.indicator):
             return False
-        return not _ANYBODY.search(text, firm[1], position)
+        return not _ANYBODY.search(text, firm[1], position) and not any(start <= at < position for at in self.parks)
 
 
 def _areas_alone(indicator: str) -> bool:

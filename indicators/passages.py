@@ -49,6 +49,14 @@ _OPENS = re.compile(
 _ENDS = re.compile(r"[。！？!?；;：:”\"》）)|…]\s*$")
 _STOPS = regex.compile(r"[。！？!?]$")
 _COMMAS = re.compile(r"[，,。；;、]")
+_RAGGED = 8  # characters by which a full line may be shorter than the page is wide
+_SHORT_LINE, _MANY = 9, 4  # what is too short for a line of a page, and how many full ones make a page
+_NO_BEGINNING = re.compile(r"\s*[，,。；;、：:！？!?.%％）)”]")
+_NO_END = regex.compile(r"(?r)[-—–，,、（(“《和与及的至到在于对为由从将.．]$")
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
+_FULL_DATE = re.compile(r"\d{4}\s?[-—./年]\s?\d{1,2}\s?[-—./月]\s?\d{1,2}")
+_UNIT = re.compile(r"\s*[\d.%％亿万千百余多元家个户项名人件台吨亩倍位年月日]")
+_MARKS = re.compile(r"[，,。；;、！？!?]")
 _INDENTED = regex.compile(r"(?:\u3000{2}|\s{3,})\S")
 _HEADING = re.compile(
     r"(?:#{1,6}\s*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、．](?!\d))?[^。！？；]{1,40}$"
@@ -171,24 +179,53 @@ def _wrapped(lines: list[tuple[int, int, str]]) -> bool:
     return punctuated >= 0.4 * count and unfinished >= 0.6 * count and opened <= 0.2 * count
 
 
+def _page_width(lines: list[tuple[int, int, str]]) -> int:
+    """The width to which the lines of a whole document were broken, in characters; 0 where they were not.
+
+    Of paragraphs that stand on a line each hardly two are of the same length, and they end with a stop.
+    """
+    texts = [text for _, _, raw in lines if len(text := raw.strip()) > _SHORT_LINE]
+    lengths = sorted(map(len, texts))
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    full = [text for text in texts if width - _RAGGED <= len(text) <= width + 2 and not _ENDS.search(text)]
+    return width if len(full) >= _MANY and len(full) >= 0.4 * len(texts) else 0
+
+
+def _is_title(line: str, width: float) -> bool:
+    """Whether a line ends before this width, and not with a sentence: a title, a date, a byline."""
+    text = line.strip()
+    return len(text) < width and not _MARKS.search(_NUMBER.sub("", text))
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line can only be the rest of the one before it."""
+    before = before.rstrip()
+    cut = before[-1:].isdigit() and _UNIT.match(line) and not _FULL_DATE.search(before)
+    return bool(cut or _NO_BEGINNING.match(line) or _NO_END.search(before))
+
+
 def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     """Spans of the blocks in `text`, and whether a blank line stands before each."""
     position, lines = 0, []
     for raw in text.splitlines(keepends=True):
         lines.append((position, position + len(raw), raw))
         position += len(raw)
+    width = _page_width(lines)
     gap = True
     for blank, group in groupby(lines, key=lambda line: not line[2].strip()):
         if blank:
             gap = True
             continue
         block = list(group)
-        wrapped = _wrapped(block)
+        wrapped = bool(width) or _wrapped(block)
         start, end, before = block[0]
+        first = True  # whether the line before begins a paragraph
         for next_start, next_end, raw in block[1:]:
+            titled = _is_title(before, width * 0.8 if first else width - _RAGGED) and not _goes_on(before, raw)
+            first = titled or bool(_STOPS.search(before.rstrip()))
             if wrapped and _PAGE.fullmatch(raw.strip()) and not _STOPS.search(before.rstrip()):
                 continue  # the sentence goes on over the page
-            if _continues(before, raw, wrapped):
+            if not titled and _continues(before, raw, wrapped):
                 end = next_end
             else:
                 yield start, end, gap

@@ -19,11 +19,19 @@ _STATED = regex.compile(
     rf"(?:发布日期|发布时间|发文日期|成文日期|刊发日期|刊载日期|印发日期|出版日期|日期|时间|发表时间|更新时间|发布于|刊于|发表于)[：:]?\s?"
     rf"(?:{_DATE}|(?P<year>(?:19|20)\d{{2}})[.\-/](?P<month>1[0-2]|0?[1-9])(?![\d.\-/]))"
 )
-_MASTHEAD = regex.compile(rf"{_DATE}[；，|■●\s]*星期[一二三四五六日天]")
-_LINE = regex.compile(_DATE + r"|(?<=^（?)(?P<year>(?:19|20)\d{2})[.\-/](?P<month>1[0-2]|0?[1-9])(?=）?$)")
-_CHINESE = regex.compile(
-    r"(?P<year>[一二][九〇零○][〇零○一二三四五六七八九]{2})年(?P<month>十[一二]?|[一二三四五六七八九])月(?:(?P<day>[一二三四五六七八九十]{1,3})日)?"
+# What stands beside the date at the head of a newspaper's page.
+_OF_A_MASTHEAD = (
+    r"[；，|■●·/\s]*(?:星期[一二三四五六日天]|农历|总?第\d+[期号版]|国内统一|CN\d"
+    r"|(?:本版|责任|值班)?(?:责编|主编|编辑|组版|版式|美编))"
 )
+_MASTHEAD = regex.compile(_DATE + _OF_A_MASTHEAD)
+_LINE = regex.compile(_DATE + r"|(?<=^（?)(?P<year>(?:19|20)\d{2})[.\-/](?P<month>1[0-2]|0?[1-9])(?=）?$)")
+_CHINESE_DATE = (
+    r"(?P<year>[一二][九〇零○][〇零○一二三四五六七八九]{2})年(?P<month>十[一二]?|[一二三四五六七八九])月"
+    r"(?:(?P<day>[一二三四五六七八九十]{1,3})日)?"
+)
+_CHINESE = regex.compile(_CHINESE_DATE)
+_CHINESE_MASTHEAD = regex.compile(_CHINESE_DATE + _OF_A_MASTHEAD + r"|(?:日期|时间|印发)[：:]?\s?" + _CHINESE_DATE)
 _THIS_YEAR = regex.compile(
     r"(?P<year>(?:19|20)\d{2})年，?(?:是|既是|正值|适逢|恰逢|迎来)[^。；]{0,60}?(?:周年|之年|元年|第一年|最后一年|关键一年|攻坚年|提升年)"
 )
@@ -63,13 +71,14 @@ def find_published(passages: Sequence[Passage]) -> str:
     for text in texts[:12] + texts[-6:]:
         if len(text) <= 200 and (match := _MASTHEAD.search(text)):
             return _iso(match)
+        if len(text) <= 200 and (match := _CHINESE_MASTHEAD.search(text)):
+            return _iso_chinese(match)
     edges = [text for text in texts[:10] if len(text) <= 60] + [
         text for text in reversed(texts[-4:]) if len(text) <= 40
     ]
     for text in edges:
         if "。" not in text[:-1] and (match := _LINE.search(text)):
             return _iso(match)
-    for text in edges:
         if match := _CHINESE.search(text):
             return _iso_chinese(match)
     body = "\n".join(_BOOK.sub("", text) for text in texts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from indicators.areas import find_areas
+from indicators.areas import find_areas, own_names
 from indicators.beside import Beside
 from indicators.carrying import carry_period
 from indicators.catalogue import identify
@@ -56,7 +56,8 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     """Read a whole text. `published` and `park` overrule what the text says of itself; never raises on any text."""
     passages = rejoin(split_passages(text))
     published = published or find_published(passages)
-    areas = [find_areas(passage.text) for passage in passages]
+    own = own_names(passage.text for passage in passages)
+    areas = [find_areas(passage.text, own) for passage in passages]
     scope = open_document(passages, Clock.of(published), park, areas)
     people = People.who_speak(passage.text for passage in passages)
     reader = _Reader(text, scope, people, published, document)
@@ -161,7 +162,7 @@ class _Reader:
             return
         if scan.passage.heading and not scan.figures and not read_caption(text):
             self.above = None if _NUMBERED.match(text) else self.scope.section_when
-            enter_heading(self.scope, scan.passage)
+            enter_heading(self.scope, scan.passage, scan.areas)
             self.topic.last = None
             return
         self.above = None

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators import extract
-from indicators.areas import find_areas
+from indicators.areas import find_areas, own_names
 
 # text: (name, kind) of each area named
 NAMED = {
@@ -22,7 +22,7 @@ NAMED = {
     "郑州航空港经济综合实验区": [("郑州航空港经济综合实验区", "park")],
     "随州高新区（曾都经济开发区）": [("随州高新区", "park")],
     "云麓高新区完成投资": [("云麓高新区", "park")],
-    "青溪经济开发区完成投资": [("青溪经济开发区", "park")],
+    "青溪经济开发区完成投资": [("青溪经开区", "park")],
     "中国（广东）自由贸易试验区广州南沙新区片区": [("自贸试验区广州南沙新区片区", "park")],
     "苏州自贸片区": [("自贸试验区苏州片区", "park")],
     "稀土高新区": [("包头稀土高新区", "park")],
@@ -66,6 +66,28 @@ def areas(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "wanted"), NAMED.items(), ids=NAMED)
 def test_areas(text: str, wanted: list[tuple]):
     assert areas(text) == wanted
+
+
+# texts of a document: the names that they establish
+ESTABLISHED = {
+    ("访青岚高新区", "青岚高新区税收12亿元。", "读懂青岚高新区"): {"青岚高新区"},
+    ("青岚县产业集聚区简报", "截至6月，青岚县产业集聚区有企业12家。"): {"青岚县产业集聚区"},
+    ("南湾兴隆综合保税区", "在南湾兴隆综合保税区"): {"南湾兴隆综合保税区"},
+    ("青岚化工园区", "青岚化工园区"): {"青岚化工园区"},
+    # said once, or of what is any zone's kind beside a park with a name
+    ("访青岚高新区",): set(),
+    ("青岚高新区", "青岚高新区的医药产业园", "医药产业园"): {"青岚高新区"},
+    # known already
+    ("湖南高新区", "湖南高新区"): set(),
+    ("昆明高新区", "昆明高新区"): set(),
+    # no names
+    ("全国高新区", "全国高新区", "力争高新区"): set(),
+}
+
+
+@pytest.mark.parametrize(("texts", "names"), ESTABLISHED.items(), ids=map(" ".join, ESTABLISHED))
+def test_names_that_a_document_establishes(texts: tuple[str, ...], names: set[str]):
+    assert own_names(texts) == names
 
 
 # text: the park of each row
