@@ -78,7 +78,7 @@ _KINDS_OF_ZONE = (
 _PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区|产业园|工业园|化工园|化学工业园")
 _BESIDE_PARK = re.compile("(?:经开|高新|空港|临空|航空港)$")  # 经开综合保税区, the zone of the park at hand
 _NOT_IN_NAMES = re.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
-
+_NEVER_IN_NAMES = re.compile(r"[我你他这那是有说把被给们很]")  # 于都, 来宾, 全椒 and 扬中 are places
 _LONGEST, _LONGEST_NAME = 12, 6  # characters before a kind of park that are looked at, and that may be its name
 
 
@@ -182,7 +182,7 @@ def _endings(text: str, start: int, kind: str) -> Iterator[tuple[str, str]]:
     window = text[max(0, start - _LONGEST) : start]
     border = _BORDER.search(window)
     stem = window[border.end() :] if border else ""
-    if not _CHARACTERS.fullmatch(stem) or _NOT_IN_NAMES.search(stem) or stem.endswith((*_ANY, *_KINDS_OF_ZONE)):
+    if not _CHARACTERS.fullmatch(stem) or _NEVER_IN_NAMES.search(stem) or stem.endswith((*_ANY, *_KINDS_OF_ZONE)):
         return
     known = _stems().search(stem)
     for length in range(len(known[0]) + 1 if known else 2, min(len(stem), _LONGEST_NAME) + 1):

@@ -26,9 +26,10 @@ _STAGE_INSIDE = re.compile(r"(?:在建|续建|新建|新开工|在库|入库)(?=
 _DONE_INSIDE = re.compile("新?(?:引进|签约|开工|竣工|投产|入库|认定|注册|登记|招引)|新设|新建")
 # 至于研发投入强度，去年是7.3%; 像刘师傅这样的服务专员，全区共有136名.
 _SPOKEN_OF = re.compile(
-    r"^(?:而|但|其中|同时|至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{2,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块"
+    r"^(?:而|但|其中|同时|至于|说到|说起|关于|再看|先看|看|论|像[^，。；]{0,12}(?:这样|那样|一样)的?)|(?:呢|嘛|吧|啊|这块|这一块"
     r"|方面|来说|来看|来讲|也(?:是)?(?:一样|如此|同样))$"
 )
+_SUCH = re.compile("像[^，。；]{0,12}(?:这样|那样)的")
 # PM10浓度不降反升，上升了1.8%: how something fared, said before by how much.
 _FARES = re.compile(
     r"(?<=.{2})(?:不[升增涨降减]反[升增涨降减]|由[^，。；]{1,3}转[^，。；]{1,2}|止跌回升|止降回升|扭亏为盈|稳[步中]有?[升增降进]|企稳回升|逆势[增上][长扬升]|持续向好"
@@ -56,6 +57,7 @@ _PERSUADING = ("推动", "建设", "实施", "提供", "争取", "支持")
 _TOGETHER = re.compile("(?:项目|企业)(?P<verb>(?:集中|集体|成功)?(?:开工|签约|竣工|投产|落地|奠基))")
 _THIS_LAND = re.compile("(?:这|那)(?:[片座块方]|个|里)?$")
 _LAND = re.compile("的(?:土地|热土|沃土|大地|园|片区|区域|新城|新区|产业|高新区|经开区)")
+_CAPTION = re.compile("(?:（[^）]{1,4}）)?——(?P<what>[^，。；—]{2,30})")  # 2135亿元——规模以上工业总产值
 _JOINED = re.compile("(?:、|和|与|及|以及)$")
 
 # What a number counts in a story, where it is nobody's indicator.
@@ -72,6 +74,9 @@ def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
         behind = spot.text[spot.group[-1].bound_end : spot.following].removeprefix("的")
         after = noun_after(_JOINED.sub("", behind), 30)
         return after, bool(after)
+    captioned = _CAPTION.match(spot.text, spot.group[-1].bound_end) if not spot.clause.strip("，；：") else None
+    if captioned and (noun := noun_before(captioned["what"])):
+        return noun, True
     state = state_of(spot.head) if spot.match.rule.measure == "state" and topic.last else None
     if state and not spot.head[: state.start()].strip("、，但其而"):
         return Noun(""), False  # 增加值增长10.9%、占规上工业比重升至23.4%
@@ -160,13 +165,22 @@ def _join(verb: str, stem: str) -> str:
 def named_earlier(spot: Spot) -> str:
     """A known name a clause or two before: 经营主体稳中培优，总量达1461万户; 工业投资这块拼一拼，力争12%."""
     for part in reversed(clauses_of(spot.gap)[-3:]):
-        if known := known_head(part):
+        if (known := known_head(part)) and fits(known, spot.group[0]):
             return known
+        such = _SUCH.match(part)  # 像这样的在孵企业，中心里共有156家
         part = _FARES.sub("", _SPOKEN_OF.sub("", part))
         noun = noun_before(part) if 2 <= len(part) <= 20 else Noun("")
-        if noun and (identify(noun.text) or (noun.text == part and measures_itself(part))):
+        if noun and not fits(noun.text, spot.group[0]):
+            continue
+        if noun and (such or identify(noun.text) or (noun.text == part and measures_itself(part))):
             return noun.text
     return ""
+
+
+def fits(name: str, figure: Figure) -> bool:
+    """Whether a figure can be one of what is named: no number of people is a sum of money."""
+    known = catalogue().get(identify(name))
+    return not (known and known.unit == "CNY" and figure.dimension in {"count", "people", "area", "length"})
 
 
 def clauses_of(gap: str) -> list[str]:

@@ -222,7 +222,9 @@ def main_area(passages: list[Passage], areas: list[list[Area]] | None = None) ->
             titled = max(named, key=lambda name: (named.count(name), len(name)))
     titles = (title_region(passage.text) for passage in passages[:4] if len(passage.text) <= 60)
     region = next((name for name in titles if name), "")
-    if not titled and region and (not counts or max(counts.values()) < 6):
+    most = max(counts, key=lambda name: counts[name], default="")
+    its_own = len(region) > 2 and counts.get(most, 0) > 1 and most.startswith(region[:-1])  # 于都工业园区 in 于都县
+    if not titled and region and not its_own and counts.get(most, 0) < 6:
         return region, "title"
     most = titled or max(counts, key=lambda name: counts[name], default=region)
     longest = max((name for name in counts if name.endswith(most)), key=len, default=most)

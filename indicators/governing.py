@@ -41,7 +41,7 @@ _PLANS = re.compile(r"将|拟|要|计划|力争|目标|确保|争取|预计|冲�
 _YEARS_LONG = re.compile(r"(?:利用|用|在|计划)(\d|[一二三四五六七八九])年时间")
 _IN_TERM = re.compile(r"(?:计划|规划|实施|方案|行动)期内")
 _MEANWHILE = re.compile(
-    "(?:^|[，；])(?:与此)?同期(?=，|[\u4e00-\u9fff])(?!的|相比|比|水平|增|下降|增长|为|是)"
+    "(?:^|[，；])(?:(?:与此)?同期|同一时期|这一时期)(?=，|[\u4e00-\u9fff])(?!的|相比|比|水平|增|下降|增长|为|是)"
 )  # 同期，举办活动8场
 _AVERAGES = ("年均", "期间年均", "时期年均", "以来年均", "平均每年")
 _BASE_YEAR = re.compile(r"(\d{4})年")
@@ -110,7 +110,7 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     length = _YEARS_LONG.search(told) if "年时间" in told else None
     if length and (named := named_years(scope.named, length[1])):
         return Governed(When(named, "plan", said="sentence"), True)
-    if not explicit and scope.told.said and "同期" in told and _MEANWHILE.search(told):
+    if not explicit and scope.told.said and "期" in told and _MEANWHILE.search(told):
         return Governed(scope.told, True)
     if not explicit and scope.event != NOWHERE and came_of_event(scope, told):
         return Governed(When(scope.event, "day", said="sentence"), True)

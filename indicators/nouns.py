@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"^（[^）]*）")
 # What ends the words before a number and is no name is read backwards: most often there is none, as its last character
 # tells at once.
 _TRAILING = regex.compile(
-    r"(?r)(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二三四五六七八九十]年(?:来|间)?)+$"
+    r"(?r)(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二两三四五六七八九十]年(?:来|间)?)+$"
 )
 _EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = re.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
@@ -55,6 +55,7 @@ _GOT = re.compile(
 )
 _AFTER_PERIOD = re.compile("^，?(?:以来|前(?![沿海端期景十百千两一二三四五六七八九\\d]))?")
 _AT_PERIOD = re.compile(r"^(?:起步时|成立时|以来|期间|一年里|就|已|的|末|底|年|时)+")
+_BARE_HEAD = re.compile("总?产值|产量|销量|销售额|交易额|营收|营业收入|税收|出口额?|进口额?|增加值|利润")
 _BEFORE_PERIOD = re.compile(r"(?:从|由|自|在|到|至|截至)$")
 _ORGAN = re.compile(
     r"(?:(?<!.[、和与])(?:产业|制造业|产业链|集群)|中心|联合党委|党委|协会|学院|医院|实验室|研究院|基地|口岸|保税区|综保区|片区|街道|社区|机场|港|站|[一二三]期)$"
@@ -258,6 +259,8 @@ def _after_period(text: str) -> tuple[str, str]:
         after = _strip_lead(_AT_PERIOD.sub("", text[mention.end :]))
         if not is_noun(after) or _BARE_VERB.fullmatch(after):
             return before, ""
+        if len(before) > 1 and not _ORGAN.search(before) and _BARE_HEAD.fullmatch(after) and is_noun(before):
+            return before + after, ""  # 新能源汽车去年产量28万辆
         return after, before if _ORGAN.search(before) else ""
     return text, ""
 

@@ -43,6 +43,10 @@ _BASE_PLAN = re.compile(r"十[一二三四五六]五")
 _BASE_LAST_YEAR = re.compile(r"年初|上年末|去年末|上年底|去年底")
 
 
+_PLANNED_LAND = re.compile("^(?:规划|控制|规划控制|核定|管辖|辖区|批准|总)+面积$")
+_THEN = re.compile("首期|起步|最初|当时|当初|扩|增|调整|达到")
+
+
 @dataclass(slots=True)
 class Place:
     """Where a statement stands: what governs it and the words of its clause."""
@@ -98,11 +102,11 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return _of_origin(when, stock, clock)
     if statement.basis == "since" and statement.base and (base := base_end(statement.base, end)):
         return base + timedelta(days=1), end
-    if stock and clock.first and _is_of_today(place, end):
+    if stock and clock.first and (_is_of_today(place, end) or _lies_there(statement, place, end)):
         return clock.today
     if when.point:
         return _at_point(statement, end, stock or bool(_HOLDS.search(place.clause)), place.cumulative)
-    if when.since:
+    if when.since and not (when.kind == "plan" and clock.first and end < clock.first):  # of one that is over: see below
         return (end, end) if stock and not place.cumulative else (start, end)
     if not stock and _runs_still(place, start, end):
         return start, clock.last  # 今年已完成…: the year up to the day of publication
@@ -147,6 +151,13 @@ def _is_of_today(place: Place, end: date) -> bool:
         return False
     inherited = not place.explicit and place.when.said == "passage"
     return end >= place.clock.last or (inherited and (place.clock.first - end).days > 300)
+
+
+def _lies_there(statement: Statement, place: Place, end: date) -> bool:
+    """Whether it is the land of a park, told of beside the day on which that was founded: 2012年8月20日获批。规划面积…."""
+    land = statement.figure.dimension == "area" and _PLANNED_LAND.search(statement.indicator)
+    of_a_day = place.when.kind in {"day", "month", "iso"} and bool(place.clock.first and end < place.clock.first)
+    return bool(land) and of_a_day and not _THEN.search(place.clause)
 
 
 def _runs_still(place: Place, start: date | None, end: date) -> bool:

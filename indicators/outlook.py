@@ -17,10 +17,10 @@ _ACTUAL = re.compile(one_of("actual"))
 _COMPARED = re.compile(r"同比|较上年|比上年")
 _ANNOUNCED = (
     "(?:主要|建议)?(?:(?:是|为)(?!\\d[^，。；]*；)|：|如下|不变|没有变|不动摇|不松劲"
-    "|(?:已经?|很|十分|非常|都|早已?)*(?:明确|清晰|清楚|排定|敲定|定下|定了)(?=[。，：]))"
+    "|(?:已经?|很|十分|非常|都|早已?)*(?:明确|清晰|清楚|排定|敲定|定下|定了|布置下来|布置好|列好)(?=[。，：]))"
 )
 _ANNOUNCING = (
-    *(aim + _ANNOUNCED for aim in ("目标", "预期", "任务", "计划", "打算", "安排", "盘子", "任务书", "路线图")),
+    *(aim + _ANNOUNCED for aim in ("目标", "预期", "任务", "计划", "打算", "安排", "盘子", "任务书", "路线图", "题目", "任务单")),
     "力争实现以下", "怎么干？", "定下来：",
 )  # fmt: skip
 # 要让原料变成产品，先得有人 says what has to be first, and announces nothing.
@@ -135,6 +135,8 @@ def sign_of(
         return Sign(True, "words", before - 3, before)
     clock, end = scope.clock, governed.when.span[1]
     over = governed.explicit and bool(end and clock.first and end < clock.first)
+    up_to_now = governed.when.kind == "span" and bool(end and clock.last and end <= clock.last)
+    over = over or (governed.explicit and up_to_now)  # 五年间，…
     over = over and not (planned and governed.when.kind == "whole")  # 去年是75亿元。…今年全年的盘子是80亿元
     if "（" in sentence:
         sentence = _ASIDE.sub(_blank, sentence)  # 新入库企业30家（去年26家）
@@ -145,7 +147,7 @@ def sign_of(
     reach = sentence.rfind("；") + 1 if planned else 0
     actual = _last_end(_ACTUAL, _CAME_FROM.sub(_blank, sentence), reach) if said.actual else -1
     compared = _last_end(_COMPARED, sentence) if said.compared else -1
-    if compared > target and sentence.rfind("；") >= target:
+    if compared > target and sentence.rfind("；") >= target and not (planned and target < 0 and not governed.explicit):
         actual = max(actual, compared)
     if (
         target >= 0

@@ -36,6 +36,7 @@ _PAGE = re.compile(rf"{_DASHES}\s*\d{{1,3}}\s*{_DASHES}|·\s*\d{{1,3}}\s*·|第\
 # A page's number inside a passage is no part of it.
 _BLANKS = regex.compile(rf"\n\s*(?:{_PAGE.pattern})\s*\n|[\s\ufeff\u200b]+")
 _SECTION_LINE = re.compile(r"[一二三四五六七八九十]{1,3}、[^，。；：\d]{2,14}")
+_CHAPTER = regex.compile(r"(?r)第[一二三四五六七八九十]{1,3}[章节篇部分]{1,2}$")
 _DATED = regex.compile(r"(?r)\d{4}[-—./]\d{1,2}[-—./]\d{1,2}$")
 _QUOTES = regex.compile(r'"')
 
@@ -56,6 +57,8 @@ _NO_END = regex.compile(r"(?r)[-—–，,、（(“《和与及的至到在于�
 _NUMBER = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 _FULL_DATE = re.compile(r"\d{4}\s?[-—./年]\s?\d{1,2}\s?[-—./月]\s?\d{1,2}")
 _UNIT = re.compile(r"\s*[\d.%％亿万千百余多元家个户项名人件台吨亩倍位年月日]")
+_WIDE_GAP = re.compile(r"(?<=\S)(?:[ \u3000]{2,}|\u3000|\t)[ \u3000\t]*(?=\S)")
+_NUMBER_ALONE = re.compile(r"[-－]?\d[\d,.]*[%％]?")
 _MARKS = re.compile(r"[，,。；;、！？!?]")
 _INDENTED = regex.compile(r"(?:\u3000{2}|\s{3,})\S")
 _HEADING = re.compile(
@@ -143,7 +146,7 @@ def _clean(raw: str, start: int) -> tuple[str, range | list[int]]:
             keep = "；"  # a date and the hour
         elif _OPEN_FIGURE.search(folded, max(0, a - 8), a):
             continue  # 1170亿  元
-        elif b - a > 1 and "\n" not in blank[0] and _is_word(before) and _is_word(after):
+        elif b - a > 1 and "\n" not in blank[0] and _is_word(before) and _is_word(after) and not _CHAPTER.search(folded, 0, a):
             keep = "；"  # a wide gap on a line parts two things
         elif before.isascii() and after.isascii() and before.isalpha() and after.isalpha():
             keep = " "
@@ -204,13 +207,30 @@ def _goes_on(before: str, line: str) -> bool:
     return bool(cut or _NO_BEGINNING.match(line) or _NO_END.search(before))
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Spans of the blocks in `text`, and whether a blank line stands before each."""
+def _cells(line: str) -> list[str]:
+    return _WIDE_GAP.split(line.strip())
+
+
+def _rows(lines: list[tuple[int, int, str]]) -> set[int]:
+    """Where the lines begin that are rows of a table whose cells only blanks part: some in a run with as many cells, in
+    most of which there are numbers."""
+    found: set[int] = set()
+    for count, group in groupby(lines, key=lambda line: len(_cells(line[2]))):
+        run = list(group)
+        numbers = [raw for _, _, raw in run if any(map(_NUMBER_ALONE.fullmatch, _cells(raw)[1:]))]
+        if count >= 3 and len(numbers) >= 2 and len(numbers) >= len(run) - 2:
+            found.update(start for start, _, _ in run)
+    return found
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, bool, bool]]:
+    """Spans of the blocks in `text`, whether a blank line stands before each, and whether blanks part its cells."""
     position, lines = 0, []
     for raw in text.splitlines(keepends=True):
         lines.append((position, position + len(raw), raw))
         position += len(raw)
     width = _page_width(lines)
+    rows = _rows(lines)
     gap = True
     for blank, group in groupby(lines, key=lambda line: not line[2].strip()):
         if blank:
@@ -225,13 +245,14 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
             first = titled or bool(_STOPS.search(before.rstrip()))
             if wrapped and _PAGE.fullmatch(raw.strip()) and not _STOPS.search(before.rstrip()):
                 continue  # the sentence goes on over the page
-            if not titled and _continues(before, raw, wrapped):
+            apart = titled or start in rows or next_start in rows
+            if not apart and _continues(before, raw, wrapped):
                 end = next_end
             else:
-                yield start, end, gap
+                yield start, end, gap, start in rows
                 start, end, gap = next_start, next_end, False
             before = raw
-        yield start, end, gap
+        yield start, end, gap, start in rows
         gap = False
 
 
@@ -259,8 +280,10 @@ def split_passages(text: str) -> list[Passage]:
     ['增长17.9%，达到1170亿元。', '一、工业']
     """
     passages: list[Passage] = []
-    for number, (start, end, gap) in enumerate(_blocks(text)):
-        clean, at = _clean(text[start:end], start)
+    for number, (start, end, gap, row) in enumerate(_blocks(text)):
+        raw = text[start:end]
+        # one bar for each gap, and as many blanks as before
+        clean, at = _clean(_WIDE_GAP.sub(lambda gap: "|".ljust(len(gap[0])), raw) if row else raw, start)
         if len(clean) > LONGEST:
             passages.extend(_cut(clean, at, number, gap))
         elif clean:

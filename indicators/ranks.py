@@ -19,6 +19,7 @@ _RANKED_AMONG = regex.compile(
     r"(?r)(?:居|列|排|位居|排在)?在?(?:全[国省市区州]|同类|同批)[^，。；]{0,8}?(?:高新区|经开区|综保区|保税区|开发区|园区|新区)(?:排名|排位|位次)?$"
 )
 _CONTEST_BEFORE = re.compile(r"(?:^|，|在)(?P<what>[^，。；在]{4,30}?)(?:中|里)(?:的(?:位次|排名|排位|名次))?，$")
+_WHOSE = re.compile(r"^[^，。；的]{2,16}(?:部|局|厅|院|网|协会|中心|委员会|机构|组织)的(?=.{2})")  # 科技部火炬中心的综合评价
 _HOW_MANY = re.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
 _CONTEST = re.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
 _RESPECT_AT_END = re.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
@@ -31,13 +32,13 @@ def read_rank(spot: Spot, topic: Topic) -> list[Statement]:
     if among := _AMONG.search(head):
         head = head[: among.start()]
         if _CONTEST.search(among["what"]) and not noun_before(head):
-            head = among["what"]
+            head = _WHOSE.sub("", among["what"])
     elif place := _RANKED_AMONG.search(head):
         head = head[: place.start()]  # 综保区进出口209.6亿元，在全国综保区排名第35位
     noun = noun_before(head)
     contest = _CONTEST_BEFORE.search(spot.gap)
     if contest and _CONTEST.search(contest["what"]) and not (noun and identify(noun.text)):
-        noun = noun_before(contest["what"])  # 在2020年国家级经开区综合考评中，全区列第67位
+        noun = noun_before(_WHOSE.sub("", contest["what"]))  # 在2020年国家级经开区综合考评中，全区列第67位
     if ranked := _HOW_MANY.match(noun.text):
         noun = noun._replace(text=noun.text[ranked.end() :])
     if len(spot.group) > 1:

@@ -127,8 +127,9 @@ class _Reader:
             when = when.whole_year()  # 全年目标 in a table of nine months
         if figure.base and (base := dates(figure.base, scope.when.year)[1]) and when.span[1]:
             when = when._replace(span=(date(base.year + 1, 1, 1), when.span[1]), kind="years")
+        ahead = bool(mention and when.span[1] and scope.clock.year and when.span[1].year > scope.clock.year)
         planned = scope.plan and mention is None
-        sign = Sign(True, "column") if figure.target else Sign(planned, "above" if planned else "")
+        sign = Sign(True, "column") if figure.target or ahead else Sign(planned, "above" if planned else "")
         place = Place(when, mention is not None, sign.target, "", scope.clock)
         row = _Row(figure.statement, sign, Owner(scope.area, "", None), place)
         period = resolve_period(figure.statement, place)
@@ -205,7 +206,8 @@ class _Reader:
         statements = read_sentence(text, start, figures, self.topic, end)
         note_event(scope, scan, mentions, start, end)
         if not figures:
-            carry_period(scope, scan, mentions, start, end)
+            if not text.endswith("？", start, end):  # “十三五”怎么走？ says nothing of what comes next
+                carry_period(scope, scan, mentions, start, end)
             scope.segment = owners.part(start, end, scope.segment)
             return
         read = {statement.figure.start for statement in statements}

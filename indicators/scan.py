@@ -162,6 +162,7 @@ def _unfit(text: str, figure: Figure) -> str:
         if figure.kind == "round" and figure.bound == "exact":
             return "泛指的整数"
     halves = figure.dimension == "count" and figure.value % 1 and figure.unit in units().by_name
+    halves = halves and not figure.unit.endswith(("日", "天"))  # 0.5个工作日
     if halves and not _AVERAGED.search(text, max(0, figure.start - 30), figure.start):
         return "名称中的数"  # 2.5项审批: nobody counts halves, but 每万人32.8件
     return ""

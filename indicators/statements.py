@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import regex
 
-from indicators.attribution import STORY, build, find_noun, named_earlier
+from indicators.attribution import STORY, build, find_noun, fits, named_earlier
 from indicators.combining import combine
 from indicators.enumerations import OWN_VERB, distribute, read_list, said_before, share_bound, spread_bound
 from indicators.figures import Figure
@@ -176,9 +176,11 @@ def _serves(last: Statement | None, spot: Spot) -> bool:
     """Whether the name said last can be that of a figure without one: people are not counted in 亿元."""
     if last is None:
         return False
-    if spot.kind != "amount" or last.measure not in {"level", "change"}:
+    if spot.kind != "amount":
         return True
     figure = spot.group[0]
+    if last.measure not in {"level", "change"}:
+        return fits(last.indicator, figure)
     if figure.unit in units().scales and last.figure.dimension == "money":
         return True  # 保100亿、争105亿
     return last.figure.dimension == figure.dimension

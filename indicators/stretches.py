@@ -6,7 +6,7 @@ from datetime import date
 
 import regex
 
-from indicators.clock import Span, month_end
+from indicators.clock import Span, month_end, plan_years
 from indicators.context import Scope, When
 from indicators.mentions import Mention
 from indicators.numerals import parse_numeral
@@ -20,6 +20,8 @@ _FROM_THEN = regex.compile("(?:[自从]|(?<=^|[，。；])(?=挂牌|成立|揭�
 _SINCE_THEN = re.compile("[^，。；]{1,34}?以来")
 _FOUNDED = re.compile("挂牌|成立|揭牌|建区|设立|获批|封关|运行")
 _AIMED = re.compile(r"[^，。；\d完占达只仅已]{0,12}?(?:目标|计划(?!的)|任务|盘子|预期|力争|确保|要|将|预计|有望)")
+_WITH_A_YEAR = {"year", "month", "day", "year_end"}
+_ROUND_ITS_ANNIVERSARY = 45  # days
 _LISTED = {"year", "listed_year", "relative", "quarters", "listed_quarter", "whole"}
 _RESPECTIVELY = re.compile(r"[^，。；、\d]{0,10}(?:分别|依次)")
 _JOINTS = {"、", "和", "，", "与", "及"}
@@ -44,7 +46,31 @@ def dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: bool
         return span
     if mention.kind == "whole" and not explicit and when.said == "passage" and _AIMED.match(scan.text, mention.end):
         return scope.clock.dates(mention, max(when.year or 0, scope.clock.year or 0) or None)  # 到去年…。全年的盘子是…
-    return scope.clock.dates(mention, year_at_hand(scope, mention, when, explicit))
+    if mention.kind == "plan" and (before := _plan_before(scope, mention)):
+        return before
+    year = _year_just_told(scope, scan, mention) if not explicit and mention.kind == "relative" else None
+    return scope.clock.dates(mention, year or year_at_hand(scope, mention, when, explicit))
+
+
+def _plan_before(scope: Scope, mention: Mention) -> Span | None:
+    """All years of the plan before the one that the document sets out: “十四五”以来 in the plan of the 十五五."""
+    first, last = plan_years(mention.parts["plan_name"])
+    next_first = scope.document_when.span[0] if scope.document_when.kind == "plan" else None
+    follows = last and next_first and last.year + 1 == next_first.year
+    return (first, last) if follows and mention.parts.get("plan_part") == "以来" else None
+
+
+def _year_just_told(scope: Scope, scan: Scan, mention: Mention) -> int | None:
+    """The year that the sentence before named last, where 当年 and 那一年 go back to it."""
+    if not scan.text.startswith(("当", "同", "那"), mention.start):
+        return None
+    stop = scan.text.rfind("。", 0, mention.start)
+    begin = scan.text.rfind("。", 0, max(stop, 0)) + 1
+    if scan.figures_between(begin, max(stop, 0)):
+        return None  # what is told there may go on
+    named = [other for other in scan.periods if begin <= other.start < stop and other.kind in _WITH_A_YEAR]
+    end = scope.clock.dates(named[-1])[1] if named else None
+    return end.year if end else None
 
 
 def _years_up_to(scope: Scope, scan: Scan, mention: Mention) -> Span | None:
@@ -86,7 +112,9 @@ def year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) -> 
 
 def _led_by_year(scope: Scope) -> bool:
     """Whether the passage has begun with a period of its own: 2022年，…。12月，…"""
-    return bool(scope.led.said and scope.led.kind != "relative")
+    start, end = scope.led.span
+    of_one = start is None or end is None or start.year == end.year  # 2016年至2018年累计…。上半年，…
+    return bool(scope.led.said and scope.led.kind != "relative" and of_one)
 
 
 def began(scope: Scope, scan: Scan, mention: Mention, before: Sequence[Mention]) -> date | None:
@@ -128,6 +156,14 @@ def since_founding(span: Span, founded: date) -> bool:
     return bool(start and end and end.year - start.year > 5 and abs(start.year - founded.year) <= 1)
 
 
+def _is_age(founded: date, today: date, length: str) -> bool:
+    """Whether so many years are those since the area was founded, on a day a few weeks round its anniversary."""
+    years = int(length) if length.isdigit() else int(parse_numeral(length) or 0) if length else 0
+    if years < 2 or (founded.month, founded.day) == (1, 1):
+        return False  # of which only the year is known
+    return abs((today - founded).days - 365.25 * years) <= _ROUND_ITS_ANNIVERSARY
+
+
 def _years_listed(scan: Scan, mention: Mention, length: str, scope: Scope) -> Span | None:
     """The years that were named one by one before 三年合计, if they are as many."""
     start = scan.text.rfind("。", 0, mention.start)
@@ -149,6 +185,8 @@ def _years_listed(scan: Scan, mention: Mention, length: str, scope: Scope) -> Sp
 def _span_at_hand(scope: Scope, scan: Scan, mention: Mention, when: When) -> Span | None:
     """The years that 五年累计 or 三年来 counts: those of the plan named, or of the stretch that governs here."""
     length = mention.parts.get("n_past") or mention.parts.get("n_past2") or ""
+    if scope.founded and scope.clock.last and _is_age(scope.founded, scope.clock.last, length):
+        return scope.founded, scope.clock.last
     if scan.text[mention.start] in "前头" and (begun := _first_years(scope, when, length)):
         return begun
     if named := named_years(scope.named, length):

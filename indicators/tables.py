@@ -41,6 +41,7 @@ _RULE = re.compile(r"[|\-—:：=\s]+")
 _SHARE_OF = re.compile(
     r"占(?P<basis>(?:全[国省市区州县]|园区|高新区|经开区|开发区)?的?(?P<what>[^（）]*?))的?(?:比重|比例|比)"
 )
+_IS_SHARE = re.compile(r"(?P<what>[^占]{2,})占(?P<basis>[^占]{2,}?)的?(?:比重|比例|比)")
 _NUMBER = re.compile(r"[+\-]?\d")
 _SIGNS = {"≥": "at_least", "≧": "at_least", "≤": "at_most", "≦": "at_most"}
 # [14], by the custom of plans the sum over all their years and not the rate of one.
@@ -169,14 +170,16 @@ def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure
     )
     unit = next((c.text for c, k in zip(cells, columns, strict=True) if k.role == "unit"), "")
     unit = unit or next((column.unit for column in columns if column.role == "name"), "")
-    if bracket := _BRACKETS.search(name):
+    for bracket in reversed(list(_BRACKETS.finditer(name))):
         said = bracket["unit"] or bracket["bare"] or ""
         if _is_unit(said):
             unit, name = said, name[: bracket.start()] + name[bracket.end() :]
+            break
     name = _OF_WHICH.sub("", name).strip()
     if not name or _NUMBER.match(name):
         return []
-    segment, indicator = split_segment(name)
+    share = _IS_SHARE.fullmatch(name) if unit == "%" else None
+    segment, indicator = split_segment(share["what"] if share else name)
     by_part = columns[0].role == "part"  # the rows are parts of the area, the columns what is measured of them
     found = []
     goal = next((column.mention for column in reversed(columns) if column.role == "target"), None)
@@ -193,6 +196,8 @@ def read_row(text: str, columns: list[Column], caption: str) -> list[TableFigure
                 measure = "change"
             if by_part:
                 indicator, segment = _BRACKETS.sub("", column.header), "" if _WHOLE.fullmatch(name) else name
+            if measure == "level" and share:
+                measure, basis = "share", share["basis"]
             if measure == "share" and (whole := _SHARE_OF.search(column.header)):
                 basis, indicator = whole["basis"], whole["what"] if by_part else indicator
             statement = Statement(
