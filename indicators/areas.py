@@ -1,13 +1,13 @@
 """Areas: the parks, cities and provinces that a text names, and its words for them afterwards (园区, 全区, 该区)."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
-from indicators.gazetteer import canonical, is_listed, parks
+from indicators.gazetteer import canonical, city_of, is_listed, parks
 from indicators.lexicon import tree
 
 # What a park is called, the longer first.
@@ -43,8 +43,8 @@ _OF_PROVINCE = regex.compile(
 )
 _LEVEL = re.compile("国家级?|省级")
 # What stands right before a park's name without being part of it.
-_BORDER = regex.compile(
-    r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|本报讯|专电|记者从|获悉|力争|确保|带动|促进|打造|实现|助推|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|获批|进入|升级为?|升格为?|晋升为?|跻身|创建|列入|挺进|今年|去年|目前|年|月|日|季度"
+BORDER = regex.compile(
+    r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|本报讯|专电|记者从|获悉|力争|确保|带动|促进|打造|实现|助推|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|获批|进入|升级为?|升格为?|晋升为?|跻身|创建|列入|挺进|今年|去年|目前|年|月|日(?!照|喀)|季度"
     r"|高于|低于|快于|慢于|好于|优于|多于|少于|超过|不及|领先|落后|[在从对由与和及的了至到为使将给让是以向等])"
 )
 _OWN = [f"{whose}{what}" for whose in ("我", "我们", "该", "本", "全", "整个")
@@ -64,22 +64,21 @@ _BEGINS = re.compile(tree([*_KIND.split("|"), *_OWN, *_WIDE, "中国（", "园�
 _REGION = re.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区(?!生产)|盟|市|县|自治县|区|旗))")
 
 
-_CHARACTERS = re.compile(r"[\u4e00-\u9fff]+")
+CHARACTERS = re.compile(r"[\u4e00-\u9fff]+")
 # Before a kind of zone these mean any or all of it.
-_ANY = (
+ANY_ZONE = (
     *("国家", "国家级", "省级", "市级", "全国", "全省", "各", "各类"),
     *("级", "所有", "各个", "多个", "个", "同类"),
 )
 # What a zone is made for, and no name.
-_KINDS_OF_ZONE = (
+KINDS_OF_ZONE = (
     *("保税", "试验", "示范", "产业", "经济", "技术", "创新", "特色"),
     *("专业", "加工", "合作", "贸易", "发展", "工业", "科技"),
 )
 _PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区|产业园|工业园|化工园|化学工业园")
 _BESIDE_PARK = re.compile("(?:经开|高新|空港|临空|航空港)$")  # 经开综合保税区, the zone of the park at hand
 _NOT_IN_NAMES = re.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
-_NEVER_IN_NAMES = re.compile(r"[我你他这那是有说把被给们很]")  # 于都, 来宾, 全椒 and 扬中 are places
-_LONGEST, _LONGEST_NAME = 12, 6  # characters before a kind of park that are looked at, and that may be its name
+_LONGEST = 12  # characters before a kind of park that are looked at for its name
 
 
 class Area(NamedTuple):
@@ -127,7 +126,7 @@ def _placed(window: str) -> str:
     return "" if match is None or _NOT_IN_NAMES.search(match["name"]) else match["name"]
 
 
-def find_areas(text: str, own: Collection[str] = ()) -> list[Area]:
+def find_areas(text: str, own: frozenset[str] = frozenset()) -> list[Area]:
     """The areas that a passage's clean text names, in their order; `own` are the names that its document establishes.
 
     >>> [(a.name, a.kind) for a in find_areas("苏州工业园区和该区，占全国的1%")]
@@ -135,14 +134,42 @@ def find_areas(text: str, own: Collection[str] = ()) -> list[Area]:
     """
     found: list[Area] = []
     end = 0
-    for word in _BEGINS.finditer(text):
-        if word.start() >= end and (match := _AREA.match(text, word.start())):
-            area = _area(text, match, own)
-            if found and area.start <= found[-1].start:
-                found.pop()  # 全省 of 全省高新区
-            found.append(area)
-            end = match.end()
+    for word in (_begins_with(own) if own else _BEGINS).finditer(text):
+        if word.start() < end:
+            continue
+        if word[0] in own:
+            area = Area(*word.span(), canonical(word[0]), "park")
+        elif match := _AREA.match(text, word.start()):
+            area = _area(text, match)
+        else:
+            continue
+        if found and area.start <= found[-1].start:
+            found.pop()  # 全省 of 全省高新区
+        found.append(area)
+        end = area.end
     return found
+
+
+@lru_cache(maxsize=64)  # a document's passages one after the other
+def _begins_with(own: frozenset[str]) -> re.Pattern[str]:
+    """Names that a document establishes, and where else an area may begin."""
+    return re.compile(f"{tree(sorted(own))}|{_BEGINS.pattern}")
+
+
+def zones_in(text: str) -> Iterator[tuple[int, str, int]]:
+    """Where a kind of park (高新区, 工业园) begins in a text, the kind, and how long a name before it is at least:
+    longer than a place that is known (湖南高新区). Listed parks are left out."""
+    for word in _BEGINS.finditer(text):
+        match = _AREA.match(text, word.start())
+        if match and match["park"]:
+            known = _stems().search(text[max(0, word.start() - _LONGEST) : word.start()])
+            if known is None or not is_listed(canonical(known[0] + match["park"])):
+                yield match.start("park"), match["park"], len(known[0]) + 1 if known else 2
+
+
+def makes_a_name(kind: str) -> bool:
+    """Whether any name before this kind of zone makes a park: before 高新区, and not before 工业园."""
+    return bool(_MAJOR.fullmatch(kind) or _NAMED.fullmatch(kind))
 
 
 def area_at_head(text: str) -> Area | None:
@@ -155,52 +182,18 @@ def area_at_head(text: str) -> Area | None:
     return next((area for area in find_areas(head) if area.start == 0), None) if _BEGINS.search(head) else None
 
 
-def own_names(texts: Iterable[str]) -> frozenset[str]:
-    """The names of parks that a document establishes by using them, whether a list has them or not.
-
-    Any word may stand before a name (访, 话, 读懂). What stands before a kind of park more than once, between different
-    words, is the name; what does so once, with more before it, is the name and that word. What may be any zone's kind
-    (工业园) makes a name only in a document that has no other.
-
-    >>> sorted(own_names(["访青岚高新区", "话说青岚高新区。在青岚高新区"]))
-    ['青岚高新区']
-    """
-    seen: dict[tuple[str, str], list[str]] = {}  # name, its kind: what stands before it
-    for text in texts:
-        for word in _BEGINS.finditer(text):
-            match = _AREA.match(text, word.start())
-            if match and match["park"]:
-                for name, before in _endings(text, match.start("park"), match["park"]):
-                    seen.setdefault((name, match["park"]), []).append(before)
-    names = {pair for pair, before in seen.items() if len(before) > 1 and ("" in before or len(set(before)) > 1)}
-    major = {name for name, kind in names if _MAJOR.fullmatch(kind) or _NAMED.fullmatch(kind)}
-    return frozenset(major or {name for name, _ in names})
-
-
-def _endings(text: str, start: int, kind: str) -> Iterator[tuple[str, str]]:
-    """What may be the name of the park whose kind begins at `start`, shorter and longer, and what stands before it."""
-    window = text[max(0, start - _LONGEST) : start]
-    border = _BORDER.search(window)
-    stem = window[border.end() :] if border else ""
-    if not _CHARACTERS.fullmatch(stem) or _NEVER_IN_NAMES.search(stem) or stem.endswith((*_ANY, *_KINDS_OF_ZONE)):
-        return
-    known = _stems().search(stem)
-    for length in range(len(known[0]) + 1 if known else 2, min(len(stem), _LONGEST_NAME) + 1):
-        yield stem[-length:] + kind, stem[-length - 1] if length < len(stem) else ""
-
-
-def _area(text: str, match: re.Match[str], own: Collection[str]) -> Area:
+def _area(text: str, match: re.Match[str]) -> Area:
     start, end = match.span()
     if match["own"]:
         return Area(start, end, match[0], "self")
     if match["wide"]:
         return Area(start, end, match[0], "wide")
     if match["park"]:
-        return _named(text, match, own)
+        return _named(text, match)
     return Area(start, end, canonical(match[0]), "park")
 
 
-def _named(text: str, match: re.Match[str], own: Collection[str]) -> Area:
+def _named(text: str, match: re.Match[str]) -> Area:
     """The park whose kind (高新区) was found: with its name before it, or, without one, the park at hand."""
     start = match.start("park")
     window = text[max(0, start - _LONGEST) : start]
@@ -208,18 +201,15 @@ def _named(text: str, match: re.Match[str], own: Collection[str]) -> Area:
     end = match.end()
     if _TOGETHER.fullmatch(match["park"]) and (zones := _zones(window, match["park"])):
         return Area(offset + zones[0], end, zones[1], "group" if zones[1].startswith("全省") else "park")
-    known = _stems().search(window)
-    for length in range(min(len(window), _LONGEST_NAME) if own else 0, len(known[0]) if known else 1, -1):
-        if (name := window[-length:] + match["park"]) in own:
-            return Area(start - length, end, canonical(name), "park")
-    if known:
+    if known := _stems().search(window):
         begin = known.start()
         name = window[begin:] + match["park"]
-        if not is_listed(canonical(name)) and (city := _cities().search(window, 0, begin)):
-            begin = city.start()  # 郑州新郑综合保税区
+        city = _cities().search(window, 0, begin)
+        if city and not _lies_in(canonical(name), city[0]):
+            begin = city.start()  # 郑州新郑综合保税区; 茂名滨海新区 is not the one of 天津
             name = window[begin:] + match["park"]
         return Area(offset + begin, end, canonical(name), "park")
-    if window.endswith(_ANY):
+    if window.endswith(ANY_ZONE):
         return Area(start, end, match["park"], "class")
     if window.endswith(("我", "该", "本", "全", "整个")):
         return Area(start - 1, end, text[start - 1 : end], "self")
@@ -230,14 +220,19 @@ def _named(text: str, match: re.Match[str], own: Collection[str]) -> Area:
     major, counted = _MAJOR.fullmatch(match["park"]), window.endswith(tuple("县市区州旗镇"))
     if not (major or counted or _NAMED.fullmatch(match["park"])):
         return Area(start, end, match["park"], "class")
-    border = _BORDER.search(window)
+    border = BORDER.search(window)
     stem = window[border.end() :] if border else ""
     if _NOT_IN_NAMES.search(stem):
         return Area(start, end, match["park"], "self")
-    if 2 <= len(stem) <= 6 and _CHARACTERS.fullmatch(stem) and not stem.endswith(_KINDS_OF_ZONE):
+    if 2 <= len(stem) <= 6 and CHARACTERS.fullmatch(stem) and not stem.endswith(KINDS_OF_ZONE):
         return Area(offset + border.end(), end, canonical(stem + match["park"]), "park")
     at_hand = (major or counted) and _KINDS_OWN.fullmatch(match["park"])
     return Area(start, end, match["park"], "self" if at_hand else "class")
+
+
+def _lies_in(name: str, city: str) -> bool:
+    """Whether a park is a listed one of a city, or the list does not say of which."""
+    return is_listed(name) and city_of(name) in {"", f"{city.removesuffix('市')}市"}
 
 
 def _zones(window: str, kind: str) -> tuple[int, str] | None:
@@ -269,7 +264,7 @@ def title_region(text: str) -> str:
     """The province, city or county that a title names, "" if none."""
     match = regex.search(
         rf"(?:{_PROVINCES})|(?P<short>{_SHORT_PROVINCES})(?=(?:全省)?(?:经济|外贸|工业|投资|消费|财政|进出口|GDP|规上))"
-        rf"|^(?:关于|在|中共|印发)*(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))",
+        rf"|^(?:关于|在|中共|印发|走进|探访|走访|聚焦)*(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))",
         text,
     )
     if not match or (match["name"] and _NO_REGION.search(match["name"])):

@@ -88,6 +88,12 @@ def is_listed(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def city_of(name: str) -> str:
+    """The city of a listed park by its canonical name, "" where the list does not tell."""
+    return next((park.city for park in parks() if park.name == name), "")
+
+
+@lru_cache(maxsize=4096)
 def province_of(name: str) -> str:
     """The province of an area, as the list or the name itself tells it (湖南省国家高新区); "" if neither does.
 

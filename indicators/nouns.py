@@ -23,7 +23,8 @@ _BRACKET = re.compile(r"^（[^）]*）")
 _TRAILING = regex.compile(
     r"(?r)(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二两三四五六七八九十]年(?:来|间)?)+$"
 )
-_EDGE = "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
+_SIGNS = "".join(map(chr, range(0xE000, 0xE040)))  # for names of parks, see `indicators.own_names`
+_EDGE = _SIGNS + "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = re.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
 _NEW_INSIDE = re.compile(r"(?:新增|净增)(?=.{2,})(?!就业|长)")
 _LESS = re.compile(r"^净?减少(?=.{2})")
@@ -55,7 +56,7 @@ _GOT = re.compile(
 )
 _AFTER_PERIOD = re.compile("^，?(?:以来|前(?![沿海端期景十百千两一二三四五六七八九\\d]))?")
 _AT_PERIOD = re.compile(r"^(?:起步时|成立时|以来|期间|一年里|就|已|的|末|底|年|时)+")
-_BARE_HEAD = re.compile("总?产值|产量|销量|销售额|交易额|营收|营业收入|税收|出口额?|进口额?|增加值|利润")
+_BARE_HEAD = re.compile("产量|销量|销售额|交易额|零售额|出口额?|进口额?")
 _BEFORE_PERIOD = re.compile(r"(?:从|由|自|在|到|至|截至)$")
 _ORGAN = re.compile(
     r"(?:(?<!.[、和与])(?:产业|制造业|产业链|集群)|中心|联合党委|党委|协会|学院|医院|实验室|研究院|基地|口岸|保税区|综保区|片区|街道|社区|机场|港|站|[一二三]期)$"

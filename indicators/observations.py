@@ -84,7 +84,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
     made = statement.done and when.point and "完成" not in statement.held  # 截至7月底，已建成12处
     stock = is_stock(statement) or made
     stock = stock and not place.summed
-    if stock and clock.last and _speaks_of_today(place):
+    if stock and clock.last and (_speaks_of_today(place) or _lies_there(statement, place)):
         return clock.today
     if stock and not place.explicit and place.standing[1] and not place.cumulative:
         return place.standing
@@ -102,7 +102,7 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         return _of_origin(when, stock, clock)
     if statement.basis == "since" and statement.base and (base := base_end(statement.base, end)):
         return base + timedelta(days=1), end
-    if stock and clock.first and (_is_of_today(place, end) or _lies_there(statement, place, end)):
+    if stock and clock.first and _is_of_today(place, end):
         return clock.today
     if when.point:
         return _at_point(statement, end, stock or bool(_HOLDS.search(place.clause)), place.cumulative)
@@ -153,11 +153,11 @@ def _is_of_today(place: Place, end: date) -> bool:
     return end >= place.clock.last or (inherited and (place.clock.first - end).days > 300)
 
 
-def _lies_there(statement: Statement, place: Place, end: date) -> bool:
-    """Whether it is the land of a park, told of beside the day on which that was founded: 2012年8月20日获批。规划面积…."""
-    land = statement.figure.dimension == "area" and _PLANNED_LAND.search(statement.indicator)
-    of_a_day = place.when.kind in {"day", "month", "iso"} and bool(place.clock.first and end < place.clock.first)
-    return bool(land) and of_a_day and not _THEN.search(place.clause)
+def _lies_there(statement: Statement, place: Place) -> bool:
+    """Whether it is the land of a park, told beside the day on which that was founded: 8月20日获批。规划面积…."""
+    day = place.when.span[1] if place.when.kind in {"day", "month", "iso"} else place.standing[1]
+    long_ago = bool(day and place.clock.first and day < place.clock.first)
+    return long_ago and bool(_PLANNED_LAND.search(statement.indicator)) and not _THEN.search(place.clause)
 
 
 def _runs_still(place: Place, start: date | None, end: date) -> bool:

@@ -20,7 +20,8 @@ _ANNOUNCED = (
     "|(?:已经?|很|十分|非常|都|早已?)*(?:明确|清晰|清楚|排定|敲定|定下|定了|布置下来|布置好|列好)(?=[。，：]))"
 )
 _ANNOUNCING = (
-    *(aim + _ANNOUNCED for aim in ("目标", "预期", "任务", "计划", "打算", "安排", "盘子", "任务书", "路线图", "题目", "任务单")),
+    *(aim + _ANNOUNCED for aim in ("目标", "预期", "任务", "计划", "打算", "安排", "盘子", "题目")),
+    *(aim + _ANNOUNCED for aim in ("任务书", "任务单", "路线图")),
     "力争实现以下", "怎么干？", "定下来：",
 )  # fmt: skip
 # 要让原料变成产品，先得有人 says what has to be first, and announces nothing.

@@ -146,7 +146,13 @@ def _clean(raw: str, start: int) -> tuple[str, range | list[int]]:
             keep = "；"  # a date and the hour
         elif _OPEN_FIGURE.search(folded, max(0, a - 8), a):
             continue  # 1170亿  元
-        elif b - a > 1 and "\n" not in blank[0] and _is_word(before) and _is_word(after) and not _CHAPTER.search(folded, 0, a):
+        elif (
+            b - a > 1
+            and "\n" not in blank[0]
+            and _is_word(before)
+            and _is_word(after)
+            and not _CHAPTER.search(folded, 0, a)
+        ):
             keep = "；"  # a wide gap on a line parts two things
         elif before.isascii() and after.isascii() and before.isalpha() and after.isalpha():
             keep = " "

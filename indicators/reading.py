@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from indicators.areas import find_areas, own_names
+from indicators.areas import find_areas
 from indicators.beside import Beside
 from indicators.carrying import carry_period
 from indicators.catalogue import identify
@@ -22,6 +22,7 @@ from indicators.mentions import Mention
 from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
 from indicators.outlook import Cues, Sign, announcements, announces_plans, sets_goals, sign_of, tiers
+from indicators.own_names import OwnNames
 from indicators.ownership import Owners, is_park
 from indicators.parts import without_place
 from indicators.passages import Passage, split_passages
@@ -56,11 +57,12 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     """Read a whole text. `published` and `park` overrule what the text says of itself; never raises on any text."""
     passages = rejoin(split_passages(text))
     published = published or find_published(passages)
-    own = own_names(passage.text for passage in passages)
-    areas = [find_areas(passage.text, own) for passage in passages]
+    texts = [passage.text for passage in passages]
+    own = OwnNames.of(texts)
+    areas = [find_areas(passage.text, own.names) for passage in passages]
     scope = open_document(passages, Clock.of(published), park, areas)
     people = People.who_speak(passage.text for passage in passages)
-    reader = _Reader(text, scope, people, published, document)
+    reader = _Reader(text, scope, people, own.and_region(scope.home, texts), published, document)
     for passage, named in zip(passages, areas, strict=True):
         if passage.resumes:
             reader.resume()
@@ -82,14 +84,14 @@ class _Row:
 class _Reader:
     """Reads the passages of a document one after the other; the scope and the topic go on from one to the next."""
 
-    def __init__(self, source: str, scope: Scope, people: People, published: str, document: str) -> None:
+    def __init__(self, source: str, scope: Scope, people: People, own: OwnNames, published: str, document: str) -> None:
         self.source, self.scope, self.published, self.document = source, scope, published, document
         self.topic = Topic()
         self.observations: list[Observation] = []
         self.marks: list[Mark] = []
         self.columns: list[Column] | None = None  # of the table that is being read
         self.caption = ""
-        self.people = people
+        self.people, self.own = people, own
         self.plans = 0  # where the plans of the sentence at hand begin
         self.broken: list[Scope] = []  # where articles broke off that go on behind another
         self.above: When | None = None  # the period before the line that heads a table
@@ -203,7 +205,7 @@ class _Reader:
             scope.section_plan = True  # what the report tells after its goals are its tasks
         scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
         told = self.topic.last
-        statements = read_sentence(text, start, figures, self.topic, end)
+        statements = read_sentence(self.own.hidden(text), start, figures, self.topic, end)
         note_event(scope, scan, mentions, start, end)
         if not figures:
             if not text.endswith("？", start, end):  # “十三五”怎么走？ says nothing of what comes next
@@ -281,6 +283,12 @@ class _Reader:
     ) -> None:
         """Add a row, and the mark of its figure; the statement is that of the row, its basis settled."""
         sign, owner, place = row.sign, row.owner, row.place
+        if self.own.names:
+            statement = statement._replace(
+                indicator=self.own.shown(statement.indicator),
+                segment=self.own.shown(statement.segment),
+                basis=self.own.shown(statement.basis),
+            )
         figure, indicator = statement.figure, statement.indicator
         if figure.dimension == "area" and _LAND.fullmatch(indicator):
             indicator = "面积"

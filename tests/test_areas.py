@@ -3,7 +3,8 @@
 import pytest
 
 from indicators import extract
-from indicators.areas import find_areas, own_names
+from indicators.areas import find_areas
+from indicators.own_names import OwnNames
 
 # text: (name, kind) of each area named
 NAMED = {
@@ -87,7 +88,7 @@ ESTABLISHED = {
 
 @pytest.mark.parametrize(("texts", "names"), ESTABLISHED.items(), ids=map(" ".join, ESTABLISHED))
 def test_names_that_a_document_establishes(texts: tuple[str, ...], names: set[str]):
-    assert own_names(texts) == names
+    assert OwnNames.of(texts).names == names
 
 
 # text: the park of each row

@@ -6,6 +6,47 @@ from tests.notation import rows
 
 # what it shows: day of publication, text, each row without its name
 READ = {
+    # an age, and the year just told of
+    "so many years, said near the anniversary, are those since the founding": (
+        "2015-08-20",
+        "2012年8月20日，云麓高新区获批设立。三年来，全区完成投资1126亿元。",
+        ["level 1126亿元 2012-08-20..2015-08-20"],
+    ),
+    "but not long after it": (
+        "2015-12-20",
+        "2012年8月20日，云麓高新区获批设立。三年来，全区完成投资1126亿元。",
+        ["level 1126亿元 2013-01-01..2015-12-31"],
+    ),
+    "the land that a park was founded with is of today": (
+        "2015-08-20",
+        "2012年8月20日，云麓高新区获批设立。全区规划面积17平方公里。",
+        ["level 17平方公里 2015-08-20..2015-08-20"],
+    ),
+    "but that of its beginning is of then": (
+        "2015-08-20",
+        "2012年8月20日，云麓高新区获批设立，首期规划面积17平方公里。",
+        ["level 17平方公里 2012-08-20..2012-08-20"],
+    ),
+    "当年 goes back to the sentence before": (
+        "2015-09-16",
+        "2012年8月，云麓高新区获批设立。当年税收6亿元。",
+        ["level 6亿元 2012-01-01..2012-12-31"],
+    ),
+    "a question gives no period": (
+        "2015-09-16",
+        "“十三五”怎么走？记者走访了云麓高新区。\n\n全区税收6亿元。",
+        ["level 6亿元 2015-09-16..2015-09-16"],
+    ),
+    "the half of this year after years that were counted up": (
+        "2019-07-29",
+        "2016年至2018年，云麓高新区累计投入5.3亿元。上半年，全区税收6亿元。",
+        ["level 5.3亿元 2016-01-01..2018-12-31", "level 6亿元 2019-01-01..2019-06-30"],
+    ),
+    "the same stretch as before": (
+        "2016-03-14",
+        "“十二五”期间，云麓高新区投资累计3200亿元。同一时期，税收年均增长20%。",
+        ["level 3200亿元 2011-01-01..2015-12-31", "growth:annual_average 20% 2011-01-01..2015-12-31"],
+    ),
     # a day or a stretch
     "a rate that is found so on a day has the day, one of what was done the stretch": (
         "2023-07-31",
