@@ -122,6 +122,8 @@ def canonical(name: str) -> str:
     found = known.get(plain) or known.get(short)
     if found is None and short.endswith("开发区"):
         found = known.get(short.removesuffix("开发区") + "经开区")  # 烟台开发区 is 烟台经济技术开发区
+    if found is None and short.endswith("片区"):
+        found = known.get(f"自贸试验区{short}")  # 开封片区, on a page of 自贸试验区郑州片区
     return found or _longer(short) or short
 
 

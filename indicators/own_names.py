@@ -26,21 +26,27 @@ _LOOSE = re.compile(
     "城乡一体化示范区|(?:重点)?开发开放试验区|经济试验区|国际港务区|港务区|生态区|文旅区|航空港区|港区|铁路港|(?:产业|工业)开发区|工业新区|工业区"
     "|(?:科技|产业|智造|智慧)?新城|航空城|高新园区|高新技术工业园区|示范园区|石化园区?|材料科技园|生态园|(?:化工|工业|航天|航空)基地"
 )
+_FREE_TRADE = re.compile("自由贸易试验区|自贸(?:试验)?区")
+_PART = re.compile("(?:^|[，。；：、“和与])(?P<name>[\u4e00-\u9fff]{2,4}片区)")
 _REGION = re.compile("[\u4e00-\u9fff]{1,6}(?:县|区|市|旗)(?<!新区)(?<!园区)(?<!开发区)(?<!片区)(?<!自治区)")
+_SHORT = {"综合保税区": ("综保区", "综合保税区"), "片区": ("片区",), "保税港区": ("港区", "保税港区")}
+_ALONE = "(?:(?<![\u4e00-\u9fff])|(?<=[年月日末底初来]))"  # no part of a longer name
 # Where a name stands a sign of its own does, which no rule takes for a word.
 _FIRST_SIGN = 0xE000
 _SIGNS = re.compile("([\\ue000-\\uf8ff])\\1*")
 
 
 class OwnNames:
-    """The names that a document establishes."""
+    """The names that a document establishes, and what it calls its own park for short (综保区, 片区)."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str] = (), short: Iterable[str] = ()) -> None:
         self.names = frozenset(names)
-        self._by_sign = dict(enumerate(sorted(self.names), _FIRST_SIGN))
+        known = {*self.names, *short}
+        self._by_sign = dict(enumerate(sorted(known), _FIRST_SIGN))
         self._sign_of = {name: chr(sign) for sign, name in self._by_sign.items()}
-        longest_first = sorted(map(re.escape, self.names), key=len, reverse=True)
-        self._pattern = re.compile("|".join(longest_first)) if longest_first else None
+        longest_first = sorted(known, key=len, reverse=True)
+        words = [re.escape(name) if name in self.names else _ALONE + re.escape(name) for name in longest_first]
+        self._pattern = re.compile("|".join(words)) if words else None
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "OwnNames":
@@ -51,17 +57,22 @@ class OwnNames:
         """
         said = _said_more_than_once((text, *zone) for text in texts for zone in zones_in(text))
         named = {name for name, kind in said if makes_a_name(kind)} or {name for name, _ in said}
+        if any(map(_FREE_TRADE.search, texts)):
+            parts = {match["name"] for text in texts for match in _PART.finditer(text)}
+            named |= {part for part in parts if is_listed(canonical(part))}
         others = {area.name for text in texts for area in find_areas(text) if area.kind == "park"}
-        named = {name for name in named if not any(_is_short_for(canonical(name), other) for other in others)}
+        named = {name for name in named if not any(_is_short_for(canonical(name), other) for other in others - named)}
         if not named and not others:
             loose = ((text, match.start(), match[0], _SHORTEST) for text in texts for match in _LOOSE.finditer(text))
             named = {name for name, _ in _said_more_than_once(loose)}
         return cls(named)
 
-    def and_region(self, home: str, texts: Iterable[str]) -> "OwnNames":
-        """These and the county or district (滨江区) that a document is about, if it names it more than once."""
+    def and_of(self, home: str, texts: Iterable[str]) -> "OwnNames":
+        """These, the county or district (滨江区) that a document is about, if it names it more than once, and what it
+        calls a bonded or free-trade zone for short."""
         named = bool(_REGION.fullmatch(home)) and sum(text.count(home) for text in texts) > 1
-        return OwnNames({*self.names, home}) if named else self
+        short = next((words for kind, words in _SHORT.items() if home.endswith(kind)), ())
+        return OwnNames({*self.names, home} if named else self.names, short) if named or short else self
 
     def hidden(self, text: str) -> str:
         """`text` with signs for the names, character for character."""
@@ -69,7 +80,7 @@ class OwnNames:
 
     def shown(self, words: str) -> str:
         """Words with the names again."""
-        return _SIGNS.sub(lambda run: self._by_sign.get(ord(run[1]), run[0]), words) if self.names else words
+        return _SIGNS.sub(lambda run: self._by_sign.get(ord(run[1]), run[0]), words) if self._by_sign else words
 
 
 def _is_short_for(name: str, other: str) -> bool:

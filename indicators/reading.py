@@ -41,6 +41,7 @@ _HEADER = re.compile(
 )
 _CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
+_SUCH = re.compile("像[^，。；]{0,12}(?:这样|那样)的")  # 像这样的服务专员，全区有330名
 _LAND = re.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 
 
@@ -62,7 +63,7 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     areas = [find_areas(passage.text, own.names) for passage in passages]
     scope = open_document(passages, Clock.of(published), park, areas)
     people = People.who_speak(passage.text for passage in passages)
-    reader = _Reader(text, scope, people, own.and_region(scope.home, texts), published, document)
+    reader = _Reader(text, scope, people, own.and_of(scope.home, texts), published, document)
     for passage, named in zip(passages, areas, strict=True):
         if passage.resumes:
             reader.resume()
@@ -269,7 +270,9 @@ class _Reader:
         opened = clause_start(text, start, figure.start)
         clause = max(opened, previous)
         listed = text.startswith(("、", "和", "以及"), previous)  # 现有A41家、B65个: both are of today
-        now = self.scope.now and not governed.explicit
+        now = not governed.explicit and (
+            self.scope.now or _is_passed_on(governed.when, scan) or bool(_SUCH.search(text, start, figure.start))
+        )
         point = max([start, *(m.end for m in mentions if m.point and m.end <= figure.start)]) if mentions else start
         place = Place(
             governed.when, governed.explicit, sign.target, text[clause : figure.bound_end], self.scope.clock,
@@ -283,12 +286,10 @@ class _Reader:
     ) -> None:
         """Add a row, and the mark of its figure; the statement is that of the row, its basis settled."""
         sign, owner, place = row.sign, row.owner, row.place
-        if self.own.names:
-            statement = statement._replace(
-                indicator=self.own.shown(statement.indicator),
-                segment=self.own.shown(statement.segment),
-                basis=self.own.shown(statement.basis),
-            )
+        shown = self.own.shown
+        statement = statement._replace(
+            indicator=shown(statement.indicator), segment=shown(statement.segment), basis=shown(statement.basis)
+        )
         figure, indicator = statement.figure, statement.indicator
         if figure.dimension == "area" and _LAND.fullmatch(indicator):
             indicator = "面积"
@@ -335,6 +336,13 @@ class _Reader:
 
     def _mark(self, scan: Scan, figure: Figure, fate: str, reason: str) -> None:
         self.marks.append(Mark(*scan.passage.span(figure.start, figure.end), fate, reason))
+
+
+def _is_passed_on(when: When, scan: Scan) -> bool:
+    """Whether a part of the year was said in a passage before: what was done goes on with it, and what stands is of
+    today (上半年税收12亿元。/ 全区有孵化器4家)."""
+    here = when.passage is None or when.passage is scan.passage
+    return when.said == "passage" and when.kind in {"quarters", "first_months"} and not here
 
 
 def _after_caption(scan: Scan) -> int:

@@ -20,7 +20,7 @@ FLOW_WORDS = re.compile(
 )
 # 新开办学校, 新扩种茶园: what begins with 新 and a verb was done, and does not stand.
 _NEW_DONE = re.compile(
-    r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|发展(?=党员|会员|团员|用户)|办理)(?!区|城)|新入区|^(?:历年"
+    r"(?<![创高革更全最])新(?:[建增设开签引认注登改扩上投竣入获培组成招落启供种修购招聘]|发展(?=党员|会员|团员|用户)|办理)(?!区|城)|新入区|^(?:新?开通|新开业|增开)|^(?:历年"
     r"|当年)?毕业企业"
 )
 # 受益企业870户, 科技型中小企业入库936家: those to whom a stretch brought something.
@@ -52,7 +52,7 @@ def is_stock(statement: Statement) -> bool:
     if known and known.kind in {"flow", "rate"}:
         return False
     dimension = statement.figure.dimension
-    if dimension not in {"count", "people", "length", "area", "power", ""}:
+    if dimension not in {"count", "people", "length", "area", "power", "computing", ""}:
         return bool(_BALANCE.search(indicator)) and not statement.verb
     if _FLOW_UNITS.search(statement.unit) and not _STOCK_WORDS.search(indicator) and "有效" not in indicator:
         return False
@@ -63,6 +63,6 @@ def is_stock(statement: Statement) -> bool:
     flow, noun = FLOW_WORDS.search(indicator), STOCK_NOUNS.search(indicator)
     if flow and not noun:
         return False
-    if dimension in {"area", "power"} or _STOCK_WORDS.search(indicator):
+    if dimension in {"area", "power", "computing"} or _STOCK_WORDS.search(indicator):
         return True
     return bool(dimension and (noun or dimension == "people" or not flow))

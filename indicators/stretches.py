@@ -21,7 +21,7 @@ _SINCE_THEN = re.compile("[^，。；]{1,34}?以来")
 _FOUNDED = re.compile("挂牌|成立|揭牌|建区|设立|获批|封关|运行")
 _AIMED = re.compile(r"[^，。；\d完占达只仅已]{0,12}?(?:目标|计划(?!的)|任务|盘子|预期|力争|确保|要|将|预计|有望)")
 _WITH_A_YEAR = {"year", "month", "day", "year_end"}
-_ROUND_ITS_ANNIVERSARY = 45  # days
+_ROUND_ITS_ANNIVERSARY, _JUST_OVER = 45, 45  # days
 _LISTED = {"year", "listed_year", "relative", "quarters", "listed_quarter", "whole"}
 _RESPECTIVELY = re.compile(r"[^，。；、\d]{0,10}(?:分别|依次)")
 _JOINTS = {"、", "和", "，", "与", "及"}
@@ -95,10 +95,11 @@ def year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) -> 
         return clock.year
     passing = not explicit and when.said == "passage" and when.year != clock.year
     led = _led_by_year(scope)
-    if passing and not led and mention.kind in PART_OF_YEAR and clock.last:
+    if passing and mention.kind in PART_OF_YEAR and clock.last:
         at_home = scope.section_when.year or scope.document_when.year
         end = clock.dates(mention, at_home or clock.year)[1]
-        if end and end <= clock.last:
+        just_over = bool(end and 0 <= (clock.last - end).days < _JUST_OVER and clock.first != clock.last.replace(day=1))
+        if end and end <= clock.last and (not led or just_over):
             return at_home or clock.year
     if passing and mention.kind in PART_OF_YEAR and clock.last and clock.year and not led:
         start = clock.dates(mention, clock.year)[0]
