@@ -1,7 +1,7 @@
 """Areas: the parks, cities and provinces that a text names, and its words for them afterwards (园区, 全区, 该区)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -61,6 +61,7 @@ _AREA = re.compile(
 # The words with which an area begins. `re` runs through a text for words and nothing else ten times as fast as it does
 # for the pattern above, which is then tried only where one stands.
 _BEGINS = re.compile(tree([*_KIND.split("|"), *_OWN, *_WIDE, "中国（", "园区"]))
+_KIND_AT_END = re.compile(f"(?:{_KIND})$")
 _REGION = re.compile(rf"(?:{_PROVINCES})|(?:[\u4e00-\u9fff]{{2,4}}?(?:自治州|地区(?!生产)|盟|市|县|自治县|区|旗))")
 
 
@@ -156,15 +157,15 @@ def _begins_with(own: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"{tree(sorted(own))}|{_BEGINS.pattern}")
 
 
-def zones_in(text: str) -> Iterator[tuple[int, str, int]]:
-    """Where a kind of park (高新区, 工业园) begins in a text, the kind, and how long a name before it is at least:
-    longer than a place that is known (湖南高新区). Listed parks are left out."""
-    for word in _BEGINS.finditer(text):
-        match = _AREA.match(text, word.start())
-        if match and match["park"]:
-            known = _stems().search(text[max(0, word.start() - _LONGEST) : word.start()])
-            if known is None or not is_listed(canonical(known[0] + match["park"])):
-                yield match.start("park"), match["park"], len(known[0]) + 1 if known else 2
+def zones_in(text: str, areas: Iterable[Area]) -> Iterator[tuple[int, str, int]]:
+    """Where a kind of park (高新区, 工业园) begins in a text that names these areas, the kind, and how long a name before
+    it is at least: longer than a place that is known (湖南高新区). Listed parks are left out."""
+    for area in areas:
+        kind = _KIND_AT_END.search(text[area.start : area.end]) if area.kind in {"park", "self", "class"} else None
+        if kind and not (area.kind == "park" and is_listed(area.name)):
+            start = area.start + kind.start()
+            known = _stems().search(text[max(0, start - _LONGEST) : start])
+            yield start, kind[0], len(known[0]) + 1 if known else 2
 
 
 def makes_a_name(kind: str) -> bool:

@@ -12,6 +12,7 @@ from indicators.areas import (
     BORDER,
     CHARACTERS,
     KINDS_OF_ZONE,
+    Area,
     find_areas,
     makes_a_name,
     zones_in,
@@ -49,23 +50,29 @@ class OwnNames:
         self._pattern = re.compile("|".join(words)) if words else None
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> "OwnNames":
-        """The names that the passages of a document establish.
+    def of(cls, texts: Sequence[str], areas: Sequence[Sequence[Area]]) -> "OwnNames":
+        """The names that the passages of a document establish, which name these areas by the list and the rules.
 
-        >>> sorted(OwnNames.of(["访青岚高新区", "话说青岚高新区。在青岚高新区"]).names)
+        >>> texts = ["访青岚高新区", "话说青岚高新区。在青岚高新区"]
+        >>> sorted(OwnNames.of(texts, [find_areas(text) for text in texts]).names)
         ['青岚高新区']
         """
-        said = _said_more_than_once((text, *zone) for text in texts for zone in zones_in(text))
-        named = {name for name, kind in said if makes_a_name(kind)} or {name for name, _ in said}
+        told = list(zip(texts, areas, strict=True))
+        said = _said_more_than_once((text, *zone) for text, named in told for zone in zones_in(text, named))
+        names = {name for name, kind in said if makes_a_name(kind)} or {name for name, _ in said}
         if any(map(_FREE_TRADE.search, texts)):
             parts = {match["name"] for text in texts for match in _PART.finditer(text)}
-            named |= {part for part in parts if is_listed(canonical(part))}
-        others = {area.name for text in texts for area in find_areas(text) if area.kind == "park"}
-        named = {name for name in named if not any(_is_short_for(canonical(name), other) for other in others - named)}
-        if not named and not others:
+            names |= {part for part in parts if is_listed(canonical(part))}
+        others = {area.name for named in areas for area in named if area.kind == "park"}
+        names = {name for name in names if not any(_is_short_for(canonical(name), one) for one in others - names)}
+        if not names and not others:
             loose = ((text, match.start(), match[0], _SHORTEST) for text in texts for match in _LOOSE.finditer(text))
-            named = {name for name, _ in _said_more_than_once(loose)}
-        return cls(named)
+            names = {name for name, _ in _said_more_than_once(loose)}
+        return cls(names)
+
+    def areas_in(self, text: str, known: list[Area]) -> list[Area]:
+        """The areas of a passage, these names among them; `known` are those by the list and the rules alone."""
+        return find_areas(text, self.names) if any(name in text for name in self.names) else known
 
     def and_of(self, home: str, texts: Iterable[str]) -> "OwnNames":
         """These, the county or district (滨江区) that a document is about, if it names it more than once, and what it

@@ -213,20 +213,24 @@ def _goes_on(before: str, line: str) -> bool:
     return bool(cut or _NO_BEGINNING.match(line) or _NO_END.search(before))
 
 
-def _cells(line: str) -> list[str]:
-    return _WIDE_GAP.split(line.strip())
-
-
 def _rows(lines: list[tuple[int, int, str]]) -> set[int]:
     """Where the lines begin that are rows of a table whose cells only blanks part: some in a run with as many cells, in
     most of which there are numbers."""
     found: set[int] = set()
     for count, group in groupby(lines, key=lambda line: len(_cells(line[2]))):
+        if count < 3:
+            continue
         run = list(group)
         numbers = [raw for _, _, raw in run if any(map(_NUMBER_ALONE.fullmatch, _cells(raw)[1:]))]
-        if count >= 3 and len(numbers) >= 2 and len(numbers) >= len(run) - 2:
+        if len(numbers) >= 2 and len(numbers) >= len(run) - 2:
             found.update(start for start, _, _ in run)
     return found
+
+
+def _cells(line: str) -> list[str]:
+    line = line.strip()
+    wide = "  " in line or "\u3000" in line or "\t" in line
+    return _WIDE_GAP.split(line) if wide else [line]
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int, bool, bool]]:

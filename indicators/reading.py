@@ -59,8 +59,9 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     passages = rejoin(split_passages(text))
     published = published or find_published(passages)
     texts = [passage.text for passage in passages]
-    own = OwnNames.of(texts)
-    areas = [find_areas(passage.text, own.names) for passage in passages]
+    areas = [find_areas(text) for text in texts]
+    own = OwnNames.of(texts, areas)
+    areas = [own.areas_in(text, known) for text, known in zip(texts, areas, strict=True)]
     scope = open_document(passages, Clock.of(published), park, areas)
     people = People.who_speak(passage.text for passage in passages)
     reader = _Reader(text, scope, people, own.and_of(scope.home, texts), published, document)

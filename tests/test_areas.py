@@ -88,7 +88,7 @@ ESTABLISHED = {
 
 @pytest.mark.parametrize(("texts", "names"), ESTABLISHED.items(), ids=map(" ".join, ESTABLISHED))
 def test_names_that_a_document_establishes(texts: tuple[str, ...], names: set[str]):
-    assert OwnNames.of(texts).names == names
+    assert OwnNames.of(texts, [find_areas(text) for text in texts]).names == names
 
 
 # text: the park of each row
