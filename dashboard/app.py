@@ -16,7 +16,7 @@ from dashboard.api.routes import set_up_api
 from dashboard.components.charts import empty
 from dashboard.components.shell import as_of_banner, navigation, page, shell
 from dashboard.downloads.routes import set_up_downloads
-from dashboard.editing import deciding
+from dashboard.editing import deciding, undoing
 from dashboard.editing.desk import Desk
 from dashboard.intake.routes import set_up_intake
 from dashboard.intake.staging import Staging
@@ -41,7 +41,7 @@ from dashboard.serving.headers import set_up_headers
 from dashboard.serving.late import fetch_grid_late
 from dashboard.shelf import Shelf
 from dashboard.state import Choice, decode
-from dashboard.views import title_of, view_of
+from dashboard.views import FOLLOWING, title_of, view_of
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.catalogue import catalogue
@@ -96,6 +96,7 @@ def create_app(held: Archive | Holdings, known: Mapping[str, Any] | None = None,
         importing.register(app, shelf, desk, staging)
         set_up_intake(server, desk, staging)
         deciding.register(app, desk)
+        undoing.register(app, desk)
     for page_of_editors in (review, correct):
         page_of_editors.register(app, shelf, desk)
     set_up_downloads(server, shelf)
@@ -112,9 +113,12 @@ def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
         Input(ids.URL, "pathname"),
         Input(ids.URL, "search"),
         Input(ids.LIGHT, "data"),
+        Input(ids.UNDONE, "data"),
         State(ids.HERE, "data"),
     )
-    def show_page(path: str | None, search: str | None, light: str, here: dict[str, str] | None) -> tuple[Any, Any]:
+    def show_page(
+        path: str | None, search: str | None, light: str, undone: int | None, here: dict[str, str] | None
+    ) -> tuple[Any, Any]:
         path = path or "/"
         choice = decode(Choice, search)
         words = Words(choice.lang)
@@ -122,6 +126,7 @@ def _register(app: Dash, shelf: Shelf, editors: Editors) -> None:
         access = editors.access()
         wanted["reader"] = access.why_not
         wanted["title"] = words(title_of(path, search))
+        wanted["undone"] = "" if path in FOLLOWING else str(undone or "")
         if wanted == here:
             raise PreventUpdate
         try:

@@ -91,7 +91,6 @@ READ_VIEWED = "read-viewed"
 READ_URL = "read-url"
 
 CORRECT_URL = "correct-url"
-CORRECT_SAID = "correct-said"
 CORRECT_VIEWED = "correct-viewed"
 
 IMPORT_URL = "import-url"
@@ -128,6 +127,9 @@ REVIEW_VIEWED = "review-viewed"
 REVIEW_NEXT = "review-next"  # the task after the one on show
 
 DECIDED = "decided"  # the decisions of this visit
+UNDO_ASKED = "undo-asked"  # the decision whose button was pressed, see assets/undoing.js
+UNDONE = "undone"  # the decision that was undone last by such a button
+NOTICES = "notices"  # what is said over the page for a while
 # parts of the decision form, which not every page has
 DECISION_WAS = {"type": "decision-part", "part": "was"}
 DECISION_SAID = {"type": "decision-part", "part": "said"}
@@ -166,11 +168,6 @@ def decide(what: Any, key: Any) -> dict[str, Any]:
     All in ASCII: Dash does not find what was pressed otherwise.
     """
     return {"type": "decide", "what": what, "key": key}
-
-
-def withdraw(decision: Any) -> dict[str, Any]:
-    """The id of a button that undoes a decision."""
-    return {"type": "withdraw", "decision": decision}
 
 
 def decision_field(name: Any) -> dict[str, Any]:

@@ -61,6 +61,7 @@ EDITING: dict[str, tuple[Any, type[Choice]]] = {
     review.PATH: (review.view, ReviewChoice),
     sign_in.PATH: (sign_in.view, Choice),
 }
+FOLLOWING = {correct.PATH, review.PATH}  # these show by themselves what is decided meanwhile
 
 TITLES = dict(PAGES) | {
     park.PATH: "园区",

@@ -6,8 +6,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboard import ids
 from dashboard.access.editors import Access
+from dashboard.components.decided import figure_of, moment, undoes
 from dashboard.words import REVIEWS, Words
 from indicators.decisions import REVIEWS as REVIEW_OF
 from indicators.decisions import Decision
@@ -24,15 +24,12 @@ def decision_list(made: Sequence[Decision], words: Words, access: Access) -> htm
 
 
 def _item(made: Decision, words: Words, access: Access) -> html.Li:
-    row = made.row
-    value = f"{row['indicator_text']} {row['value']:.12g}{row['unit']}"
-    period = " – ".join(filter(None, (row["period_start"], row["period_end"])))
     head: list[Any] = [
         html.Span(words.code(REVIEWS, REVIEW_OF[made.kind]), className="badge"),
-        html.Span(f"{value} · {period}" if period else value, className="struck" if made.withdrawn else ""),
+        html.Span(figure_of(made), className="struck" if made.withdrawn else ""),
     ]
     if not made.withdrawn and not access.why_not:
-        undo = dmc.Button(words("撤销"), id=ids.withdraw(made.id), variant="default", size="compact-xs")
+        undo = dmc.Button(words("撤销"), variant="default", size="compact-xs", **undoes(made.id))
         head.append(html.Div(undo, className="to-trend"))
     facts = [f"{words('第 {n} 号', n=made.id)} · {made.who} · {moment(made.made)}", made.reason]
     if made.withdrawn:
@@ -44,12 +41,3 @@ def _item(made: Decision, words: Words, access: Access) -> html.Li:
         ],
         className="row-item",
     )
-
-
-def moment(utc: str) -> str:
-    """A time as the archive has it, for people.
-
-    >>> moment("2024-07-05T08:09:10Z")
-    '2024-07-05 08:09 UTC'
-    """
-    return f"{utc[:10]} {utc[11:16]} UTC"

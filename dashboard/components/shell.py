@@ -42,6 +42,9 @@ def shell() -> dmc.MantineProvider:
             dcc.Store(id=ids.HERE),
             dcc.Store(id=ids.LIGHT),
             dcc.Store(id=ids.DECIDED),
+            dcc.Store(id=ids.UNDO_ASKED),
+            dcc.Store(id=ids.UNDONE),
+            dmc.NotificationContainer(id=ids.NOTICES, position="bottom-center"),
             html.Header(
                 html.Div(
                     [

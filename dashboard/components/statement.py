@@ -5,12 +5,12 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboard.components.decision_list import moment
+from dashboard.components.decided import decided_by, review_of
 from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.state import Choice, CorrectChoice, DocumentChoice, WhyChoice, link, onward
 from dashboard.units import stated
-from dashboard.words import BASES, CONFIDENCES, MEASURES, REVIEWS, STATUSES, TIERS, Words
+from dashboard.words import BASES, CONFIDENCES, MEASURES, STATUSES, TIERS, Words
 from indicators.documents import Document
 from indicators.spans import SPAN_NAMES, span_kind, span_label
 
@@ -75,30 +75,12 @@ def confidence_of(said: Row, words: Words) -> str:
     return f"{words('把握')} {words.code(CONFIDENCES, level)}" if level else ""
 
 
-def review_of(said: Row, words: Words) -> str:
-    """What a person has decided on the row (已更正), "" where nobody has, or the texts were read on the spot."""
-    decided = said.get("review", "")
-    if decided:
-        return words.code(REVIEWS, decided)
-    return words("指标由人指定") if said.get("indicator_by", 0) else ""
-
-
-def _decided(library: Library, said: Any, correct: CorrectChoice, words: Words) -> list[Any]:
-    """Who decided on the row, when and why, and for editors the way to undo it."""
-    made = library.decision_on(said)
-    if made is None:
-        return []
-    facts = [review_of(said, words), made.who, moment(made.made), made.reason]
-    undo = html.A(words("撤销"), href=link("/correct", correct), className="plain-link edit-link")
-    return [html.Div([" · ".join(filter(None, facts)), " ", undo], className="decided-by")]
-
-
 def _source(library: Library, said: Any, document: Document | None, words: Words) -> dmc.Stack:
     title = document.title if document and document.title else said["document"]
     here = Choice(words.language, library.as_of)
     why = onward(WhyChoice, here, name=said["document"], at=str(said["start"]))
     correct = onward(CorrectChoice, here, name=said["document"], at=str(said["start"]))
-    decided = _decided(library, said, correct, words)
+    decided = decided_by(library, said, words)
     facts = [
         document.publisher if document else "", said["published"], words("规则 {rule}", rule=said["rule"]),
         confidence_of(said, words), "" if decided else review_of(said, words),
@@ -115,6 +97,7 @@ def _source(library: Library, said: Any, document: Document | None, words: Words
                     html.A(words("更正"), href=link("/correct", correct), className="plain-link small edit-link"),
                 ],
                 gap="md",
+                style={"rowGap": 2},
             ),
         ],
         gap=2,

@@ -127,12 +127,6 @@ def _meant(what: str, fields: Mapping[str, str | None], was: Mapping[str, Any]) 
     return str(was["likely"][int(offer) - 1]) if offer else fields.get("meaning") or ""
 
 
-def undo(desk: Desk, decision: int) -> None:
-    """Take a decision back; errors as `decide` has them."""
-    with desk.changing() as engine:
-        deciding.withdraw(engine, decision, desk.editors.name())
-
-
 def register(app: Dash, desk: Desk) -> None:
     """The form's callbacks, for every page that has one; `ids.DECIDED` tells the page what was decided."""
 
@@ -175,31 +169,6 @@ def register(app: Dash, desk: Desk) -> None:
         said = words(DONE[what.rstrip("0123456789")])
         entry = {"id": number, "search": search, "said": said, "undone": False}
         return [*(made or []), entry], said, [""] * len(fields)
-
-    @app.callback(
-        Output(ids.DECIDED, "data", allow_duplicate=True),
-        Output(ids.DECISION_SAID, "children", allow_duplicate=True),
-        Input(ids.UNDO, "n_clicks"),
-        State(ids.DECIDED, "data"),
-        State(ids.URL, "search"),
-        prevent_initial_call=True,
-    )
-    def take_back(clicks: int | None, made: list[Any], search: str) -> tuple[Any, str]:
-        words = Words(decode(Choice, search).lang)
-        standing = [entry for entry in made or [] if not entry["undone"]]
-        if not clicks:
-            raise PreventUpdate
-        if not standing:
-            return no_update, words("没有可以撤销的；更早的决定用命令撤销：python -m indicators undo 号")
-        last = standing[-1]
-        try:
-            undo(desk, last["id"])
-        except NotAllowed as refused:
-            return no_update, words(refused.why)
-        except ArchiveError as error:
-            return no_update, words.of(error)
-        rest = [entry for entry in made if entry["id"] != last["id"]]
-        return [*rest, last | {"undone": True, "said": words("已撤销。")}], ""
 
 
 def _is_number(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.library.counts import PARKS_KEPT, Counts
+from dashboard.rows import Row
 from indicators.conditions import Condition
 from indicators.decisions import Decision
 from indicators.findings import find_contradictions, still_open
@@ -58,7 +59,7 @@ class Said(Counts):
             raise KeyError(row)
         return found.iloc[0]
 
-    def decision_on(self, said: pd.Series) -> Decision | None:
+    def decision_on(self, said: Row) -> Decision | None:
         """What a person decided on an observation last; None where nobody has."""
         number = int(said.get("decision", 0))
         return self.holdings.decision(number) if number else None

@@ -4,18 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
+from dash import Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
-from dashboard.access.editors import READER, Access, NotAllowed
+from dashboard.access.editors import READER, Access
 from dashboard.components.adding_form import adding_form, missed_sentence
 from dashboard.components.charts import empty
 from dashboard.components.decision_form import closed, decision_form
 from dashboard.components.decision_list import decision_list
 from dashboard.components.shell import page
 from dashboard.components.statement import document_link, statement
-from dashboard.editing import deciding
 from dashboard.editing.adding import missed
 from dashboard.editing.desk import Desk
 from dashboard.editing.worklist import key_of
@@ -25,7 +24,6 @@ from dashboard.state import CorrectChoice, decode, link
 from dashboard.units import stated
 from dashboard.words import Words
 from indicators.decisions import Decision
-from indicators.errors import ArchiveError
 from indicators.store.deciding import load_decisions
 from indicators.store.engine import reading
 
@@ -40,7 +38,6 @@ def view(library: Library, choice: CorrectChoice, words: Words, access: Access) 
         title, lead = words("补录一个数"), words("写下漏读的数：连同原句记下，谁、何时、为什么，随时可以撤销。")
     content = [
         dcc.Location(id=ids.CORRECT_URL, refresh="callback-nav"),
-        html.Div("", id=ids.CORRECT_SAID, role="alert", className="problem"),
         html.Div(dmc.Skeleton(height=320), id=ids.CORRECT_VIEWED),
     ]
     return page(title, lead, content)
@@ -96,7 +93,7 @@ def _others(library: Library, keys: dict[str, int], key: str, choice: CorrectCho
 
 
 def register(app: Dash, shelf: Shelf, desk: Desk | None) -> None:
-    """The page's callbacks: address, decisions -> content; a button of the list -> a decision undone."""
+    """The page's callback: address, decisions -> content."""
 
     @app.callback(
         Output(ids.CORRECT_VIEWED, "children"),
@@ -110,30 +107,6 @@ def register(app: Dash, shelf: Shelf, desk: Desk | None) -> None:
         choice = decode(CorrectChoice, search)
         access = desk.editors.access() if desk else READER
         return viewed(shelf.at(choice.as_of), choice, _made(desk, choice.name), Words(choice.lang), access)
-
-    if desk is None:
-        return
-
-    @app.callback(
-        Output(ids.DECIDED, "data", allow_duplicate=True),
-        Output(ids.CORRECT_SAID, "children"),
-        Input(ids.withdraw(ALL), "n_clicks"),
-        State(ids.DECIDED, "data"),
-        State(ids.CORRECT_URL, "search"),
-        prevent_initial_call=True,
-    )
-    def withdraw(clicks: list[Any], decided: list[Any] | None, search: str) -> tuple[Any, str]:
-        if not any(clicks):
-            raise PreventUpdate
-        words, number = Words(decode(CorrectChoice, search).lang), ctx.triggered_id["decision"]
-        try:
-            deciding.undo(desk, number)
-        except NotAllowed as refused:
-            return no_update, words(refused.why)
-        except ArchiveError as error:
-            return no_update, words.of(error)
-        rest = [entry for entry in decided or [] if entry["id"] != number]
-        return [*rest, {"id": number, "search": search, "said": words("已撤销。"), "undone": True}], ""
 
 
 def _made(desk: Desk | None, document: str) -> list[Decision]:

@@ -8,9 +8,10 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.components.charts import empty
+from dashboard.components.decided import decided_by, review_of
 from dashboard.components.evidence import other_statements
 from dashboard.components.shell import page
-from dashboard.components.statement import confidence_of, document_link, review_of, split_sentence
+from dashboard.components.statement import confidence_of, document_link, split_sentence
 from dashboard.components.tables import table
 from dashboard.library import Library
 from dashboard.reasons import Reason, reasons, rule_of
@@ -69,12 +70,14 @@ def _one(library: Library, row: int, choice: WhyChoice, words: Words) -> html.Di
     before, figure, after = split_sentence(said["sentence"], document, int(said["start"]), int(said["end"]))
     quote = html.Blockquote([before, html.Mark(figure, className="figure"), after], className="sentence")
     found = reasons(said, document) if document else []
+    decided = decided_by(library, said, words)
     head = [words(text) for text in ("读出了什么", "是什么", "凭哪些字", "在哪里")]
     body = [_line(library, said, reason, words) for reason in found]
     left = [
         dmc.Title(stated(said, words.language), order=2, size="h3"),
         quote,
-        *_confidence(said, words),
+        *_confidence(said, "" if decided else review_of(said, words), words),
+        *decided,
         document_link(said, choice, words("在原文中查看 →")),
         table(head, body, words("依据"), least_width=420),
         *_rule(said, words),
@@ -92,9 +95,9 @@ def _one(library: Library, row: int, choice: WhyChoice, words: Words) -> html.Di
     return html.Div(columns, className="two-columns")
 
 
-def _confidence(said: pd.Series, words: Words) -> list[Any]:
-    """How sure the reading is, and what of it was inferred."""
-    said_so = " · ".join(filter(None, (confidence_of(said, words), review_of(said, words))))
+def _confidence(said: pd.Series, reviewed: str, words: Words) -> list[Any]:
+    """How sure the reading is, what people say to it, and what of it was inferred."""
+    said_so = " · ".join(filter(None, (confidence_of(said, words), reviewed)))
     inferred = said["reasons"].split("；") if said["reasons"] else []
     if not said_so:
         return []

@@ -11,9 +11,10 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard import ids
 from dashboard.access.editors import SIGN_IN, STRANGERS, Access, Editors
 from dashboard.components.decision_form import FIELDS, as_texts, decision_form
-from dashboard.editing.deciding import Unfit, changes, decide, problem_of, undo
+from dashboard.editing.deciding import Unfit, changes, decide, problem_of
 from dashboard.editing.desk import Desk
 from dashboard.editing.stock import Stock
+from dashboard.editing.undoing import undo
 from dashboard.editing.worklist import Worklist, key_of
 from dashboard.library import Library
 from dashboard.pages import review
