@@ -37,11 +37,12 @@ def periods(rows: pd.DataFrame) -> list[str]:
 
 
 def main_period(rows: pd.DataFrame) -> str:
-    """The latest period of which at least half as many parks are known as of the best known; "" if there is none."""
+    """The latest period of which at least half of the parks are known, else the one of which most are, the latest of
+    such; "" if no period is known of two."""
     known = periods(rows)
-    counts = rows.groupby("period")["park"].nunique()
-    enough = [period for period in known if counts[period] * 2 >= counts[known].max()]
-    return enough[0] if enough else ""
+    counts, parks = rows.groupby("period")["park"].nunique(), rows["park"].nunique()
+    enough = (period for period in known if counts[period] * 2 >= parks)
+    return next(enough, max(known, key=lambda period: counts[period], default=""))
 
 
 def snapshot(rows: pd.DataFrame, period: str) -> pd.DataFrame:

@@ -34,6 +34,21 @@ def test_periods_are_whole_years_first_and_shared(rows):
     assert main_period(found) == "2019"
 
 
+@pytest.mark.parametrize(
+    ("years", "main"),
+    [
+        ({2020: "甲乙丙丁戊己", 2023: "甲乙丙丁", 2024: "甲乙"}, "2023"),
+        ({2020: "甲乙丙丁戊己", 2023: "甲乙丙丁", 2024: "甲乙丙"}, "2024"),
+        ({2020: "甲乙丙", 2021: "乙丙丁", 2024: "戊己"}, "2021"),
+        ({2018: "甲乙", 2020: "甲乙丙", 2021: "丙丁戊", 2024: "己庚"}, "2021"),  # never half of the seven
+        ({2020: "甲", 2024: "乙"}, ""),
+    ],
+)
+def test_what_opens_is_late_and_known_of_most_parks(rows, years: dict[int, str], main: str):
+    said = [of(f"{park}高新区", year, 1.0) for year, known in years.items() for park in known]
+    assert main_period(rows(*said)) == main
+
+
 def test_the_greatest_is_first_and_equals_share_a_rank(rows):
     found = rows(*(of(park, 2020, value) for park, value in zip(PARKS, (5.0, 9.0, 5.0), strict=True)))
     ranked = snapshot(found, "2020")
