@@ -158,8 +158,8 @@ def _begins_with(own: frozenset[str]) -> re.Pattern[str]:
 
 
 def zones_in(text: str, areas: Iterable[Area]) -> Iterator[tuple[int, str, int]]:
-    """Where a kind of park (高新区, 工业园) begins in a text that names these areas, the kind, and how long a name before
-    it is at least: longer than a place that is known (湖南高新区). Listed parks are left out."""
+    """Where a kind of park (高新区, 工业园) begins in a text that names these areas, the kind, and how long a name
+    before it is at least: longer than a place that is known (湖南高新区). Listed parks are left out."""
     for area in areas:
         kind = _KIND_AT_END.search(text[area.start : area.end]) if area.kind in {"park", "self", "class"} else None
         if kind and not (area.kind == "park" and is_listed(area.name)):
@@ -256,6 +256,11 @@ def is_group(name: str) -> bool:
     return name.startswith(tuple(_PROVINCES.split("|"))) and bool(_TOGETHER.search(name))
 
 
+# What a title says before it names its region: ——2026年1月20日在昆明市…, 2026年上半年昆明市经济运行情况.
+_BEFORE_REGION = (
+    r"(?:[—\s]|(?:19|20)\d{2}年度?|\d{1,2}月份?|\d{1,2}日|[1一]?[—至-]\d{1,2}月份?|[上下]半年|全年|前?[一二三四]季度|前三季度"
+    "|关于|在|中共|印发|走进|探访|走访|聚焦)"
+)
 _NO_REGION = re.compile(
     r"(?:园|全|我|本|该|各|地|片|社|辖|新|景|校|厂|矿|街|小|开发|高新|经开)区$|^(?:城|主城|中心城)区$"
 )
@@ -265,7 +270,7 @@ def title_region(text: str) -> str:
     """The province, city or county that a title names, "" if none."""
     match = regex.search(
         rf"(?:{_PROVINCES})|(?P<short>{_SHORT_PROVINCES})(?=(?:全省)?(?:经济|外贸|工业|投资|消费|财政|进出口|GDP|规上))"
-        rf"|^(?:关于|在|中共|印发|走进|探访|走访|聚焦)*(?P<name>[\u4e00-\u9fff]{{1,6}}?(?:自治州|自治县|市|县|区|盟|旗))",
+        rf"|^{_BEFORE_REGION}*(?P<name>[\u4e00-\u9fff]{{1,9}}?(?:自治州|自治县|地区(?!生产)|市|县|区|盟|旗))",
         text,
     )
     if not match or (match["name"] and _NO_REGION.search(match["name"])):

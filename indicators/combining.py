@@ -65,11 +65,18 @@ _FIRMS_OWN = re.compile(
 _JUST_ADDED = re.compile("^(?:新认定|新增|新引进|新登记|新注册|新设立?|新获批|新培育|新入库|净增|认定|新增加)(?=.{3})")
 _STATES = {"亏损", "停产", "半停产", "盈利", "减产", "增产"}
 COUNTABLE = {"count", "people", "visits", "area", "length", "money", "power", "labour"}
+# 境内外上市企业63家，其中科创板14家: those are not listed abroad.
+_LISTED_WHERE = re.compile("(板|A股|港股|北交所|境外|境内|海外)境内外上市")
 _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营企业", "外资企业", "内资企业", "外商投资企业"}
 
 
 def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     """(segment, indicator) of a name, with what the name before adds to it."""
+    segment, name = _combined(spot, noun, topic)
+    return segment, _LISTED_WHERE.sub(r"\1上市", name)
+
+
+def _combined(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     name, figure, last = noun.text, spot.group[-1], topic.last
     if _DEGREE.search(name) and f"{name}以上" in spot.clause:
         name += "以上"  # 硕士以上380人

@@ -43,6 +43,12 @@ _IN_TERM = re.compile(r"(?:计划|规划|实施|方案|行动)期内")
 _MEANWHILE = re.compile(
     "(?:^|[，；])(?:(?:与此)?同期|同一时期|这一时期)(?=，|[\u4e00-\u9fff])(?!的|相比|比|水平|增|下降|增长|为|是)"
 )  # 同期，举办活动8场
+# 由设立之初的17户增加到65户
+_FOUNDING = (
+    "(?:由|从)(?:设立|成立|挂牌|揭牌|建区|获批|封关|组建|起步)(?:之初|初期|伊始|当初|当年|之时|时|前)的?[^，。；]{0,4}"
+)
+_OF_FOUNDING = re.compile(_FOUNDING + "$")
+AT_FOUNDING = re.compile(_FOUNDING + r"\d[^，。；]{1,12}$")
 _AVERAGES = ("年均", "期间年均", "时期年均", "以来年均", "平均每年")
 _BASE_YEAR = re.compile(r"(\d{4})年")
 
@@ -64,6 +70,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     if (nearest := before[-1] if before else None) and is_target_of(scan.text, nearest, statement.figure.bound_end):
         span = dates(scope, scan, nearest, scope.when, False)
         return Governed(When.of(nearest, span, "sentence", scan.passage), True)
+    if statement.previous and scope.founded and _OF_FOUNDING.search(scan.text, start, position):
+        return Governed(When((scope.founded, scope.founded), "day", point=True, said="origin"), True)
     if behind := _said_behind(scope, scan, statement.figure.bound_end, mentions):
         return behind
     when, explicit, dating = scope.when, False, 0

@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"^（[^）]*）")
 # What ends the words before a number and is no name is read backwards: most often there is none, as its last character
 # tells at once.
 _TRAILING = regex.compile(
-    r"(?r)(?:[、和与及的等了：]|以及|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二两三四五六七八九十]年(?:来|间)?)+$"
+    r"(?r)(?:[、和与及的等了：]|以及|加起来|合起来|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二两三四五六七八九十]年(?:来|间)?)+$"
 )
 _SIGNS = "".join(map(chr, range(0xE000, 0xE040)))  # for names of parks, see `indicators.own_names`
 _EDGE = _SIGNS + "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
@@ -111,7 +111,7 @@ _JOINTS = ("、", "和", "与", "及")
 # What is counted and stands there to be counted: enterprises, platforms, roads.
 STOCK_NOUNS = re.compile(
     r"(?:企业|公司|机构|中心|平台|站|所|院|室|基地|孵化器|空间|园区?|组织|支部|党委|学校|医院|商标|载体|团队|主体|商户|工厂|车间|点|阵地|社区"
-    r"|品牌|集群|瞪羚|独角兽|小巨人|高企|高新区|示范区|航线|线路|公园|泵站|码头|泊位|专家|教师|医生|干部|指导员|成员单位|规上工业|商圈|楼宇"
+    r"|品牌|集群|瞪羚|独角兽|小巨人|高企|高新区|示范区|航线|线路|公园|泵站|码头|泊位|专家|教师|医生|干部|指导员|成员单位|规上工业|商圈|楼宇|专员|服务队"
     r"|酒店|景区|协会|商会|院校|高校|研究所|工作站|实验室|人员|冠军|总部|网格|村|镇|街道|专利|库|国家|户|权限)$"
 )
 _LETTERS = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
@@ -235,6 +235,8 @@ def noun_before(clause: str) -> Noun:
         text = tail  # 通过达标验收的基层党组织
     if not is_noun(text) or (not verb and _BARE_VERB.fullmatch(text)):
         return Noun("", verb, new, less)
+    if text == "投资" and clause.endswith("计划投资"):
+        text = "计划投资"  # what is planned of it is an indicator of its own
     return Noun(text, verb, new, less, done=done, subject=subject)
 
 

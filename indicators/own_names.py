@@ -31,7 +31,7 @@ _FREE_TRADE = re.compile("自由贸易试验区|自贸(?:试验)?区")
 _PART = re.compile("(?:^|[，。；：、“和与])(?P<name>[\u4e00-\u9fff]{2,4}片区)")
 _REGION = re.compile("[\u4e00-\u9fff]{1,6}(?:县|区|市|旗)(?<!新区)(?<!园区)(?<!开发区)(?<!片区)(?<!自治区)")
 _SHORT = {"综合保税区": ("综保区", "综合保税区"), "片区": ("片区",), "保税港区": ("港区", "保税港区")}
-_ALONE = "(?:(?<![\u4e00-\u9fff])|(?<=[年月日末底初来]))"  # no part of a longer name
+_ALONE = "(?:(?<![\u4e00-\u9fff])|(?<=[年月日末底初来动力让使为对]))"  # no part of a longer name
 # Where a name stands a sign of its own does, which no rule takes for a word.
 _FIRST_SIGN = 0xE000
 _SIGNS = re.compile("([\\ue000-\\uf8ff])\\1*")

@@ -17,7 +17,7 @@ from indicators.confidence import Case, Sentence, confidence
 from indicators.context import UNSAID, Scope, When, asks, enter_heading, enter_passage, open_document
 from indicators.events import event_words, note_event
 from indicators.figures import Figure
-from indicators.governing import govern, settle_basis
+from indicators.governing import AT_FOUNDING, govern, settle_basis
 from indicators.mentions import Mention
 from indicators.model import Grounds, Mark, Observation
 from indicators.observations import Place, resolve_period, says_today
@@ -272,7 +272,10 @@ class _Reader:
         clause = max(opened, previous)
         listed = text.startswith(("、", "和", "以及"), previous)  # 现有A41家、B65个: both are of today
         now = not governed.explicit and (
-            self.scope.now or _is_passed_on(governed.when, scan) or bool(_SUCH.search(text, start, figure.start))
+            self.scope.now
+            or _is_passed_on(governed.when, scan)
+            or bool(_SUCH.search(text, start, figure.start))
+            or (statement.rule.endswith(".to") and bool(AT_FOUNDING.search(text, start, figure.start)))
         )
         point = max([start, *(m.end for m in mentions if m.point and m.end <= figure.start)]) if mentions else start
         place = Place(

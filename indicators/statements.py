@@ -68,6 +68,7 @@ def group_figures(text: str, figures: Sequence[Figure]) -> list[list[Figure]]:
                 alike
                 and (_JOINT.fullmatch(between) or _joins_with_verb(text, groups[-1][0], between))
                 and (between != "，" or (figure.dimension == "ratio" and figure.bound_start == figure.start))
+                and (between != "，为" or last.dimension == figure.dimension)
             ):
                 groups[-1].append(figure)
                 continue

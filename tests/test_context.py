@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from indicators.areas import find_areas
 from indicators.clock import Clock
 from indicators.context import find_founding, heading_when, is_plan_heading, main_area, open_document
+from indicators.own_names import OwnNames
 from indicators.passages import split_passages
 from tests.notation import rows
 
@@ -75,13 +77,21 @@ ABOUT = {
     "云麓高新区交出成绩单\n\n青溪高新区和岚州高新区前来考察。青溪高新区介绍了情况。": "云麓高新区",
     "春天的消息\n\n昆明高新区税收12亿元。昆明高新区投资9亿元。长沙高新区税收15亿元。": "昆明高新区",
     f"随州市政府工作报告\n\n随州高新区税收12亿元{'，各项工作稳步推进' * 10}。": "随州市",
+    "2026年上半年昆明市经济运行情况\n\n上半年，全市税收12亿元。": "昆明市",
+    "政府工作报告\n——2026年1月20日在昆明市人民代表大会上\n\n全市税收12亿元。": "昆明市",
+    "于都县：长征源头织锦绣\n\n走进于都工业园区，税收12亿元。于都工业园区有企业12家。": "于都工业园区",
+    "于都县：长征源头织锦绣\n\n全县税收12亿元，于都工业园区有企业12家。": "于都县",
     "没有名字\n\n税收12亿元。": "",
 }
 
 
 @pytest.mark.parametrize(("text", "area"), ABOUT.items(), ids=ABOUT)
 def test_the_area_that_a_text_is_about(text: str, area: str):
-    assert main_area(split_passages(text))[0] == area
+    passages = split_passages(text)
+    texts = [passage.text for passage in passages]
+    areas = [find_areas(text) for text in texts]
+    own = OwnNames.of(texts, areas)
+    assert main_area(passages, [find_areas(text, own.names) for text in texts])[0] == area
 
 
 @pytest.mark.parametrize(
