@@ -11,20 +11,18 @@ import pandas as pd
 
 from dashboard import theme
 from dashboard.charts.drawing import Drawing, Figure, empty_figure
+from dashboard.charts.named_rows import HALF_BAR, Label, NamedRows, named_rows
 from dashboard.units import number
 from dashboard.words import Words
 
-Label = tuple[str, str]  # what it is; reached / wanted
-
-ROW_HEIGHT = 78
-TRACK, BAND, BAR = 0.34, 0.3, 0.18  # thickness in rows
+TRACK, BAND, BAR = 26, 23, 14  # thickness in pixels
 
 
 def draw_amounts(matched: pd.DataFrame, labels: Sequence[Label], words: Words, scheme: str) -> Figure:
     """Amounts and counts of which an actual is known: bar for the actual, thick rule for the target, thin for the
     stretch.
 
-    `matched` has the columns of `indicators.targets`, `labels` one a row, escaped. A dashed line shows the share of the
+    `matched` has the columns of `indicators.targets`, `labels` one a row. A dashed line shows the share of the
     time that had passed when the actual's period ended.
     """
     if matched.empty:
@@ -33,11 +31,11 @@ def draw_amounts(matched: pd.DataFrame, labels: Sequence[Label], words: Words, s
     reached, stretch = matched["actual"] / wanted * 100, matched["stretch"] / wanted * 100
     stretch = stretch.where(matched["floor"].notna())
     limit = max([100.0, *reached.dropna(), *stretch.dropna()]) * 1.08
-    drawing = Drawing()
-    shapes = _tracks(len(matched), (0, 100), scheme)
+    drawing, rows = Drawing(), named_rows(labels, words.language)
+    shapes = _tracks(rows, (0, 100), scheme)
     drawing.add(
         "bar",
-        y=_rows(matched),
+        y=rows.middles,
         x=_known(reached),
         orientation="h",
         width=BAR,
@@ -46,13 +44,14 @@ def draw_amounts(matched: pd.DataFrame, labels: Sequence[Label], words: Words, s
         hoverinfo="text",
         hovertext=[words("已完成 {share}%", share=number(round(value, 1))) for value in reached],
     )
-    _add_rules(drawing, matched, wanted / wanted * 100, words("目标"), scheme, width=4)
-    _add_rules(drawing, matched, stretch, words("力争"), scheme, width=1.6)
-    for row, share in enumerate(matched["elapsed"] * 100):
+    _add_rules(drawing, matched, rows, wanted / wanted * 100, words("目标"), scheme, width=4)
+    _add_rules(drawing, matched, rows, stretch, words("力争"), scheme, width=1.6)
+    for row, share in zip(rows.middles, matched["elapsed"] * 100, strict=True):
         if share < 100:
             line = {"color": theme.INK[scheme], "width": 1.5, "dash": "dash"}
-            shapes.append({"type": "line", "x0": share, "x1": share, "y0": row - 0.22, "y1": row + 0.22, "line": line})
-    return _dressed(drawing, shapes, labels, scheme, (0, limit))
+            ends = {"x0": share, "x1": share, "y0": row - HALF_BAR, "y1": row + HALF_BAR}
+            shapes.append({"type": "line", "line": line} | ends)
+    return _dressed(drawing, shapes, rows, scheme, (0, limit))
 
 
 def draw_rates(matched: pd.DataFrame, labels: Sequence[Label], words: Words, scheme: str) -> Figure:
@@ -67,28 +66,24 @@ def draw_rates(matched: pd.DataFrame, labels: Sequence[Label], words: Words, sch
     values = [0.0, *floor, *stretch.dropna(), *matched["actual"].dropna()]
     room = (max(values) - min(values) or 1.0) * 0.08
     low, high = (min(values) - room if min(values) < 0 else 0.0), max(values) + room
-    drawing = Drawing()
-    shapes = _tracks(len(matched), (low, high), scheme)
-    for row, (lower, upper) in enumerate(zip(floor, stretch, strict=True)):
+    drawing, rows = Drawing(), named_rows(labels, words.language)
+    shapes = _tracks(rows, (low, high), scheme)
+    for row, lower, upper in zip(rows.middles, floor, stretch, strict=True):
         if pd.notna(upper):
             shapes.append(_rectangle(row, (lower, upper), BAND, theme.TARGET[scheme], opacity=0.25))
-    _add_rules(drawing, matched, floor, words("目标"), scheme, width=4)
-    _add_rules(drawing, matched, stretch, words("力争"), scheme, width=1.6)
+    _add_rules(drawing, matched, rows, floor, words("目标"), scheme, width=4)
+    _add_rules(drawing, matched, rows, stretch, words("力争"), scheme, width=1.6)
     drawing.add(
         "scatter",
         x=_known(matched["actual"]),
-        y=_rows(matched),
+        y=rows.middles,
         mode="markers",
         marker={"size": 12, "color": theme.ENTITY_COLOURS[scheme][0]},
         customdata=_clicked(matched),
         hoverinfo="text",
         hovertext=[f"{words('实绩')} {number(value)}%" for value in matched["actual"]],
     )
-    return _dressed(drawing, shapes, labels, scheme, (low, high))
-
-
-def _rows(matched: pd.DataFrame) -> list[int]:
-    return list(range(len(matched)))
+    return _dressed(drawing, shapes, rows, scheme, (low, high))
 
 
 def _clicked(matched: pd.DataFrame) -> list[str]:
@@ -100,8 +95,8 @@ def _known(values: pd.Series) -> list[float | None]:
     return [None if pd.isna(value) else float(value) for value in values]
 
 
-def _tracks(count: int, ends: tuple[float, float], scheme: str) -> list[dict[str, Any]]:
-    return [_rectangle(row, ends, TRACK, theme.RULE[scheme], opacity=0.55) for row in range(count)]
+def _tracks(rows: NamedRows, ends: tuple[float, float], scheme: str) -> list[dict[str, Any]]:
+    return [_rectangle(row, ends, TRACK, theme.RULE[scheme], opacity=0.55) for row in rows.middles]
 
 
 def _rectangle(row: int, ends: tuple[float, float], thickness: float, colour: str, opacity: float) -> dict[str, Any]:
@@ -119,14 +114,20 @@ def _rectangle(row: int, ends: tuple[float, float], thickness: float, colour: st
 
 
 def _add_rules(
-    drawing: Drawing, matched: pd.DataFrame, values: pd.Series, name: str, scheme: str, width: float
+    drawing: Drawing,
+    matched: pd.DataFrame,
+    rows: NamedRows,
+    values: pd.Series,
+    name: str,
+    scheme: str,
+    width: float,
 ) -> None:
     """Upright rules at `values`, one a row, in the colour of targets."""
     colour = theme.TARGET[scheme]
     drawing.add(
         "scatter",
         x=_known(values),
-        y=_rows(matched),
+        y=rows.middles,
         mode="markers",
         marker={"symbol": "line-ns-open", "size": 22, "color": colour, "line": {"width": width}},
         customdata=_clicked(matched),
@@ -139,34 +140,19 @@ def _add_rules(
 def _dressed(
     drawing: Drawing,
     shapes: Sequence[dict[str, Any]],
-    labels: Sequence[Label],
+    rows: NamedRows,
     scheme: str,
     ends: tuple[float, float],
 ) -> Figure:
     """The figure with its labels, axes and size."""
-    texts = [
-        {
-            "x": 0,
-            "xref": "paper",
-            "xanchor": "left",
-            "y": row - 0.22,
-            "yanchor": "bottom",
-            "align": "left",
-            "text": f"<b>{name}</b><br>{numbers}",
-            "showarrow": False,
-            "font": {"size": 12.5, "color": theme.INK[scheme]},
-            "bgcolor": theme.PAPER[scheme],
-            "borderpad": 1,
-        }
-        for row, (name, numbers) in enumerate(labels)
-    ]
+    top, bottom = rows.ends
     axis: dict[str, Any] = {"fixedrange": True, "zeroline": False}
     return drawing.finished(
         scheme,
         shapes=list(shapes),
-        annotations=texts,
-        height=ROW_HEIGHT * len(labels) + 64,
+        annotations=rows.annotations(scheme),
+        height=rows.height + 52,
         margin={"l": 12, "r": 16, "t": 12, "b": 40},
         xaxis=axis | {"range": ends, "ticksuffix": "%", "gridcolor": theme.RULE[scheme], "nticks": 7},
-        yaxis=axis | {"range": [len(labels) - 0.6, -0.75], "showgrid": False, "showticklabels": False},
+        yaxis=axis | {"range": [bottom, top], "showgrid": False, "showticklabels": False},
     )

@@ -1,6 +1,5 @@
 """Targets as bullets: amounts in percent of what was wanted, rates in their own percent."""
 
-from html import escape
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -17,8 +16,6 @@ from dashboard.words import MEASURES, Words
 from indicators.spans import span_label
 from indicators.table import records
 from indicators.targets import RATES
-
-LONGEST_LABEL = {"zh": 20, "en": 36}  # characters, for a phone
 
 
 def target_bullets(
@@ -71,25 +68,21 @@ def bullet_legend(known: pd.DataFrame, words: Words) -> dmc.Group:
     )
 
 
-def target_label(library: Library, row: Row, words: Words, view: str = "park", longest: int | None = None) -> str:
-    """What the target is for, or, where the `view` is of one indicator, whose it is; at most `longest` characters of it
-    before the measure."""
+def target_label(library: Library, row: Row, words: Words, view: str = "park") -> str:
+    """What the target is for, or, where the `view` is of one indicator, whose it is."""
     name = row["park"] if view == "indicator" else library.title(row["name"], words.language)
     if row["segment"] and row["segment"] not in name:
         name = f"{name} · {row['segment']}" if view == "indicator" else f"{row['segment']} · {name}"
-    if longest is not None and len(name) > longest:
-        name = f"{name[: longest - 1]}…"
     return name if row["measure"] == "level" else f"{name} · {words.code(MEASURES, row['measure'])}"
 
 
 def _chart_label(library: Library, row: Row, words: Words, view: str) -> tuple[str, str]:
-    """What it is, shortened, and reached / wanted; escaped, as charts read markup."""
-    name = target_label(library, row, words, view, LONGEST_LABEL[words.language])
+    """What it is, and reached / wanted."""
     reached, wanted = (stated_by(library, series, words) for series in (row["actual_series"], main_series(row)))
     when = span_label(row["actual_start"], row["actual_end"], words.language)
     if row["actual_inputs"]:
         reached = words("{value}（推算）", value=reached)
-    return escape(name, quote=False), escape(f"{reached} / {wanted} · {when}", quote=False)
+    return target_label(library, row, words, view), f"{reached} / {wanted} · {when}"
 
 
 def main_series(row: Row) -> str:

@@ -1,3 +1,4 @@
+import html
 from importlib import resources
 
 import pandas as pd
@@ -8,6 +9,7 @@ from plotly.offline import get_plotlyjs_version
 from dashboard import theme
 from dashboard.charts import bullet, trend
 from dashboard.charts.marks import joints, place
+from dashboard.charts.named_rows import named_rows
 from dashboard.charts.notes import Note
 from dashboard.words import Words
 from indicators.series import build_series
@@ -172,6 +174,31 @@ def test_bullets_show_actual_target_stretch_and_time(table):
     assert (bar.x[0], target.x[0], stretch.x[0]) == (80.0, 100.0, pytest.approx(133.3, abs=0.1))
     assert figure.layout.shapes[-1].line.dash == "dash"
     assert figure.layout.shapes[-1].x0 == pytest.approx(49.7, abs=0.1)
+
+
+LONG = "Specialised and innovative small and medium-sized enterprises (provincial level)"
+LINES = ["Specialised and innovative small and", "medium-sized enterprises (provincial", "level)"]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Revenue", ["Revenue"]),
+        (LONG, LINES),
+        (f"{LONG} · {LONG}", [*LINES[:2], "level) · Specialised and innovative small…"]),
+        ("R&D <share>", ["R&amp;D &lt;share&gt;"]),
+    ],
+)
+def test_a_long_name_has_several_lines_and_the_room_for_them(name, lines):
+    rows = named_rows([("Firms", "1 / 2"), (name, "3 / 4"), ("Tax", "5 / 6")], "en")
+    label = rows.annotations("light")[1]
+    assert label["text"] == "".join(f"<b>{line}</b><br>" for line in lines) + "3 / 4"
+    assert label["hovertext"] == html.escape(name, quote=False)
+    first, second, third = rows.middles
+    assert (first, second, third - second) == (0, 78 + 16 * (len(lines) - 1), 78)
+    assert rows.height == third + 90
+    above = named_rows([(name, "3 / 4")], "en")
+    assert above.height == 90 + 16 * (len(lines) - 1)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
