@@ -71,8 +71,11 @@ class Words:
         return translated.format(**fields) if fields else translated
 
     def of(self, error: ParkIndicatorsError) -> str:
-        """What an error of the core says, in the reader's language where that is known."""
-        return self(error.text, **{name: self._texts.get(str(field), field) for name, field in error.fields.items()})
+        """What an error of the core says, in the reader's language where that is known; so of an error within it."""
+        return self(error.text, **{name: self._filled(field) for name, field in error.fields.items()})
+
+    def _filled(self, field: object) -> object:
+        return self.of(field) if isinstance(field, ParkIndicatorsError) else self._texts.get(str(field), field)
 
     def code(self, names: dict[str, str], code: str) -> str:
         """The name of a code of the table; free text (the whole of a share, `GDP`) stays as it is."""

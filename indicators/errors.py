@@ -3,6 +3,7 @@
 ParkIndicatorsError
 ├── DataError       a data file of the package (units, cues, rules, catalogue) contradicts itself
 ├── DocumentError   a file that cannot be read as a document
+├── RowError        a row of a table of observations that states none
 └── ArchiveError    the archive cannot do what was asked: no such database, document or row
 """
 
@@ -31,6 +32,10 @@ class DataError(ParkIndicatorsError):
 
 class DocumentError(ParkIndicatorsError):
     """A file that cannot be read as a document; the message (Chinese) says why and what to do."""
+
+
+class RowError(ParkIndicatorsError, ValueError):
+    """What a row's cells state is no observation; the message (Chinese) names the column and what is wrong with it."""
 
 
 class ArchiveError(ParkIndicatorsError):

@@ -6,6 +6,7 @@ from sqlalchemy import Engine
 
 from dashboard.intake.preview import arrival_of, prospect_of
 from dashboard.intake.staging import Staged, Staging
+from dashboard.intake.troubles import noted
 from indicators.errors import DocumentError
 from indicators.store.importing import Summary, take_in
 
@@ -18,11 +19,11 @@ def keep(engine: Engine, staging: Staging, batch: str, staged: Staged) -> Staged
     try:
         arrival = arrival_of(staging, batch, staged)
     except DocumentError as error:
-        done = replace(staged, trouble=str(error))
+        done = replace(staged, trouble=noted(error))
     else:
         came = take_in(engine, [staged.path], iter([arrival]), Summary(found=1))
         outcome = "unchanged" if came.unchanged else "superseded" if came.superseded else "added"
         name = prospect_of(engine, arrival).names[0]  # it is there now
-        done = replace(staged, trouble="", kept=outcome, name=name)
+        done = replace(staged, trouble=None, kept=outcome, name=name)
     staging.note(batch, done)
     return done

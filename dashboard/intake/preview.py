@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from sqlalchemy import Engine
 
 from dashboard.intake.staging import Staged, Staging
+from dashboard.intake.troubles import noted, recalled
 from indicators.clock import Clock
 from indicators.errors import DocumentError
 from indicators.formats.content import with_head
@@ -41,7 +42,7 @@ def found_of(staged: Staged) -> Found | None:
 def arrival_of(staging: Staging, batch: str, staged: Staged) -> Arrival:
     """The file read, ready to be put in; DocumentError says why it cannot be read."""
     if staged.trouble and not staged.size:
-        raise DocumentError(staged.trouble)
+        raise recalled(staged.trouble)
     return arrive(staged.path, staging.data(batch, staged), staged.given)
 
 
@@ -53,9 +54,9 @@ def look_at(engine: Engine | None, staging: Staging, batch: str, staged: Staged)
     try:
         arrival = arrival_of(staging, batch, staged)
         found = _found(arrival, prospect_of(engine, arrival) if engine else Prospect("added"))
-        seen = replace(staged, found=asdict(found), trouble="")
+        seen = replace(staged, found=asdict(found), trouble=None)
     except DocumentError as error:
-        seen = replace(staged, found=None, trouble=str(error))
+        seen = replace(staged, found=None, trouble=noted(error))
     staging.note(batch, seen)
     return seen
 

@@ -4,8 +4,6 @@ The browser walks through them, so that it knows how far it is and can stop betw
 went wrong is `why`, in the language that was asked for.
 """
 
-from typing import Any
-
 from flask import Blueprint, Flask, Response, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -13,7 +11,7 @@ from dashboard.editing.desk import Desk
 from dashboard.intake.keeping import keep
 from dashboard.intake.preview import look_at
 from dashboard.intake.staging import MOST_BYTES, Staged, Staging
-from dashboard.intake.troubles import said
+from dashboard.intake.troubles import recalled, said
 from dashboard.state import ImportChoice, decode
 from dashboard.words import Words
 from indicators.errors import ArchiveError, DocumentError
@@ -44,7 +42,7 @@ def set_up_intake(server: Flask, desk: Desk, staging: Staging) -> None:
     @door.errorhandler(DocumentError)
     @door.errorhandler(ArchiveError)
     def refuse(error: Exception) -> tuple[Response, int]:
-        return jsonify(error="不能导入", why=str(error)), 422
+        return jsonify(error="不能导入", why=said(error, Words(_choice().lang))), 422
 
     @door.errorhandler(RequestEntityTooLarge)
     def too_large(error: RequestEntityTooLarge) -> tuple[Response, int]:
@@ -68,5 +66,5 @@ def _asked(staging: Staging) -> tuple[str, Staged]:
 
 
 def _told(staged: Staged) -> Response:
-    told: dict[str, Any] = {"number": staged.number, "kept": staged.kept, "why": staged.trouble}
-    return jsonify(told)
+    why = said(recalled(staged.trouble), Words(_choice().lang)) if staged.trouble else ""
+    return jsonify(number=staged.number, kept=staged.kept, why=why)

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.intake.preview import found_of
 from dashboard.intake.staging import Staged
+from dashboard.intake.troubles import recalled
 from dashboard.state import ImportChoice, link, onward
 from dashboard.words import Words
 
@@ -64,7 +65,7 @@ def standing(staged: Staged, words: Words) -> str:
     if staged.kept:
         return words.code(KEPT, staged.kept)
     if staged.trouble:
-        return words("读不了：{why}", why=words(staged.trouble))
+        return words("读不了：{why}", why=words.of(recalled(staged.trouble)))
     if found is None:
         return words("还没有读")
     if found.outcome == "unchanged":

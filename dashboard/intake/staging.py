@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from dashboard.intake.troubles import noted
 from indicators.errors import DocumentError
 from indicators.sources import ZIP, Source, unpacked
 from indicators.store.importing import Given
@@ -31,8 +32,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # and those
 class Staged:
     """A file that waits: its `number` in the batch, where it came from, what was said of it.
 
-    `found` is what reading it gave (see `preview.Found`), None until then; `trouble` why it cannot be read or kept;
-    `kept` the outcome of keeping it (as `indicators.store.writing.put` gives it) and `name` its name in the archive.
+    `found` is what reading it gave (see `preview.Found`), None until then; `trouble` why it cannot be read or kept (as
+    `troubles.noted` has it); `kept` the outcome of keeping it (as `indicators.store.writing.put` gives it) and `name`
+    its name in the archive.
     """
 
     number: int
@@ -41,7 +43,7 @@ class Staged:
     sha256: str
     given: Given = field(default_factory=Given)
     found: dict[str, Any] | None = None
-    trouble: str = ""
+    trouble: dict[str, Any] | None = None
     kept: str = ""
     name: str = ""
 
@@ -105,11 +107,11 @@ class Staging:
         known = {(one.path, one.sha256): one for one in there}
         size, count = sum(one.size for one in there), len(there)
         for source in sources:
-            trouble, data = "", b""
+            trouble, data = None, b""
             try:
                 data = source.load()
             except DocumentError as error:
-                trouble = str(error)
+                trouble = noted(error)
             total = sha256(data).hexdigest()
             if same := known.get((source.path, total)):
                 yield same

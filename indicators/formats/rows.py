@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import isfinite, nan
 
-from indicators.errors import DocumentError
+from indicators.errors import DocumentError, RowError
 from indicators.formats.content import Content, table_lines, table_row
 from indicators.labels import HEADERS, meant
 from indicators.model import COLUMNS, Observation
@@ -63,7 +63,7 @@ def read_rows(rows: Sequence[Sequence[str]]) -> Content:
         given = {name: meant(name, _unguarded(cell)) for name, cell in said.items()}
         try:
             observation = parse_row(given)
-        except ValueError as error:
+        except RowError as error:
             raise DocumentError("第 {number} 行：{why}", number=number, why=error) from None
         found.append(observation._replace(start=place, end=place + len(given["value"]), sentence=line))
         lines.append(line)
@@ -77,11 +77,12 @@ def _unguarded(cell: str) -> str:
 
 
 def parse_row(given: Mapping[str, str]) -> Observation:
-    """The observation that the texts of a row's columns state; ValueError (Chinese) names what is wrong."""
+    """The observation that the texts of a row's columns state; RowError names what is wrong."""
     said = {column: given.get(column, "") or _DEFAULTS.get(column, "") for column in COLUMNS}
     for column, allowed in _ALLOWED.items():
         if said[column] not in allowed:
-            raise ValueError(f"{column} 不能是“{said[column]}”，只能是 {'、'.join(sorted(filter(None, allowed)))}")
+            only = "、".join(sorted(filter(None, allowed)))
+            raise RowError("{column} 不能是“{said}”，只能是 {only}", column=column, said=said[column], only=only)
     value = _number("value", said["value"])
     base, unit_base = units().convert(value, said["unit"])
     return Observation(
@@ -117,7 +118,7 @@ def _number(column: str, text: str) -> float:
     except ValueError:
         number = nan
     if not isfinite(number):
-        raise ValueError(f"{column} 不是数：“{text}”")
+        raise RowError("{column} 不是数：“{said}”", column=column, said=text)
     return number
 
 
@@ -125,4 +126,4 @@ def _day(column: str, text: str) -> date | None:
     try:
         return date.fromisoformat(text[:10].replace("/", "-")) if text else None
     except ValueError:
-        raise ValueError(f"{column} 不是日期：“{text}”；请写成 2024-12-31") from None
+        raise RowError("{column} 不是日期：“{said}”；请写成 2024-12-31", column=column, said=text) from None

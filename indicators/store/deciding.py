@@ -9,7 +9,7 @@ import regex
 from sqlalchemy import Connection, Engine, insert, select, union, update
 
 from indicators.decisions import Decision, decide, plain_row
-from indicators.errors import ArchiveError
+from indicators.errors import ArchiveError, RowError
 from indicators.formats.rows import parse_row
 from indicators.meanings import give_meanings
 from indicators.model import COLUMNS
@@ -218,7 +218,7 @@ def _checked(fields: Mapping[str, str]) -> dict[str, Any]:
     """The fields as a row, base values and all; ArchiveError names what is wrong."""
     try:
         return plain_row(parse_row(fields)._asdict())
-    except ValueError as error:
+    except RowError as error:
         raise ArchiveError("决定没有记下：{why}", why=error) from None
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from dashboard.intake.keeping import keep
 from dashboard.intake.preview import corrected, found_of, look_at, pasted
 from dashboard.intake.rows import grid_row, standing, state_of, sums
 from dashboard.intake.staging import Staging
+from dashboard.intake.troubles import recalled
 from dashboard.pages.importing import resolve
 from dashboard.state import ImportChoice
 from dashboard.words import Words
@@ -107,9 +109,43 @@ def test_what_cannot_be_read_says_why_and_stays_alone(staging, engine):
     for one in staging.all(batch):
         seen = look_at(engine, staging, batch, one)
         assert state_of(seen) == "trouble"
-        assert "；" in seen.trouble or "请" in seen.trouble, one.path
+        assert re.search("；|请", str(recalled(seen.trouble))), one.path
         assert keep(engine, staging, batch, seen).kept == ""
     assert count_documents(engine) == 0
+
+
+WRONG_VALUE = "park,indicator_text,value,unit,period_end\n云麓高新区,税收,很多,亿元,2023-12-31\n".encode()
+WRONG_DAY = "park,indicator_text,value,unit,period_end\n云麓高新区,税收,46,亿元,年底\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "chinese", "english"),
+    [
+        ("数.csv", WRONG_VALUE, "第 2 行：value 不是数：“很多”", "Line 2: value is no number: “很多”"),
+        ("日.csv", WRONG_DAY, "第 2 行：period_end 不是日期：“年底”", "Line 2: period_end is no date: “年底”"),
+        (
+            "码.html",
+            b"\xef\xbb\xbf<p>" + b"a" * 94 + b"\xff</p>",
+            "按 utf-8-sig 解不出文字（第 97 字节）",
+            "No text in utf-8-sig (at byte 97)",
+        ),
+        ("弹.zip", packed({"大.txt": b"0" * 5_000_000}), "解压后超过 1 MB", "Unpacked, it is larger than 1 MB"),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_readers_language_numbers_and_all(
+    staging, engine, monkeypatch, name, data, chinese, english
+):
+    monkeypatch.setattr(limits, "MOST_BYTES", 1 << 20)
+    batch = staging.new_batch()
+    (waiting,) = staging.add(batch, name, data)
+    for seen in (look_at(engine, staging, batch, waiting), keep(engine, staging, batch, waiting)):
+        assert chinese in standing(seen, ZH)
+        assert english in standing(seen, Words("en"))
+        assert staging.one(batch, 1) == seen  # so it is written down
+
+
+def test_a_trouble_that_was_noted_as_text_is_still_said():
+    assert str(recalled("读不了 {这}")) == "读不了 {这}"
 
 
 @pytest.mark.parametrize(
@@ -168,7 +204,7 @@ def test_there_is_a_limit_to_everything(staging, monkeypatch):
     with pytest.raises(DocumentError, match="超过"):
         staging.add(batch, "大.txt", b"a" * 10_001)
     (bomb,) = staging.add(batch, "弹.zip", packed({"大.txt": b"0" * 5_000_000}))
-    assert "超过" in bomb.trouble  # never unpacked
+    assert "超过" in str(recalled(bomb.trouble))  # never unpacked
     assert bomb.size == 0
     with pytest.raises(DocumentError, match="一批最多"):
         staging.add(batch, "多.zip", packed({f"{n}.txt": bytes([65 + n]) * 9_000 for n in range(5)}))

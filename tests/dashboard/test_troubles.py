@@ -63,7 +63,7 @@ class Site:
         return self.client.post(way, data=json.dumps(body), content_type="application/json", headers=SENT)
 
     def page(self, path: str, search: str = "") -> Any:
-        return self.call(f"..{ids.PAGE}.children", [path, search, "light"], [None])
+        return self.call(f"..{ids.PAGE}.children", [path, search, "light", None], [None])
 
     def waiting(self, lines: int = 1) -> dict[str, str]:
         """A file of so many lines that waits to be kept."""

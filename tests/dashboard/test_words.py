@@ -61,7 +61,11 @@ def raised():
     core = Path(indicators.__file__).parent
     for path in (path for pattern in RAISING for path in core.glob(pattern)):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"DocumentError", "ArchiveError"}:
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
+                "DocumentError",
+                "ArchiveError",
+                "RowError",
+            }:
                 texts |= {part.value for part in node.args[:1] if isinstance(part, ast.Constant)}
     return texts
 
