@@ -43,9 +43,11 @@ _HEAD_LINE = regex.compile(r"[\u4e00-\u9fff]{2,5}：")
 _QUESTION = regex.compile(r"(?:问|[^：，。]{0,14}记者|主持人|主播)：")
 # Titles whose year is the year that the whole text is about, and those whose year is only that of the meeting.
 _ABOUT_ITS_YEAR = regex.compile(
-    r"公报|年报|大事记|纪事|情况|回顾|这一年|总结|简报|运行|数[说读看]|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报|答卷|看懂|走过|图解|质量|报告"
+    r"公报|年报|大事记|纪事|情况|回顾|这一年|总结|简报|运行|数[说读看]|年鉴|概况|一年|月|季度|半年|年度|盘点|成绩单|分析|通报|答卷|看懂|走过|图解|质量|报告|成就|成效"
 )
 _OF_A_MEETING = regex.compile(r"工作报告|会议")
+# 半年报 and 期中考 are of the first half; three characters for three, so that offsets stay.
+_HALF_YEARLY = re.compile("(?<![上下])半年(?=[报答成盘考大])[报答成盘考大]|期中考|年中(?=答卷|成绩|盘点|考)[答成盘考]")
 _BARE_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d{2}(?![\d.\-—/]|年)")
 _OF_A_YEAR = regex.compile(
     r"接着干|再出发|继续干|目标|展望|预期|任务|数[说读看]|成绩单|答卷|这一年|一年|看懂|盘点|回眸|年报|走过|图解"
@@ -185,6 +187,7 @@ def heading_when(text: str, clock: Clock, said: str, year: int | None = None) ->
 
     `year` is that of the document, of which 3月 is; without one it is of the year of publication.
     """
+    text = _HALF_YEARLY.sub("上半年", text)
     mentions = [m for m in scan_periods(text) if m.kind not in {"iso", "day", "now", "days"} and not in_title(text, m)]
     for mention in mentions:
         span = clock.dates(mention, year)

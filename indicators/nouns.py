@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"^（[^）]*）")
 # What ends the words before a number and is no name is read backwards: most often there is none, as its last character
 # tells at once.
 _TRAILING = regex.compile(
-    r"(?r)(?:[、和与及的等了：]|以及|加起来|合起来|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二两三四五六七八九十]年(?:来|间)?)+$"
+    r"(?r)(?:[、和与及的等了：]|以及|加起来|合起来|[同环]比|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二两三四五六七八九十]年(?:来|间)?)+$"
 )
 _SIGNS = "".join(map(chr, range(0xE000, 0xE040)))  # for names of parks, see `indicators.own_names`
 _EDGE = _SIGNS + "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
