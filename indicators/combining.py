@@ -73,7 +73,7 @@ _KINDS_OF_FIRMS = {"企业", "公司", "个体工商户", "个体户", "民营�
 def combine(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     """(segment, indicator) of a name, with what the name before adds to it."""
     segment, name = _combined(spot, noun, topic)
-    return segment, _LISTED_WHERE.sub(r"\1上市", name)
+    return segment, _LISTED_WHERE.sub(r"\1上市", name) if "境内外" in name else name
 
 
 def _combined(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:

@@ -81,6 +81,9 @@ class OwnNames:
         short = next((words for kind, words in _SHORT.items() if home.endswith(kind)), ())
         return OwnNames({*self.names, home} if named else self.names, short) if named or short else self
 
+    def __bool__(self) -> bool:
+        return self._pattern is not None
+
     def hidden(self, text: str) -> str:
         """`text` with signs for the names, character for character."""
         return self._pattern.sub(lambda name: self._sign_of[name[0]] * len(name[0]), text) if self._pattern else text

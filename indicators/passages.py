@@ -48,7 +48,7 @@ _OPENS = re.compile(
     r"|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]+[章节条]|[①-⑳]|[答问][:：]|注[:：]|[\u4e00-\u9fff]{2,8}[:：](?!\d))"
 )
 _ENDS = re.compile(r"[。！？!?；;：:”\"》）)|…]\s*$")
-_STOPS = regex.compile(r"[。！？!?]$")
+_STOPS = tuple("。！？!?")
 _COMMAS = re.compile(r"[，,。；;、]")
 _RAGGED = 8  # characters by which a full line may be shorter than the page is wide
 _SHORT_LINE, _MANY = 9, 4  # what is too short for a line of a page, and how many full ones make a page
@@ -252,8 +252,8 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool, bool]]:
         first = True  # whether the line before begins a paragraph
         for next_start, next_end, raw in block[1:]:
             titled = _is_title(before, width * 0.8 if first else width - _RAGGED) and not _goes_on(before, raw)
-            first = titled or bool(_STOPS.search(before.rstrip()))
-            if wrapped and _PAGE.fullmatch(raw.strip()) and not _STOPS.search(before.rstrip()):
+            first = titled or before.rstrip().endswith(_STOPS)
+            if wrapped and _PAGE.fullmatch(raw.strip()) and not before.rstrip().endswith(_STOPS):
                 continue  # the sentence goes on over the page
             apart = titled or start in rows or next_start in rows
             if not apart and _continues(before, raw, wrapped):
@@ -272,7 +272,7 @@ def _continues(before: str, line: str, wrapped: bool) -> bool:
         return False
     before = before.rstrip()
     if wrapped:
-        return not _STOPS.search(before) and not _INDENTED.match(line) and not _SECTION_LINE.fullmatch(before.strip())
+        return not before.endswith(_STOPS) and not _INDENTED.match(line) and not _SECTION_LINE.fullmatch(before.strip())
     if _ENDS.search(before):
         return False
     if _BROKEN_FIGURE.search(before[-6:] + "\n" + line[:8]):

@@ -274,7 +274,7 @@ class _Reader:
         now = not governed.explicit and (
             self.scope.now
             or _is_passed_on(governed.when, scan)
-            or bool(_SUCH.search(text, start, figure.start))
+            or (text.find("像", start, figure.start) >= 0 and bool(_SUCH.search(text, start, figure.start)))
             or (statement.rule.endswith(".to") and bool(AT_FOUNDING.search(text, start, figure.start)))
         )
         point = max([start, *(m.end for m in mentions if m.point and m.end <= figure.start)]) if mentions else start
@@ -290,10 +290,11 @@ class _Reader:
     ) -> None:
         """Add a row, and the mark of its figure; the statement is that of the row, its basis settled."""
         sign, owner, place = row.sign, row.owner, row.place
-        shown = self.own.shown
-        statement = statement._replace(
-            indicator=shown(statement.indicator), segment=shown(statement.segment), basis=shown(statement.basis)
-        )
+        if self.own:
+            shown = self.own.shown
+            statement = statement._replace(
+                indicator=shown(statement.indicator), segment=shown(statement.segment), basis=shown(statement.basis)
+            )
         figure, indicator = statement.figure, statement.indicator
         if figure.dimension == "area" and _LAND.fullmatch(indicator):
             indicator = "面积"
