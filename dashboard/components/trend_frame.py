@@ -1,29 +1,23 @@
-"""The chart of the trends page in its frame: title, colours, chart or small multiples, marks explained, ways out."""
+"""The chart of the trends page in its frame: title, colours, chart, what it leaves out, ways out."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import html
 
 from dashboard import theme
-from dashboard.charts import same_period, trend
-from dashboard.charts.marks import joints, place
-from dashboard.comparing import groups
+from dashboard.charts import same_period
 from dashboard.comparing.forms import in_form, months_label, same_months
-from dashboard.comparing.medians import medians
 from dashboard.components.chart_tools import chart_tools, source_line
 from dashboard.components.charts import empty, graph
 from dashboard.components.legend import entity_legend, mark_legend
+from dashboard.components.trend_over_time import compared, not_compared, over_time
 from dashboard.library import Library
 from dashboard.library.reckoned import beside_stated, derived_table
-from dashboard.rows import Record, grouped
 from dashboard.state import TrendChoice, link
 from dashboard.words import Words
 
 CSV = "/download/trends.csv"
-SMALL_FROM = 5  # entities from which charts that stand apart are small
 
 
 def trend_frame(
@@ -45,9 +39,9 @@ def trend_frame(
     if choice.time == "same":
         parts += _same_months(rows, colours, choice, heading, words, scheme)
     else:
-        against = _compared(library, stated, choice, earlier)
-        parts += _over_time(rows, colours, choice, against, heading, words, scheme)
-        parts += _not_compared(against, choice, words)
+        against = compared(library, stated, choice, earlier)
+        parts += over_time(rows, colours, choice, against, heading, words, scheme)
+        parts += not_compared(against, choice, words)
     parts += _said_besides(stated, rows, choice, words)
     parts += _could_be_derived(library, choice, words)
     source = source_line(stated["document"].nunique(), library.as_of, words)
@@ -92,102 +86,6 @@ def _same_months(
     figure = same_period.draw(rows, colours, words, scheme, choice.unit)
     marks = {"bar"} | ({"hatched"} if rows["bound"].isin(["at_least", "at_most"]).any() else set())
     return [graph(figure, "trends", "same", heading, words), mark_legend(marks, words, scheme)]
-
-
-class _Against(NamedTuple):
-    """What the figures are compared with on the chart, None where there is nothing."""
-
-    median: pd.DataFrame | None
-    earlier: trend.Earlier | None
-
-
-def _compared(library: Library, stated: pd.DataFrame, choice: TrendChoice, earlier: Library | None) -> _Against:
-    median = medians(library, choice, stated) if choice.median else None
-    if earlier is None or choice.form != "stated":
-        return _Against(median, None)
-    rows = earlier.trend(choice.park, choice.indicator, choice.measure, choice.segments)
-    return _Against(median, trend.Earlier(earlier.as_of, place(rows[rows["entity"].isin(stated["entity"])])))
-
-
-def _not_compared(against: _Against, choice: TrendChoice, words: Words) -> list[dmc.Text]:
-    """Why something that was to be compared with is not on the chart."""
-    said = []
-    if against.median is not None and against.median.empty:
-        said.append(words("这组园区没有可比的年份，不画中位数。"))
-    if choice.vintage and choice.form != "stated":
-        said.append(words("当时所知只与原值对照。"))
-    elif choice.vintage and against.earlier is None:
-        said.append(words("那天以后没有新的文档，当时所知与现在相同。"))
-    elif against.earlier is not None and not against.earlier.rows:
-        said.append(words("那天还没有这些数。"))
-    return [dmc.Text(text, size="sm", c="dimmed") for text in said]
-
-
-def _over_time(
-    rows: pd.DataFrame,
-    colours: dict[str, str],
-    choice: TrendChoice,
-    against: _Against,
-    heading: str,
-    words: Words,
-    scheme: str,
-) -> list[Any]:
-    placed = place(rows)
-    if rows.empty:
-        return [empty(words("没有可以换算的整年数"), words("改看原值，或换一个指标。"))]
-    if not placed:
-        return [empty(words("这些数都没有说明时间"), words("没有时间的数不画在图上，见下表。"))]
-    common: dict[str, Any] = {"log": choice.scale == "log", "unit": choice.unit, **against._asdict()}
-    common["notes"] = [] if choice.bare else groups.notes(choice.park, words)
-    if choice.view == "together":
-        chart: Any = graph(trend.draw(placed, colours, words, scheme, **common), "trends", "all", heading, words)
-    else:
-        chart = _apart(placed, colours, common, heading, words, scheme)
-    return [chart, mark_legend(_marks(placed, against), words, scheme)]
-
-
-def _apart(
-    placed: Sequence[Record],
-    colours: dict[str, str],
-    common: dict[str, Any],
-    heading: str,
-    words: Words,
-    scheme: str,
-) -> html.Div:
-    """A chart for each entity, all with the same time axis."""
-    of_entities = grouped(placed, "entity")
-    entities = [entity for entity in colours if (entity,) in of_entities]
-    common = common | {"years": trend.years_of(placed), "small": len(entities) >= SMALL_FROM}
-    common["notes"] = common["notes"] if len(entities) < SMALL_FROM else []
-    cells = []
-    for entity in entities:
-        figure = trend.draw(of_entities[entity,], colours, words, scheme, **common)
-        title = dmc.Title(entity, order=3, size="h5", className="small-title")
-        cells.append(html.Div([title, graph(figure, "trends", entity, f"{heading} {entity}", words)]))
-    return html.Div(cells, className="multiples" if len(entities) > 1 else "")
-
-
-def _marks(placed: Sequence[Record], against: _Against) -> set[str]:
-    """Which marks are on the chart."""
-    said_so = [row for row in placed if not row["method"]]
-    actual = [row for row in said_so if row["status"] == "actual"]
-    targets = [row for row in said_so if row["status"] == "target"]
-    found = {row["mark"] for row in actual if not row["cumulative"]} | ({row["bound"] for row in said_so} - {"exact"})
-    of_entities = grouped(actual, "entity").values()
-    return found | {
-        mark
-        for mark, is_there in (
-            ("cumulative", any(row["cumulative"] for row in actual)),
-            ("bridge", any(not solid for of_one in of_entities for _, solid in joints(of_one))),
-            ("rivals", any(row["rivals"] for row in actual)),
-            ("target", targets),
-            ("tiers", any(row["target_tier"] == "stretch" or row["edge"] == "upper" for row in targets)),
-            ("derived", len(said_so) < len(placed)),
-            ("median", against.median is not None and not against.median.empty),
-            ("earlier", against.earlier is not None and against.earlier.rows),
-        )
-        if is_there
-    }
 
 
 def _said_besides(stated: pd.DataFrame, rows: pd.DataFrame, choice: TrendChoice, words: Words) -> list[dmc.Text]:
