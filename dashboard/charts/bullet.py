@@ -151,8 +151,8 @@ def _dressed(
         scheme,
         shapes=list(shapes),
         annotations=rows.annotations(scheme),
-        height=rows.height + 52,
-        margin={"l": 12, "r": 16, "t": 12, "b": 40},
+        height=rows.height + 40,
+        margin={"l": 12, "r": 16, "t": 12, "b": 28},
         xaxis=axis | {"range": ends, "ticksuffix": "%", "gridcolor": theme.RULE[scheme], "nticks": 7},
         yaxis=axis | {"range": [bottom, top], "showgrid": False, "showticklabels": False},
     )

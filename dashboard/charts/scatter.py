@@ -6,6 +6,7 @@ enough to be read.
 
 from collections.abc import Mapping
 from statistics import median
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from dashboard.units import Unit, bounded
 from dashboard.words import Words
 
 MOST_NAMES = 24
+LONGEST_LINE = 34  # characters of the name of an axis, for a phone
 
 
 def draw(
@@ -74,7 +76,9 @@ def draw(
         "nticks": 7,
     }
     kinds = [{"type": "log", "dtick": "D2"} if log and min(values) > 0 else {} for values in (x, y)]
-    names = [f"{title}  {unit.name}".strip() for title, unit in zip(titles, units, strict=True)]
+    names = [
+        "<br>".join(wrap(f"{title}  {unit.name}", LONGEST_LINE)) for title, unit in zip(titles, units, strict=True)
+    ]
     return drawing.finished(
         scheme,
         shapes=[up, across],

@@ -38,11 +38,15 @@ def grid_columns(words: Words) -> list[dict[str, Any]]:
             "flex": 3,
             "minWidth": 190,
             "tooltipField": "standing",
+            "colSpan": {"function": f"params.data.state == 'trouble' ? {2 + 1 + len(counts)} : 1"},  # it has no counts
             "cellClassRules": {f"import-{state}": f"params.data.state == '{state}'" for state in COLOURED},
         },
-        {"field": "published", "headerName": words("日期"), "width": 112},
+        {"field": "published", "headerName": words("日期"), "width": 124},
         {"field": "park", "headerName": words("园区"), "flex": 1, "minWidth": 110},
-        *({"field": name, "headerName": said, "width": 116, "type": "rightAligned"} for name, said in counts),
+        *(
+            {"field": name, "headerName": said, "width": 116, "type": "rightAligned", "wrapHeaderText": True}
+            for name, said in counts
+        ),
         {"field": "path", "headerName": words("文件"), "flex": 2, "minWidth": 160, "tooltipField": "path"},
     ]
 

@@ -67,7 +67,7 @@ def _grid(words: Words) -> dag.AgGrid:
         columnDefs=grid_columns(words),
         defaultColDef={"resizable": True, "sortable": True},
         dashGridOptions=options,
-        getRowId="`${params.data.id}`",
+        getRowId="`${params.data.id} ${params.data.state}`",  # another state is drawn over other columns
         className="ag-theme-park import-grid",
         style=_room(0),
     )

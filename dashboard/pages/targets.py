@@ -88,7 +88,7 @@ def viewed(library: Library, choice: TargetChoice, words: Words, scheme: str) ->
     content = beside(
         bullets,
         _both_sentences(library, matched, choice, words),
-        dmc.Paper(target_table(library, matched, choice, words), withBorder=True, p="md"),
+        dmc.Paper(target_table(library, matched, choice, words), withBorder=True, p="md", className="targets"),
     )
     return [dmc.Stack([summary(matched, words), content], gap="md")]
 
