@@ -7,10 +7,11 @@ import pytest
 from plotly.offline import get_plotlyjs_version
 
 from dashboard import theme
-from dashboard.charts import bullet, trend
+from dashboard.charts import bullet, scatter, trend
 from dashboard.charts.marks import joints, place
 from dashboard.charts.named_rows import named_rows
 from dashboard.charts.notes import Note
+from dashboard.units import Unit
 from dashboard.words import Words
 from indicators.series import build_series
 
@@ -199,6 +200,21 @@ def test_a_long_name_has_several_lines_and_the_room_for_them(name, lines):
     assert rows.height == third + 90
     above = named_rows([(name, "3 / 4")], "en")
     assert above.height == 90 + 16 * (len(lines) - 1)
+
+
+def test_a_long_name_of_an_axis_has_several_lines():
+    dots = {f"{name}_{axis}": ["a", "b"] for name in ("series", "sentence") for axis in "xy"}
+    values = {
+        "value_base_x": [1.0, 2.0],
+        "value_base_y": [3.0, 4.0],
+        "bound_x": ["exact"] * 2,
+        "bound_y": ["exact"] * 2,
+    }
+    pairs = pd.DataFrame({"park": ["甲高新区", "乙高新区"], **dots, **values})
+    figure = go.Figure(scatter.draw(pairs, ("Tax revenue", LONG), (Unit(1, "bn"), Unit(1, "")), {}, ZH, "light"))
+    lines = figure.layout.yaxis.title.text.split("<br>")
+    assert (figure.layout.xaxis.title.text, " ".join(lines)) == ("Tax revenue  bn", LONG)
+    assert max(map(len, lines)) <= 34
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

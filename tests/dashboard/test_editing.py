@@ -34,6 +34,11 @@ SAID = {
         "corrected": "2.4 bn CNY",
     },
 }  # fmt: skip
+ROOM_LEFT = """(cell) => {
+    const text = document.createRange();
+    text.selectNode(document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode());
+    return cell.getBoundingClientRect().right - text.getBoundingClientRect().right;
+}"""
 DROP = """([field, files]) => {
     const carried = new DataTransfer();
     for (const [name, data] of files)
@@ -87,6 +92,8 @@ def test_files_are_dropped_looked_at_and_kept(opened, lang: str) -> None:
     expect(row(page, "云麓高新区简报")).to_be_visible()
     why = {"zh": "旧版 Word 文件；请另存为 .docx", "en": "An old Word file; please save it as .docx"}
     expect(row(page, "旧.doc")).to_contain_text(why[lang])
+    cell = row(page, "旧.doc").locator("[col-id=standing]")
+    assert cell.evaluate(ROOM_LEFT) > 0  # why is told in full
     expect(page.locator("#import-seen")).to_contain_text("GB18030")
     expect(page.locator("#import-seen .document-text mark.actual")).to_have_text(["46亿元", "7.4%"])
     row(page, "云麓高新区半年简报").get_by_role("link").click()
