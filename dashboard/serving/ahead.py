@@ -1,8 +1,8 @@
 """What a reader of a large archive would wait for is made before it is asked for.
 
-All that is held is counted, and the first page drawn, before the server is ready, once for all its workers. An earlier
-day, or an archive that has changed, is counted from the moment that the frame of a page is asked for, while the browser
-fetches the scripts; whoever asks meanwhile waits for the same count and does not make it again.
+All that is held is counted, and what the ways above lead to drawn, before the server is ready, once for all its
+workers. An earlier day, or an archive that has changed, is counted from the moment that the frame of a page is asked
+for, while the browser fetches the scripts; whoever asks meanwhile waits for the same count and does not make it again.
 """
 
 import logging
@@ -13,7 +13,7 @@ from threading import Thread
 from flask import Flask, request
 
 from dashboard.library import Library
-from dashboard.pages import coverage, overview
+from dashboard.pages import compare, coverage, overview, targets, trends
 from dashboard.shelf import Shelf
 from dashboard.views import EDITING, VIEWS, view_of
 from indicators.errors import ArchiveError
@@ -22,10 +22,11 @@ _log = logging.getLogger("dashboard")
 
 
 def make_ready(shelf: Shelf) -> None:
-    """Count what there is of each park, indicator and year, and draw the first page."""
+    """Count what there is of each park, indicator and year, and draw the pages that a reader sees first."""
     with _said_in_the_log():
         _count(shelf.now, [coverage.PATH])
-        view_of(shelf.now, overview.PATH, "")
+        for path in (overview.PATH, trends.PATH, compare.PATH, targets.PATH):
+            view_of(shelf.now, path, "")
 
 
 def set_up_ahead(server: Flask, shelf: Shelf) -> None:
