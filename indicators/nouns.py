@@ -10,6 +10,7 @@ from indicators.areas import area_at_head
 from indicators.catalogue import identify
 from indicators.lexicon import one_of
 from indicators.mentions import period_at_head, scan_periods
+from indicators.own_names import SIGNS
 
 _REMARK = re.compile(
     r"（[^（）]*(?:按|不含|含|下同|以下|口径|初步|快报|简称|可比|剔除|扣除|当年价|其中|统计)[^（）]*）"
@@ -23,8 +24,7 @@ _BRACKET = re.compile(r"^（[^）]*）")
 _TRAILING = regex.compile(
     r"(?r)(?:[、和与及的等了：]|以及|加起来|合起来|[同环]比|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二两三四五六七八九十]年(?:来|间)?)+$"
 )
-_SIGNS = "".join(map(chr, range(0xE000, 0xE040)))  # for names of parks, see `indicators.own_names`
-_EDGE = _SIGNS + "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
+_EDGE = SIGNS + "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = re.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
 _NEW_INSIDE = re.compile(r"(?:新增|净增)(?=.{2,})(?!就业|长)")
 _LESS = re.compile(r"^净?减少(?=.{2})")

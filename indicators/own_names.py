@@ -32,9 +32,9 @@ _PART = re.compile("(?:^|[，。；：、“和与])(?P<name>[\u4e00-\u9fff]{2,4
 _REGION = re.compile("[\u4e00-\u9fff]{1,6}(?:县|区|市|旗)(?<!新区)(?<!园区)(?<!开发区)(?<!片区)(?<!自治区)")
 _SHORT = {"综合保税区": ("综保区", "综合保税区"), "片区": ("片区",), "保税港区": ("港区", "保税港区")}
 _ALONE = "(?:(?<![\u4e00-\u9fff])|(?<=[年月日末底初来动力让使为对]))"  # no part of a longer name
-# Where a name stands a sign of its own does, which no rule takes for a word.
-_FIRST_SIGN = 0xE000
-_SIGNS = re.compile("([\\ue000-\\uf8ff])\\1*")
+# Where a name stands a sign of its own does, which no rule takes for a word and no text holds.
+SIGNS = "".join(map(chr, range(0xF0000, 0xF0100)))
+_RUN = re.compile(f"([{SIGNS}])\\1*")
 
 
 class OwnNames:
@@ -43,9 +43,9 @@ class OwnNames:
     def __init__(self, names: Iterable[str] = (), short: Iterable[str] = ()) -> None:
         self.names = frozenset(names)
         known = {*self.names, *short}
-        self._by_sign = dict(enumerate(sorted(known), _FIRST_SIGN))
-        self._sign_of = {name: chr(sign) for sign, name in self._by_sign.items()}
-        longest_first = sorted(known, key=len, reverse=True)
+        self._by_sign = dict(zip(SIGNS, sorted(known), strict=False))
+        self._sign_of = {name: sign for sign, name in self._by_sign.items()}
+        longest_first = sorted(self._sign_of, key=len, reverse=True)
         words = [re.escape(name) if name in self.names else _ALONE + re.escape(name) for name in longest_first]
         self._pattern = re.compile("|".join(words)) if words else None
 
@@ -90,7 +90,7 @@ class OwnNames:
 
     def shown(self, words: str) -> str:
         """Words with the names again."""
-        return _SIGNS.sub(lambda run: self._by_sign.get(ord(run[1]), run[0]), words) if self._by_sign else words
+        return _RUN.sub(lambda run: self._by_sign.get(run[1], run[0]), words) if self._by_sign else words
 
 
 def _is_short_for(name: str, other: str) -> bool:

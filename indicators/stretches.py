@@ -98,7 +98,7 @@ def year_at_hand(scope: Scope, mention: Mention, when: When, explicit: bool) -> 
     if passing and mention.kind in PART_OF_YEAR and clock.last:
         at_home = scope.section_when.year or scope.document_when.year
         end = clock.dates(mention, at_home or clock.year)[1]
-        just_over = bool(end and 0 <= (clock.last - end).days < _JUST_OVER and clock.first != clock.last.replace(day=1))
+        just_over = bool(end and 0 <= (clock.last - end).days < _JUST_OVER)
         if end and end <= clock.last and (not led or just_over):
             return at_home or clock.year
     if passing and mention.kind in PART_OF_YEAR and clock.last and clock.year and not led:

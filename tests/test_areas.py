@@ -91,6 +91,15 @@ def test_names_that_a_document_establishes(texts: tuple[str, ...], names: set[st
     assert OwnNames.of(texts, [find_areas(text) for text in texts]).names == names
 
 
+def test_names_are_hidden_from_rules_and_shown_again():
+    own = OwnNames(f"{name}化工园区" for name in ("青岚", "云溪"))
+    text = "占青岚化工园区的两成，\ue000云溪化工园区税收"
+    hidden = own.hidden(text)
+    assert len(hidden) == len(text)
+    assert "化工园区" not in hidden
+    assert own.shown(hidden) == text
+
+
 # text: the park of each row
 RESOLVED = {
     "2023年，长沙高新区、株洲高新区税收分别为12亿元、9亿元。": ["长沙高新区", "株洲高新区"],
