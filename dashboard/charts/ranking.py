@@ -19,6 +19,8 @@ from dashboard.words import Words
 from indicators.table import records
 
 ROW_HEIGHT = 27
+CHARACTER = 8
+"""Pixels that a character of a bar's label takes at most: labels have their place beside the axes, however narrow."""
 
 
 def draw_ranking(
@@ -32,6 +34,7 @@ def draw_ranking(
     names = [f"{rank}  {park} " for rank, park in zip(ranked["rank"], ranked["park"], strict=True)]
     hatched = ["/" if bound in {"at_least", "at_most"} else "" for bound in ranked["bound"]]
     rows = ranked.assign(entity=ranked["park"])
+    labels = [bounded(short(value), bound) for value, bound in zip(values, ranked["bound"], strict=True)]
     drawing = Drawing()
     drawing.add(
         "bar",
@@ -43,7 +46,7 @@ def draw_ranking(
             "color": [colours.get(park, plain) for park in ranked["park"]],
             "pattern": {"shape": hatched, "solidity": 0.4},
         },
-        text=[bounded(short(value), bound) for value, bound in zip(values, ranked["bound"], strict=True)],
+        text=labels,
         textposition="outside",
         cliponaxis=False,
         hoverinfo="text",
@@ -52,19 +55,21 @@ def draw_ranking(
         meta=[sentence[:LONGEST_SENTENCE] for sentence in ranked["sentence"]],
     )
     low, high = min(0.0, *values), max(0.0, *values)
-    room = (high - low or 1.0) * 0.12
-    axis: dict[str, Any] = {"range": [low - room if low < 0 else 0, high + room], "nticks": 6}
+    fallen = [len(label) + 1 for value, label in zip(values, labels, strict=True) if value < 0]
+    risen = [len(label) + 1 for value, label in zip(values, labels, strict=True) if value >= 0]
+    axis: dict[str, Any] = {"range": [low, high if high > low else low + 1.0], "nticks": 6}
     if log and min(values) > 0:
         axis = {"type": "log"}
     return drawing.finished(
         scheme,
         height=ROW_HEIGHT * len(ranked) + 60,
-        margin={"l": 12, "r": 24, "t": 12, "b": 36},
+        margin={"l": 12, "r": 12 + CHARACTER * max(risen, default=1), "t": 12, "b": 36},
         xaxis=axis | {"gridcolor": theme.RULE[scheme], "zerolinecolor": theme.FAINT[scheme], "separatethousands": True},
         yaxis={
             "tickvals": list(range(len(ranked))),
             "ticktext": names,
             "range": [len(ranked) - 0.4, -0.6],
+            "ticklabelstandoff": CHARACTER * max(fallen, default=0),
             "automargin": True,
             "showgrid": False,
             "zeroline": False,

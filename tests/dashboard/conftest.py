@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from dash import Dash
 from playwright.sync_api import Page, expect
 from waitress.server import create_server
 
@@ -198,13 +199,32 @@ def address(archive: Archive) -> Iterator[str]:
 
 @contextmanager
 def served(archive: Archive) -> Iterator[str]:
-    """The address of a dashboard of an archive, on a free port of this machine as `python -m dashboard` serves it."""
-    server = create_server(create_app(archive, CATALOGUE).server, host="127.0.0.1", port=0, threads=4)
+    """The address of a dashboard of an archive."""
+    with running(create_app(archive, CATALOGUE)) as address:
+        yield address
+
+
+@contextmanager
+def running(app: Dash) -> Iterator[str]:
+    """The address of a dashboard, on a free port of this machine as `python -m dashboard` serves it."""
+    server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.trigger.pull_trigger(server.close)  # in its own thread, between two requests
     thread.join(timeout=5)
+
+
+@contextmanager
+def without_errors(page: Page) -> Iterator[Page]:
+    """A page that has the time of a busy machine; at the end, it has said no error."""
+    expect.set_options(timeout=15_000)
+    page.set_default_timeout(15_000)
+    errors: list[str] = []
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert errors == []
 
 
 @pytest.fixture(scope="session")
@@ -235,16 +255,11 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 @pytest.fixture
 def site(page: Page, address: str) -> Iterator[Page]:
     """A page of the dashboard; at the end, it has said no error and asked nobody else for anything."""
-    expect.set_options(timeout=15_000)  # the machine may be busy with other tests
-    errors: list[str] = []
     elsewhere: list[str] = []
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
     page.on(
         "request",
         lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url),
     )
-    page.set_default_timeout(15_000)
-    yield page
-    assert errors == []
+    with without_errors(page):
+        yield page
     assert elsewhere == []

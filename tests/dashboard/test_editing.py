@@ -2,14 +2,13 @@
 
 import base64
 import re
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
-from waitress.server import create_server
 from werkzeug.security import generate_password_hash
 
 from dashboard.access.editors import Editors
@@ -17,11 +16,10 @@ from dashboard.app import create_app
 from dashboard.editing.desk import Desk
 from dashboard.editing.stock import Stock
 from indicators.archive import Archive
+from tests.dashboard.conftest import running, without_errors
 from tests.dashboard.test_intake import PAGE, packed, text, word_file
 
 pytestmark = pytest.mark.browser
-
-expect.set_options(timeout=15_000)  # the machine may be busy with other tests
 
 SAID = {
     "zh": {
@@ -50,26 +48,16 @@ DROP = """([field, files]) => {
 @pytest.fixture
 def opened(page: Page, archive: Archive, catalogue, tmp_path: Path) -> Iterator[Callable[[Editors], Page]]:
     """Serves an archive of its own to these editors and gives a page of it, which in the end has said no error."""
-    errors: list[str] = []
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(15_000)
-    running = []
+    with ExitStack() as until_the_end:
+        until_the_end.enter_context(without_errors(page))
 
-    def serve(editors: Editors) -> Page:
-        desk = Desk(Stock(str(tmp_path / "data" / "a.sqlite")), editors)
-        server = create_server(create_app(archive, catalogue, desk).server, host="127.0.0.1", port=0, threads=4)
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        running.append((server, thread))
-        page.goto(f"http://127.0.0.1:{server.effective_port}/import")
-        return page
+        def serve(editors: Editors) -> Page:
+            desk = Desk(Stock(str(tmp_path / "data" / "a.sqlite")), editors)
+            address = until_the_end.enter_context(running(create_app(archive, catalogue, desk)))
+            page.goto(f"{address}/import")
+            return page
 
-    yield serve
-    for server, thread in running:
-        server.trigger.pull_trigger(server.close)
-        thread.join(timeout=5)
-    assert errors == []
+        yield serve
 
 
 def drop(page: Page, files: dict[str, bytes]) -> None:

@@ -1,14 +1,12 @@
 """The review in a real Chromium: by keyboard alone, in both languages; by touch; what the other pages show then."""
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from waitress.server import create_server
 
 from dashboard.access.editors import Editors
 from dashboard.app import create_app
@@ -18,11 +16,10 @@ from indicators.archive import read_archive
 from indicators.store.deciding import load_decisions
 from indicators.store.engine import open_engine, reading
 from indicators.store.meanings import load_meanings
+from tests.dashboard.conftest import running, without_errors
 from tests.dashboard.test_review import TEXTS
 
 pytestmark = pytest.mark.browser
-
-expect.set_options(timeout=15_000)  # the machine may be busy with other tests
 
 SAID = {
     "zh": {
@@ -49,18 +46,9 @@ def desk(tmp_path: Path) -> Desk:
 def site(page: Page, desk: Desk, tmp_path: Path) -> Iterator[Page]:
     """The review page of a dashboard of its own; at the end, it has said no error."""
     app = create_app(read_archive([tmp_path / name for name in TEXTS]), desk=desk)
-    server = create_server(app.server, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    errors: list[str] = []
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(15_000)
-    page.goto(f"http://127.0.0.1:{server.effective_port}/review")
-    yield page
-    server.trigger.pull_trigger(server.close)
-    thread.join(timeout=5)
-    assert errors == []
+    with running(app) as address, without_errors(page):
+        page.goto(f"{address}/review")
+        yield page
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -1,6 +1,5 @@
 """What a person decided is undone beside the sentence, in a real Chromium; a forged request undoes nothing."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -8,7 +7,6 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from waitress.server import create_server
 
 from dashboard import ids
 from dashboard.access.editors import Editors
@@ -18,6 +16,7 @@ from dashboard.editing.stock import Stock
 from dashboard.state import TrendChoice, WhyChoice, link
 from indicators.store.deciding import add, correct, load_decisions, withdraw
 from indicators.store.engine import reading
+from tests.dashboard.conftest import running, without_errors
 from tests.dashboard.test_review import TEXTS
 from tests.dashboard.test_troubles import Site
 
@@ -62,19 +61,9 @@ def site(page: Page, desk: Desk) -> Iterator[Page]:
     """A page of the dashboard of that archive; at the end, it has said no error."""
     held = desk.stock.renewed()
     assert held is not None
-    server = create_server(create_app(held, desk=desk).server, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    errors: list[str] = []
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(15_000)
-    expect.set_options(timeout=15_000)  # the machine may be busy with other tests
-    page.goto(f"http://127.0.0.1:{server.effective_port}/read")
-    yield page
-    server.trigger.pull_trigger(server.close)
-    thread.join(timeout=5)
-    assert errors == []
+    with running(create_app(held, desk=desk)) as address, without_errors(page):
+        page.goto(f"{address}/read")
+        yield page
 
 
 def _go(site: Page, path: str) -> None:
