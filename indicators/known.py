@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.amounts import RATES
+
 RECKONED = frozenset({"exact", "about"})
-_NO_AMOUNT = frozenset({"%", "pp", "ratio", "doubling"})
 Row = Mapping[str, Any]
 
 
@@ -20,7 +21,7 @@ class Known:
         self._units: dict[tuple[str, str, str], dict[str, None]] = {}  # of each place, those of its levels
         for row in rows:
             actual = (row["measure"], row["status"]) == ("level", "actual") and row["bound"] in RECKONED
-            if actual and row["unit_base"] not in _NO_AMOUNT and row["value_base"] > 0:
+            if actual and row["unit_base"] not in RATES and row["value_base"] > 0:
                 self._levels[place_of(row), row["unit_base"], row["period_start"], row["period_end"]] = row
                 self._units.setdefault(place_of(row), {})[row["unit_base"]] = None
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.amounts import RATES
 from indicators.series import interval
 from indicators.table import records
 
@@ -37,7 +38,6 @@ COLUMNS = (
     "elapsed",
     "verdict",
 )
-RATES = frozenset({"%", "pp", "ratio", "doubling"})  # of these a quotient says nothing
 Row = Mapping[Any, Any]
 Actuals = Mapping[tuple[Any, ...], Sequence[Row]]  # by what they are of
 VERDICTS = ("met", "not_met", "under_way", "undecided", "none")

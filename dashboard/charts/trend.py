@@ -21,6 +21,7 @@ from dashboard.charts.panel import Panel
 from dashboard.charts.reckoned import draw_derived
 from dashboard.rows import Record, grouped
 from dashboard.words import BASES, MEASURES, Words
+from indicators.amounts import MULTIPLES, RATES
 
 FIRST_HEIGHT, NEXT_HEIGHT = 330, 210
 SMALL_HEIGHT = 180
@@ -65,9 +66,7 @@ def draw(
     """
     if not placed:
         return empty_figure(scheme)
-    panels = sorted(
-        _panels(placed).items(), key=lambda panel: (list(MEASURES).index(panel[0][0]), ["", *BASES].index(panel[0][2]))
-    )
+    panels = sorted(_panels(placed).items(), key=lambda panel: _order(panel[0], panel[1][0]["kind"]))
     heights = [SMALL_HEIGHT] * len(panels) if small else [FIRST_HEIGHT, *[NEXT_HEIGHT] * (len(panels) - 1)]
     drawing = Drawing(heights, spacing=min(0.2 if small else 0.12, 0.6 / len(panels)))
     axes, titles = [], []
@@ -93,6 +92,13 @@ def _panels(placed: Iterable[Record]) -> dict[tuple[Any, ...], list[Record]]:
         basis = row["basis"] if row["measure"] == "growth" else ""
         panels.setdefault((row["measure"], row["unit_base"], basis), []).append(row)
     return panels
+
+
+def _order(panel: tuple[Any, ...], kind: str) -> tuple[bool, int, int]:
+    """What to sort panels by; last come levels that are none of the indicator: its multiples, shares of an amount."""
+    measure, base, basis = panel
+    aside = measure == "level" and kind != "rate" and base in (RATES if kind else MULTIPLES)
+    return aside, list(MEASURES).index(measure), ["", *BASES].index(basis)
 
 
 def _actuals(rows: Iterable[Record]) -> list[Record]:

@@ -10,17 +10,22 @@ import pandas as pd
 
 from dashboard.comparing.forms import months_label
 from dashboard.library import Library
+from indicators.amounts import fits
 
 LEAST_TO_COMPARE = 2
 
 
 def comparable(library: Library, parks: Sequence[str], indicator: str, measure: str) -> pd.DataFrame:
-    """The actual values of whole parks, with `period`; of a growth the one on the year before."""
+    """The actual values of whole parks, with `period`; of a growth the one on the year before, of levels those that are
+    of the indicator itself and no multiple or share of it."""
     rows = library.rows_about(parks, indicator)
     rows = rows[(rows["segment"] == "") & (rows["status"] == "actual") & (rows["measure"] == measure)]
     rows = rows[(rows["edge"] == "") & rows["period_end"].notna()]
     if measure == "growth":
         rows = rows[rows["basis"] == "yoy"]
+    if measure == "level":
+        unit = library.unit_of(indicator)
+        rows = rows[rows["unit_base"].map(lambda base: fits(base, unit)).astype(bool)]
     if rows.empty:
         return rows.assign(period="")
     rows = rows[rows["unit_base"] == rows["unit_base"].mode().iloc[0]]

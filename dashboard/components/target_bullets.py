@@ -13,9 +13,9 @@ from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
+from indicators.amounts import RATES
 from indicators.spans import span_label
 from indicators.table import records
-from indicators.targets import RATES
 
 
 def target_bullets(

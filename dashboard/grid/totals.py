@@ -13,7 +13,7 @@ from dashboard.comparing.groups import ALL, members
 from dashboard.library import Library
 from dashboard.units import number, shared_unit
 from dashboard.words import Words
-from indicators.targets import RATES
+from indicators.amounts import RATES
 
 WHY_NOT = {
     "nothing": "没有实绩数值",

@@ -24,6 +24,7 @@ class Entry(Protocol):
     zh: str
     en: str
     kind: str
+    unit: str
 
 
 class Counts:
@@ -106,6 +107,10 @@ class Counts:
     def kind_of(self, name: str) -> str:
         """ "flow", "stock", "rate", or "" where the catalogue does not know the indicator."""
         return self.catalogue[name].kind if name in self.catalogue else ""
+
+    def unit_of(self, name: str) -> str:
+        """The base unit of its level by the catalogue, "" where that has none."""
+        return self.catalogue[name].unit if name in self.catalogue else ""
 
     def rows_of_park(self, park: str) -> pd.DataFrame:
         """All series rows of one park."""

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.library.counts import Counts
-from dashboard.rows import Record
+from dashboard.library.freshest import freshest, growth_since
+from dashboard.rows import Record, Row
 
 MORE = 2  # indicators looked at than are wanted: nearly all of the first ones have something fresh
 TRENDS_KEPT = 32  # of which a page asks for the same ones again and again
@@ -54,11 +55,8 @@ class Figures(Counts):
         self.built.ahead(parks, (name for park in parks for name in self.census.names(park)[: count + MORE]))
 
     def _freshest(self, rows: pd.DataFrame) -> pd.DataFrame:
-        rows = rows[(rows["segment"] == "") & (rows["status"] == "actual") & rows["period_end"].notna()]
-        is_growth = (rows["measure"] == "growth") & (rows["basis"] == "yoy")
-        rows = rows[(rows["measure"] == "level") | is_growth].assign(is_level=rows["measure"] == "level")
-        rows = rows.sort_values(["is_level", "period_end", "period_start"], kind="stable").groupby("name").tail(1)
-        return rows.sort_values(["name", "period_end"], key=self._places, ascending=[True, False], kind="stable")
+        found = freshest(rows, self.unit_of)
+        return found.sort_values(["name", "period_end"], key=self._places, ascending=[True, False], kind="stable")
 
     def whole_years(self, park: str, name: str, unit_base: str) -> dict[int, float]:
         """Year -> level of the whole park in base units, of whole years alone; bounds are left out."""
@@ -72,12 +70,29 @@ class Figures(Counts):
         ]
         return {row["period_end"].year: row["value_base"] for row in sorted(rows, key=lambda row: row["period_end"])}
 
-    def growth_beside(self, row: pd.Series) -> Record | None:
-        """The published yoy growth of the same thing in the same period, where there is one."""
+    def growth_beside(self, row: Row) -> Row | None:
+        """The yoy growth of the same thing in the same period that a text states together with the level: its own
+        sentence before its own document before another one that states the level as well. None where none does; what
+        two texts say of one period may be an estimate and a result."""
         wanted = {column: row[column] for column in ("segment", "status", "period_start", "period_end")}
-        wanted |= {"measure": "growth", "basis": "yoy"}
+        wanted |= {"measure": "growth", "basis": "yoy", "edge": ""}
         rows = self.records_about(row["park"], row["name"])
-        return next((one for one in rows if all(one[column] == value for column, value in wanted.items())), None)
+        growth = next((one for one in rows if all(one[column] == value for column, value in wanted.items())), None)
+        if growth is None:
+            return None
+        own, levels = row["document"], self._statements(row["row"], *row["confirming"])
+        said = self._statements(growth["row"], *growth["confirming"], *growth["rivals"])
+        beside = [one for one in said if any(one["document"] == level["document"] for level in levels)]
+        near = ((one["sentence"] == row["sentence"], one["document"] == own) for one in beside)
+        return max(zip(near, beside, strict=True), key=lambda pair: pair[0], default=(None, None))[1]
+
+    def growth_since(self, row: Row) -> Record | None:
+        """The freshest yoy growth of the same thing of a whole park in a period that ends after that of the row."""
+        return growth_since(self.records_about(row["park"], row["name"]), row["period_end"])
+
+    def _statements(self, *labels: int) -> list[pd.Series]:
+        """The observations with these labels of which series have been built."""
+        return [one for one in map(self.built.observation, labels) if one is not None]
 
     @cached_property
     def _order(self) -> Mapping[str, int]:

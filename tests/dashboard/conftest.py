@@ -54,9 +54,9 @@ BASES = {
     "个百分点": (1.0, "pp"),
 }
 CATALOGUE = {
-    "revenue": SimpleNamespace(zh="营业收入", en="Revenue", kind="flow"),
-    "investment": SimpleNamespace(zh="固定资产投资", en="Fixed-asset investment", kind="flow"),
-    "firms": SimpleNamespace(zh="高新技术企业", en="High-tech firms", kind="stock"),
+    "revenue": SimpleNamespace(zh="营业收入", en="Revenue", kind="flow", unit="CNY"),
+    "investment": SimpleNamespace(zh="固定资产投资", en="Fixed-asset investment", kind="flow", unit="CNY"),
+    "firms": SimpleNamespace(zh="高新技术企业", en="High-tech firms", kind="stock", unit="count"),
 }
 
 
