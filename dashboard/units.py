@@ -58,6 +58,17 @@ def nominal_units(units: Sequence[str], base: str, language: str) -> list[Unit]:
 
 
 @cache
+def nominal_names(language: str) -> dict[str, tuple[float, str]]:
+    """The name of each nominal unit in lower case -> (its size in base units, the base unit); classifiers are none."""
+    return {
+        name.casefold(): (float(size), base)
+        for base, sizes in _nominal()[language].items()
+        for size, name in sizes
+        if name and "{" not in name and base != "count"
+    }
+
+
+@cache
 def _nominal() -> dict[str, dict[str, list[list[Any]]]]:
     return tomllib.loads(resources.files("dashboard").joinpath("units.toml").read_text("utf-8"))
 

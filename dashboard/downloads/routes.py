@@ -14,7 +14,7 @@ from dashboard.downloads.data import add_data
 from dashboard.downloads.spreadsheets import plain_csv, series_csv, targets_csv
 from dashboard.library import Library
 from dashboard.pages import compare, targets, trends
-from dashboard.search import find
+from dashboard.searching.answers import find
 from dashboard.shelf import Shelf
 from dashboard.state import Choice, CompareChoice, CoverageChoice, TargetChoice, TrendChoice, decode
 from dashboard.words import Words
