@@ -14,8 +14,10 @@ The rule by which a value is chosen:
 
 Two values agree when they are equal within the rounding of the coarser, or when the bound of one allows the other.
 
-Not rivals, and so part of the key: values whose base units differ (5条 and 9公里 of road), and the two ends of a range
-(增长4.5%-5%), which a text states as one `at_least` and one `at_most`; the upper end has `edge` "upper".
+Not rivals, and so part of the key: values whose base units differ (5条 and 9公里 of road); the two ends of a range
+(增长4.5%-5%), which a text states as one `at_least` and one `at_most`; the upper end has `edge` "upper"; and distances
+in points to what the table does not name (比全省高0.8个百分点, 慢于序时进度1.5个百分点): each has its size as `edge`,
+for nobody can say which of them are of the same thing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -182,6 +184,15 @@ def _prepared(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def _edges(rows: pd.DataFrame) -> pd.Series:
+    """What else parts values that would have one key: the `upper` end of a range, the size of a distance in points."""
+    edges = _upper_ends(rows)
+    distant = rows["measure"].eq("change") & rows["unit_base"].eq("pp") & rows["basis"].eq("") & edges.eq("")
+    if distant.any():
+        edges = edges.mask(distant, rows["value"].map("points {:g}".format).astype(object))
+    return edges
+
+
+def _upper_ends(rows: pd.DataFrame) -> pd.Series:
     """`upper` for the upper end of a range: an `at_most` whose sentence states an `at_least` of the same thing."""
     if not rows["bound"].eq("at_most").any():
         return pd.Series("", index=rows.index, dtype=object)

@@ -15,7 +15,8 @@ open      all up to a day, from nobody says when        triangle pointing back, 
 ========  ============================================  ==========================================
 
 Lines join whole years to whole years, and stocks to stocks, of one series; nothing else. A missing year is bridged by
-a thin dashed line, two or more are not bridged at all. Bounds (超1000) are no values to draw a line through.
+a thin dashed line, two or more are not bridged at all. Bounds (超1000) are no values to draw a line through, nor
+are distances to other areas (高于全省1.2个百分点).
 
 Amounts that grow through the year (1—3月, 上半年, 1—9月) are `cumulative`: a thin grey saw tooth rises from nothing on
 1 January through them to the year's total on 31 December, and falls back.
@@ -67,7 +68,8 @@ def joints(rows: Iterable[Record]) -> list[tuple[Stroke, bool]]:
     series."""
     tracks: dict[tuple[str, ...], list[tuple[pd.Timestamp, float]]] = {}
     for row in rows:
-        if row["status"] == "actual" and row["bound"] in {"exact", "about"} and row["mark"] in {"year", "date"}:
+        drawn = row["status"] == "actual" and row["bound"] in {"exact", "about"} and row["mark"] in {"year", "date"}
+        if drawn and not row["edge"]:
             key = (row["mark"], row["measure"], row["basis"], row["unit_base"])
             tracks.setdefault(key, []).append((row["x"], row["value_base"]))
     found: list[tuple[Stroke, bool]] = []

@@ -26,7 +26,8 @@ def medians(library: Library, choice: TrendChoice, stated: pd.DataFrame) -> pd.D
 def _whole_years(library: Library, choice: TrendChoice) -> pd.DataFrame:
     """The actuals of whole years of the whole parks of the group, with `year`; one a park, measure and unit."""
     rows = library.trend(members(library, choice.median), choice.indicator, choice.measure)
-    rows = rows[(rows["status"] == "actual") & (rows["segment"] == "") & rows["bound"].isin(EXACT)]
+    rows = rows[(rows["status"] == "actual") & (rows["segment"] == "") & (rows["edge"] == "")]
+    rows = rows[rows["bound"].isin(EXACT)]
     rows = rows[rows["span"].eq("year") | (rows["kind"].eq("stock") & rows["span"].eq("point"))]
     rows = rows[(rows["measure"] != "growth") | (rows["basis"] == "yoy")]
     rows = rows.assign(year=rows["period_end"].dt.year)

@@ -17,7 +17,8 @@ LEAST_TO_COMPARE = 2
 
 def comparable(library: Library, parks: Sequence[str], indicator: str, measure: str) -> pd.DataFrame:
     """The actual values of whole parks, with `period`; of a growth the one on the year before, of levels those that are
-    of the indicator itself and no multiple or share of it."""
+    of the indicator itself and no multiple or share of it. Ends of ranges and distances to other areas, which have an
+    `edge`, are left out."""
     rows = library.rows_about(parks, indicator)
     rows = rows[(rows["segment"] == "") & (rows["status"] == "actual") & (rows["measure"] == measure)]
     rows = rows[(rows["edge"] == "") & rows["period_end"].notna()]

@@ -65,6 +65,23 @@ def test_the_two_ends_of_a_range_are_no_rivals(table):
     assert sorted(zip(series["value"], series["edge"], strict=True)) == [(4.5, ""), (5.0, "upper")]
 
 
+POINTS = {"measure": "change", "unit": "个百分点"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "values", "rivals"),
+    [
+        ({"value": 0.8}, {"value": -1.5}, 2, 0),  # 比全省高0.8, 慢于序时进度1.5
+        ({"value": 0.8}, {"value": 0.8, "document": "b.txt"}, 1, 0),  # said twice
+        ({"value": 0.8, "basis": "yoy"}, {"value": 1.5, "basis": "yoy"}, 1, 1),  # of one thing
+    ],
+)
+def test_distances_to_what_is_not_named_are_no_rivals(table, first, second, values, rivals):
+    series = build_series(table(POINTS | first, POINTS | second))
+    assert (len(series), series["rivals"].map(len).sum()) == (values, rivals)
+    assert (series["edge"] == "").all() == ("basis" in first)
+
+
 def test_unknown_phrases_and_periods_are_kept(table):
     series = build_series(
         table({"indicator": "", "indicator_text": "链上企业", "period_start": None, "period_end": None})

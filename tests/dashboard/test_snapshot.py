@@ -67,6 +67,17 @@ def test_targets_parts_and_other_units_are_not_compared(rows):
     assert set(found["park"]) == {"甲高新区", "乙高新区"}
 
 
+def test_distances_to_other_areas_are_not_ranked(rows):
+    """高于北京市28.1个百分点 and 高于全省0.4个百分点 are not of one kind."""
+    distance = {"measure": "change", "unit": "个百分点"}
+    found = [of(park, 2020, value, **distance) for park, value in zip(PARKS, (28.1, 0.4, -1.5), strict=True)]
+    assert rows(*found, measure="change").empty
+    net = [
+        of(park, 2020, value, measure="change", basis="yoy") for park, value in zip(PARKS, (3.0, 2.0, 1.0), strict=True)
+    ]
+    assert rows(*found, *net, measure="change")["value"].max() == 3.0
+
+
 def test_the_spread_needs_three_parks_and_no_bounds(rows):
     years = [of(park, 2019, value) for park, value in zip(PARKS, (10.0, 20.0, 60.0), strict=True)]
     others = (of("甲高新区", 2020, 1.0), of("乙高新区", 2020, 2.0), of("丙高新区", 2020, 3.0, bound="at_least"))
