@@ -45,7 +45,11 @@ window.dash_clientside.park = {
     const at = new URLSearchParams(search || "").get("at");
     // the same page may be drawn twice; what its reader has pointed at meanwhile stays
     const again = pointedFor === location.href && document.querySelector(".pointed-out");
-    if (at && !again) requestAnimationFrame(() => pointOut(`m${at}`));
+    if (at && !again)
+      requestAnimationFrame(() => {
+        pointOut(`m${at}`);
+        besides(`r${at}`);
+      });
     pointedFor = location.href;
     return at || "";
   },
@@ -74,6 +78,15 @@ function pointOut(id) {
   place.classList.add("pointed-out");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   place.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+}
+
+// The row of a figure that is shown is pointed out, too; a list that scrolls by itself is brought to it.
+function besides(id) {
+  const row = document.querySelector(`[data-place="${CSS.escape(id)}"]`);
+  const list = row?.closest(".rows");
+  if (!row) return;
+  row.classList.add("pointed-out");
+  if (list.scrollHeight > list.clientHeight) list.scrollTop += row.getBoundingClientRect().top - list.getBoundingClientRect().top - 60;
 }
 
 // From a row to its figure and back, without leaving the page.

@@ -1,5 +1,6 @@
 """A text with every number marked by what became of it, and beside it the rows that were read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -9,6 +10,7 @@ from dash import html
 from dashboard.components.attributes import attributes
 from dashboard.components.marked_text import marked_text
 from dashboard.components.plain import plain
+from dashboard.components.standing import displaced_by, other_saying, way_to_other
 from dashboard.components.statement import status_badge
 from dashboard.library import Library
 from dashboard.rows import Row
@@ -26,20 +28,24 @@ def document_view(
     library: Library, document: Document, rows: pd.DataFrame, here: Choice, words: Words, kept: bool = True
 ) -> html.Div:
     """The two columns; `kept` says that the document is in the archive, so that its rows have ways on."""
-    statuses = {int(start): str(status) for start, status in zip(rows["start"], rows["status"], strict=True)}
+    read = _with_series(library, rows, kept)
+    statuses = {int(row["start"]): str(row["status"]) for row in read}
     tips: dict[int, list[str]] = {}
-    for row in rows.to_dict("records"):
+    later: dict[int, str] = {}
+    for row in read:
         tips.setdefault(int(row["start"]), []).append(_fields(library, row, words))
+        taken = displaced_by(row)
+        if taken is not None:
+            later[int(row["start"])] = stated(taken, words.language)
     for mark in document.marks:
         if mark.fate != "read":
             tips[mark.start] = [f"{words.code(FATES, mark.fate)}: {mark.reason}"]
-    text = marked_text(
-        document.text, marks_of(document, rows), {start: "\n".join(said) for start, said in tips.items()}, statuses
-    )
+    said = {start: "\n".join(lines) for start, lines in tips.items()}
+    text = marked_text(document.text, marks_of(document, rows), said, statuses, later)
     left = [_heading(document, words), _legend(document, statuses, words), text]
     if kept:
         left.insert(2, _way_to_add(document, here, words))
-    right = _rows(library, rows, here, words, kept)
+    right = _rows(library, read, here, words, kept)
     return html.Div(
         [
             dmc.Paper(left, withBorder=True, p="md"),
@@ -47,6 +53,14 @@ def document_view(
         ],
         className="text-and-rows",
     )
+
+
+def _with_series(library: Library, rows: pd.DataFrame, kept: bool) -> list[dict[Any, Any]]:
+    """The rows as records with their `label`, and as `behind` the series row that each belongs to, or None."""
+    behind = library.series_behind(rows) if kept else {}
+    labels = rows.index.tolist()
+    found = rows.to_dict("records")
+    return [row | {"label": label, "behind": behind.get(label)} for label, row in zip(labels, found, strict=True)]
 
 
 def marks_of(document: Document, rows: pd.DataFrame) -> list[Mark]:
@@ -95,24 +109,25 @@ def _fields(library: Library, row: Row, words: Words) -> str:
     period = span_label(row["period_start"], row["period_end"], words.language)
     status = words.code(STATUSES, row["status"])
     value, rule = stated(row, words.language), words("规则 {rule}", rule=row["rule"])
-    return "\n".join((area, name, f"{value} · {_measure(row, words)}", f"{period} · {status}", rule))
+    lines = (area, name, f"{value} · {_measure(row, words)}", f"{period} · {status}", rule, other_saying(row, words))
+    return "\n".join(filter(None, lines))
 
 
 def _measure(row: Row, words: Words) -> str:
     return " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"]))))
 
 
-def _rows(library: Library, rows: pd.DataFrame, here: Choice, words: Words, kept: bool) -> list:
+def _rows(library: Library, rows: Sequence[Row], here: Choice, words: Words, kept: bool) -> list:
     title = dmc.Title(words("读出的 {n} 条", n=len(rows)), order=2, size="h4", mb="xs")
-    if rows.empty:
+    if not rows:
         return [title, dmc.Text(words("这篇文档里没有读到指标。"), size="sm", c="dimmed")]
     seen: set[int] = set()
     items = []
-    for row in rows.to_dict("records"):
+    for row in rows:
         start = int(row["start"])
         items.append(_item(library, row, here, words, kept, anchor=None if start in seen else f"r{start}"))
         seen.add(start)
-    decided = link("/correct", onward(CorrectChoice, here, name=rows["document"].iloc[0]))
+    decided = link("/correct", onward(CorrectChoice, here, name=rows[0]["document"]))
     more = [html.A(words("这篇文档的人工决定"), href=decided, className="plain-link small edit-link")] if kept else []
     return [title, plain([html.Ul(items, className="row-list"), *more])]
 
@@ -128,7 +143,8 @@ def _item(library: Library, row: Row, here: Choice, words: Words, kept: bool, an
     if kept:
         why = onward(WhyChoice, here, name=row["document"], at=str(row["start"]))
         named = {"park": (row["park"],), "indicator": name, "measure": (row["measure"],)}
-        trend = onward(TrendChoice, here, **named, segments=bool(row["segment"]))
+        point = row["behind"]["series"] if row["behind"] is not None else ""
+        trend = onward(TrendChoice, here, **named, segments=bool(row["segment"]), point=point)
         correct = onward(CorrectChoice, here, name=row["document"], at=str(row["start"]))
         ways = [
             html.A(words("更正"), href=link("/correct", correct), className="plain-link small edit-link"),
@@ -141,6 +157,7 @@ def _item(library: Library, row: Row, here: Choice, words: Words, kept: bool, an
             html.Div(head, className="row-head"),
             html.Div(library.title(name, words.language), className="row-name"),
             html.Div(f"{area} · {_measure(row, words)} · {period}", className="row-more"),
+            *way_to_other(row, here, words),
         ],
         className="row-item",
         **attributes(data_place=anchor) if anchor else {},

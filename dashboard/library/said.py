@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.library.counts import PARKS_KEPT, Counts
-from dashboard.rows import Row
+from dashboard.rows import Record, Row
 from indicators.conditions import Condition
 from indicators.decisions import Decision
 from indicators.findings import find_contradictions, still_open
-from indicators.holdings import Labels
+from indicators.holdings import Labels, names_of
 
 ORDERS_KEPT = 8  # of observations that were looked for
 
@@ -48,6 +48,17 @@ class Said(Counts):
         about = self.rows_about((said["park"].iloc[0],), said["name"].iloc[0])
         named = zip(about["series"], about["row"], about["confirming"], about["rivals"], strict=True)
         return next((series for series, taken, agree, differ in named if row in (taken, *agree, *differ)), "")
+
+    def series_behind(self, rows: pd.DataFrame) -> dict[int, Record]:
+        """The series row that each of these observations stands for, confirms or rivals, by the observation's label."""
+        names = names_of(rows)
+        self.built.ahead(rows["park"].unique(), names.unique())
+        wanted, found = set(rows.index), dict[int, Record]()
+        for park, name in dict.fromkeys(zip(rows["park"], names, strict=True)):
+            for one in self.records_about(park, name):
+                labels = (one["row"], *one["confirming"], *one["rivals"])
+                found |= {label: one for label in labels if label in wanted}
+        return found
 
     def observation(self, row: int) -> pd.Series:
         """One observation, by its label; KeyError where there is none."""

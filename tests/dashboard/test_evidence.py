@@ -9,8 +9,8 @@ from dashboard.components.findings import further_findings, sentences_of
 from dashboard.components.revisions import revisions
 from dashboard.components.statement import split_sentence
 from dashboard.library import Library
-from dashboard.pages import overview, park
-from dashboard.state import Choice, ParkChoice
+from dashboard.pages import documents, overview, park
+from dashboard.state import Choice, DocumentChoice, ParkChoice
 from dashboard.words import Words
 from indicators.archive import Archive
 from indicators.documents import Document
@@ -149,3 +149,47 @@ def test_the_sentences_of_a_finding_are_given_by_its_name(doubted):
     name = f"growth:{','.join(map(str, finding['rows']))}"
     assert said_on(sentences_of(library, name, Words("zh"))).count("全年主营业务收入100亿元。") == 3
     assert "已不在库里" in said_on(sentences_of(library, "growth:99", Words("zh")))
+
+
+@pytest.fixture
+def restated(table, catalogue) -> Library:
+    """A figure as it was first expected, as it was stated later, and once more in other digits."""
+    rows = table(
+        {"value": 1900.0, "published": "2021-12-14", "document": "first.txt", "start": 7, "end": 13},
+        {"value": 1861.31, "published": "2022-10-20", "document": "later.txt", "start": 9, "end": 18},
+        {"value": 1861.0, "published": "2022-03-01", "document": "round.txt", "start": 9, "end": 15},
+    )
+    texts = [Document(name, "文" * 40, published="2022-01-01") for name in ("first.txt", "later.txt", "round.txt")]
+    return Library(Archive(rows, tuple(texts)), catalogue)
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "said"),
+    [
+        ("first.txt", "zh", "另有更晚的说法 1,861.31 亿元（2022-10-20）"),
+        ("first.txt", "en", "A later statement says 186.131 bn CNY (2022-10-20)"),
+        ("later.txt", "zh", ""),
+        ("round.txt", "zh", ""),  # which says the same
+    ],
+)
+def test_a_figure_that_another_has_displaced_says_so_where_it_stands(restated, name, lang, said):
+    shown = said_on(documents.view(restated, DocumentChoice(lang=lang, name=name), Words(lang)))
+    assert said in shown
+    assert ("的说法" in shown or "statement says" in shown) == bool(said)
+    assert (("/documents?name=later.txt&at=9" in shown) or ("/documents?lang=en&name=later" in shown)) == bool(said)
+
+
+@pytest.mark.parametrize("name", ["first.txt", "later.txt", "round.txt"])
+def test_a_figure_leads_to_the_point_of_the_series_that_it_belongs_to(restated, name):
+    (series,) = restated.rows_of_park("云岭高新区")["series"]
+    assert f"point={series}" in said_on(documents.view(restated, DocumentChoice(name=name), Words("zh")))
+
+
+def test_a_later_statement_that_a_person_has_set_aside_displaces_nothing(table, catalogue):
+    rows = table(
+        {"value": 1900.0, "published": "2021-12-14", "document": "first.txt", "start": 7, "end": 13},
+        {"value": 1861.31, "published": "2022-10-20", "document": "later.txt", "start": 9, "end": 18},
+    ).assign(review=["accepted", ""])
+    library = Library(Archive(rows, (Document("first.txt", "文" * 40), Document("later.txt", "文" * 40))), catalogue)
+    shown = said_on(documents.view(library, DocumentChoice(name="later.txt"), Words("zh")))
+    assert "另有说法 1,900 亿元（2021-12-14）" in shown

@@ -116,7 +116,7 @@ def test_a_text_is_marked_and_never_markup():
     text = "\n\n<i>全年</i>100亿元，35岁。"
     marks = (Mark(11, 16, "read", "r"), Mark(11, 14, "read", "r"), Mark(17, 20, "set_aside", "年龄"))
     before, figure, _, aside, _ = json.loads(
-        getattr(marked_text(text, marks, {11: "说明"}, {11: "target"}), "data-plain")
+        getattr(marked_text(text, marks, {11: "说明"}, {11: "target"}, {}), "data-plain")
     )
     assert before == "<i>全年</i>"
     assert figure[:2] == ["a", {"href": "#r11", "data-tip": "说明", "data-place": "m11"}]
