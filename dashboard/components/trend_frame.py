@@ -25,6 +25,9 @@ def trend_frame(
 ) -> list[Any]:
     """The frame for a resolved choice; `earlier` is what was known on the day to compare with."""
     stated = library.trend(choice.park, choice.indicator, choice.measure, choice.segments)
+    if not set(choice.park) & set(library.parks()):
+        advice = words("请换一个园区，或按 / 键搜索园区的别称、拼音。")
+        return [empty(words("没有这个园区：{parks}", parks="、".join(choice.park)), advice)]
     if stated.empty:
         return [empty(words("这些园区没有这个指标的数"), words("换一个指标，或再选一个园区。"))]
     title = library.title(choice.indicator, words.language)

@@ -21,6 +21,7 @@ from dashboard.components.target_bullets import target_bullets
 from dashboard.library import Library
 from dashboard.shelf import Shelf
 from dashboard.state import (
+    Choice,
     CoverageChoice,
     DataChoice,
     DocumentChoice,
@@ -34,18 +35,23 @@ from dashboard.state import (
 from dashboard.steering import Control, Steering
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
+from indicators.gazetteer import canonical
 from indicators.spans import span_label
 
 PATH = "/park"
 CONTROLS = (Control(ids.PARK_PARK, "park", clears=("point",), holds=None),)
 STEERING = Steering(PATH, ids.PARK_URL, ParkChoice, CONTROLS)
-KEY_FIGURES, NEWS, DOCUMENTS = 16, 10, 20
+KEY_FIGURES, NEWS, DOCUMENTS, ALIKE = 16, 10, 20, 6
 
 
 def resolve(library: Library, choice: ParkChoice) -> ParkChoice:
-    """The choice with an unknown or missing park replaced by the first."""
+    """The choice with the first park where none is named, and another name of a park replaced by the one it has here;
+    a park that is not there stays, so that this can be said."""
     parks = library.parks()
-    return choice if choice.park in parks else replace(choice, park=parks[0] if parks else "")
+    if not choice.park:
+        return replace(choice, park=parks[0] if parks else "")
+    known = canonical(choice.park)
+    return replace(choice, park=known) if choice.park not in parks and known in parks else choice
 
 
 def view(library: Library, choice: ParkChoice, words: Words, scheme: str = "light") -> list:
@@ -63,6 +69,8 @@ def heading(library: Library, choice: ParkChoice, words: Words) -> Any:
     """The park of a resolved choice, what the list of parks says of it, and the ways to its figures elsewhere."""
     if not choice.park:
         return dmc.Title(words("园区"), order=1, size="h2")
+    if choice.park not in library.parks():
+        return dmc.Title(words("没有这个园区"), order=1, size="h2")
     entry = groups.listed(choice.park)
     facts = []
     if entry is not None:
@@ -89,11 +97,29 @@ def viewed(library: Library, choice: ParkChoice, words: Words, scheme: str) -> l
     """All about a resolved choice."""
     if not choice.park:
         return [empty(words("没有数据"), words("所读的文字里没有任何指标。"))]
+    if choice.park not in library.parks():
+        return [_not_there(library, choice, words)]
     # findings take all figures of the park, so that all else need not be asked for piece by piece
     right = [_findings(library, choice, words), _news(library, choice, words), _documents(library, choice, words)]
     left = [_key_figures(library, choice, words), _targets(library, choice, words, scheme)]
     columns = [html.Div(side, className="column") for side in (left, right)]
     return [html.Div(columns, className="two-columns")]
+
+
+def _not_there(library: Library, choice: ParkChoice, words: Words) -> dmc.Paper:
+    """That there is nothing of the park asked for, with those whose names begin alike and the ways to all others."""
+    alike = [park for park in library.parks() if park[:2] == choice.park[:2]][:ALIKE]
+    ways = [html.A(park, href=link("/park", replace(choice, park=park)), className="plain-link") for park in alike]
+    ways.append(html.A(words("全部园区"), href=link("/", onward(Choice, choice)), className="plain-link"))
+    return dmc.Paper(
+        [
+            dmc.Text(words("所读的文字里没有“{park}”的数。", park=choice.park), fw=600),
+            dmc.Text(words("请在右上角的名单里选，或按 / 键搜索园区的别称、拼音。"), size="sm", c="dimmed", mb="xs"),
+            html.Div(ways, className="many-links"),
+        ],
+        withBorder=True,
+        p="md",
+    )
 
 
 def _card(title: str, content: Any, *more: Any) -> dmc.Paper:

@@ -31,6 +31,7 @@ from dashboard.state import TrendChoice, link
 from dashboard.steering import Steering
 from dashboard.units import stated
 from dashboard.words import BASES, MEASURES, Words
+from indicators.gazetteer import canonical
 from indicators.spans import SPAN_NAMES, span_label
 from indicators.table import records
 
@@ -42,10 +43,11 @@ MOST_TABLE_ROWS = 60
 
 
 def resolve(library: Library, choice: TrendChoice) -> TrendChoice:
-    """The choice with what was left open filled in: known parks, an indicator that they have, measures it comes in, the
-    same months of each year where the freshest figure is one of part of a year."""
+    """The choice with what was left open filled in: parks by the names they have here, an indicator that they have,
+    measures it comes in, the same months of each year where the freshest figure is one of part of a year. A park that
+    is not there stays, so that this can be said."""
     known = set(library.parks())
-    parks = tuple(park for park in choice.park if park in known)
+    parks = tuple(dict.fromkeys(park if park in known else canonical(park) for park in choice.park))
     indicator = choice.indicator
     if not indicator:
         options = library.indicator_options(parks)

@@ -15,8 +15,9 @@ from dashboard.components.shell import navigation
 from dashboard.components.spark import spark
 from dashboard.components.trend_frame import trend_frame
 from dashboard.grid.rows import shown_rows
-from dashboard.pages import documents, targets, trends
-from dashboard.state import Choice, DocumentChoice, TargetChoice, TrendChoice
+from dashboard.library import Library
+from dashboard.pages import documents, park, targets, trends
+from dashboard.state import Choice, DocumentChoice, ParkChoice, TargetChoice, TrendChoice
 from dashboard.views import CHARTED, EDITING, VIEWS, title_of, view_of
 from dashboard.words import Words
 from indicators.archive import Archive
@@ -59,8 +60,6 @@ def test_every_id_of_a_callback_is_on_the_page(archive, catalogue, library):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("path", [*VIEWS, *EDITING, "/nowhere"])
 def test_every_page_is_built_in_both_languages_even_from_nothing(table, library, path, lang):
-    from dashboard.library import Library
-
     empty = Library(Archive(table().iloc[:0], ()), {})
     for shelf in (library, empty):
         assert view_of(shelf, path, f"?lang={lang}&park=x&year=y&name=z&indicator=w")
@@ -77,6 +76,27 @@ def test_what_is_left_open_is_filled_in(library):
         park="云岭高新区", indicator="investment", year="2020"
     )
     assert documents.resolve(library, DocumentChoice(name="?")).name == "江北-2021.txt"
+
+
+def test_a_park_that_is_not_there_is_said_to_be_not_there_with_the_ways_on(library):
+    shown = flat(park.view(library, ParkChoice(park="云岭新区"), Words("zh")))
+    assert "所读的文字里没有“云岭新区”的数" in shown
+    assert "/park?park=%E4%BA%91%E5%B2%AD%E9%AB%98%E6%96%B0%E5%8C%BA" in shown  # 云岭高新区, which begins alike
+    assert "关键数字" not in shown
+    assert "关键数字" in flat(park.view(library, ParkChoice(), Words("zh")))
+
+
+def test_a_park_may_be_called_by_any_of_its_names(table, catalogue):
+    library = Library(Archive(table({"park": "东湖高新区"}, {"park": "江北经开区"}), ()), catalogue)
+    assert park.resolve(library, ParkChoice(park="武汉东湖新技术开发区")).park == "东湖高新区"
+    assert trends.resolve(library, TrendChoice(park=("武汉光谷", "东湖高新区"))).park == ("东湖高新区",)
+
+
+def test_a_trend_of_parks_that_are_not_there_says_so(library):
+    shown = flat(trends.view(library, TrendChoice(park=("无此区",), indicator="revenue"), Words("zh")))
+    assert "没有这个园区：无此区" in shown
+    both = flat(trends.view(library, TrendChoice(park=("无此区", "云岭高新区"), indicator="revenue"), Words("zh")))
+    assert "没有这个指标的数：无此区" in both
 
 
 def test_parks_without_figures_are_named(library):
