@@ -51,7 +51,15 @@ FORMATS = {
     "csv": "CSV",
     "tsv": "TSV",
 }
-VERDICTS = {"met": "已达到", "not_met": "未达到", "under_way": "进行中", "undecided": "尚难判断", "none": "尚无实绩"}
+VERDICTS = {
+    "met": "已达到",
+    "met_early": "已提前达到",
+    "not_met": "未达到",
+    "under_way": "进行中",
+    "lapsed": "期已满，未见全期实绩",
+    "undecided": "尚难判断",
+    "none": "尚无实绩",
+}
 
 
 class Words:

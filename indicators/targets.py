@@ -4,7 +4,7 @@ Like is compared with like: same park, segment, indicator, measure, basis and ba
 against a published growth; where there is none, and derived values are at hand, against the growth of the two stated
 levels, which is marked as derived. Only actuals that lie within the target's own
 period count; one that ends before it does is progress, to be read beside the share of the time that had elapsed by
-then.
+then. What was read with low confidence, and nothing and nobody has confirmed, counts only where nothing else is known.
 """
 
 from collections import Counter
@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.amounts import RATES
-from indicators.series import interval
 from indicators.table import records
+from indicators.verdicts import verdict
 
 SAME = ("park", "segment", "name", "measure", "basis", "unit_base")
 COLUMNS = (
@@ -32,6 +32,7 @@ COLUMNS = (
     "actual_start",
     "actual_end",
     "actual_series",
+    "actual_confidence",
     "actual_inputs",
     "attainment",
     "gap",
@@ -40,14 +41,14 @@ COLUMNS = (
 )
 Row = Mapping[Any, Any]
 Actuals = Mapping[tuple[Any, ...], Sequence[Row]]  # by what they are of
-VERDICTS = ("met", "not_met", "under_way", "undecided", "none")
 
 
 def match_targets(
-    series: pd.DataFrame, park: str, year: int | None, derived: pd.DataFrame | None = None
+    series: pd.DataFrame, park: str, year: int | None, derived: pd.DataFrame | None = None, day: str = ""
 ) -> pd.DataFrame:
     """One row a target whose period touches `year` (None: any), with the columns `COLUMNS`; floor and stretch share a
-    row.
+    row. `day` is the last one that anything was published on (ISO 8601), by default in the series: what ends before
+    it is over.
 
     Those of which an actual is known come first.
 
@@ -56,8 +57,7 @@ def match_targets(
     `actual_inputs` is empty, or names the rows of `series` that an actual of `derived` (`indicators.derived`) is from.
     `attainment` is actual / floor, of amounts and counts alone; `gap` is actual - floor, in base units.
     `elapsed` is the share of the target's period that had passed when the actual's period ended.
-    `verdict`: "met", "not_met", "under_way" (the period had not ended), "undecided" (a bound leaves
-    it open: 超1000 against a target of 1100), "none" (no actual is known).
+    `verdict` is one of `indicators.verdicts.VERDICTS`.
     """
     here = series[(series["park"] == park) & (series["period_end"].notna())]
     targets = here[here["status"] == "target"]
@@ -73,7 +73,8 @@ def match_targets(
     for row in records(targets):
         tiered = row["target_tier"] != ""  # a plan that is neither floor nor stretch stands for itself
         groups.setdefault((_what(row), row["period_start"], row["period_end"], tiered), []).append(row)
-    matched = pd.DataFrame([_match(group, actuals, reckoned) for group in groups.values()], columns=list(COLUMNS))
+    day = day or str(series["published"].max())
+    matched = pd.DataFrame([_match(group, actuals, reckoned, day) for group in groups.values()], columns=list(COLUMNS))
     unknown = matched["verdict"].eq("none").rename("unknown")
     matched = matched.assign(unknown=unknown).sort_values(["unknown", "segment", "measure", "name"], ignore_index=True)
     return matched[list(COLUMNS)]
@@ -93,10 +94,11 @@ def target_years(series: pd.DataFrame, park: str) -> dict[int, int]:
 
 
 def answered_targets(series: pd.DataFrame) -> dict[tuple[str, int], int]:
-    """(Park, year that their period touches) -> number of targets of which an actual is known."""
+    """(Park, year that their period touches) -> number of targets of which an actual is known that is not doubtful."""
     known = series[series["period_end"].notna() & (series["edge"] == "")]
     targets = known[known["status"] == "target"].reset_index(names="target")
     actuals = known[known["status"] == "actual"]
+    actuals = actuals[[not is_doubtful(row) for row in records(actuals)]] if len(actuals) else actuals
     pairs = targets.merge(actuals, on=list(SAME), suffixes=("", "_actual"))
     within = pairs["period_end_actual"] <= pairs["period_end"]
     within &= pairs["period_start"].isna() | (pairs["period_start_actual"] >= pairs["period_start"])
@@ -104,9 +106,9 @@ def answered_targets(series: pd.DataFrame) -> dict[tuple[str, int], int]:
     return Counter((park, year) for park, years in zip(found["park"], _years(found), strict=True) for year in years)
 
 
-def less_is_better(measure: str, bound: str, wanted: float) -> bool:
-    """Whether a target is reached from above: 失业率控制在2.5%以内, 能耗下降3%, 进入前100位."""
-    return measure == "rank" or bool((bound == "at_most") != (wanted < 0))
+def is_doubtful(row: Row) -> bool:
+    """Whether a value was read with low confidence and neither another text nor a person has confirmed it."""
+    return row.get("confidence") == "low" and not row["confirming"] and not row["review"]
 
 
 def _years(rows: pd.DataFrame) -> list[range]:
@@ -132,7 +134,7 @@ def _by_what(rows: pd.DataFrame) -> Actuals:
     return found
 
 
-def _match(group: Sequence[Row], actuals: Actuals, reckoned: Actuals) -> dict[str, object]:
+def _match(group: Sequence[Row], actuals: Actuals, reckoned: Actuals, day: str) -> dict[str, object]:
     """One row of the answer for the one or two targets in `group`."""
     uppers = [row["target_tier"] == "stretch" or row["edge"] == "upper" for row in group]
     lower_row = next((row for row, upper in zip(group[::-1], uppers[::-1], strict=True) if not upper), None)
@@ -148,14 +150,15 @@ def _match(group: Sequence[Row], actuals: Actuals, reckoned: Actuals) -> dict[st
         "stretch": float("nan") if upper_row is None else upper_row["value_base"],
         "stretch_series": "" if upper_row is None else upper_row["series"],
     }
-    return row | _progress(main, actuals, reckoned)
+    return row | _progress(main, actuals, reckoned, day)
 
 
 def _fitting(target: Row, actuals: Actuals) -> list[Row]:
-    """The actuals of what the target is of, within its period."""
+    """The actuals of what the target is of, within its period; doubtful ones where there are no others."""
     start, end = target["period_start"], target["period_end"]
     about = actuals.get(_what(target), ())
-    return [row for row in about if row["period_end"] <= end and (start is pd.NaT or row["period_start"] >= start)]
+    known = [row for row in about if row["period_end"] <= end and (start is pd.NaT or row["period_start"] >= start)]
+    return [row for row in known if not is_doubtful(row)] or known
 
 
 def _lateness(actual: Row) -> tuple[pd.Timestamp, bool, int]:
@@ -164,13 +167,14 @@ def _lateness(actual: Row) -> tuple[pd.Timestamp, bool, int]:
     return actual["period_end"], start is pd.NaT, 0 if start is pd.NaT else -start.toordinal()
 
 
-def _progress(target: Row, actuals: Actuals, reckoned: Actuals) -> dict[str, object]:
+def _progress(target: Row, actuals: Actuals, reckoned: Actuals, day: str) -> dict[str, object]:
     start, end = target["period_start"], target["period_end"]
     known = _fitting(target, actuals) or _fitting(target, reckoned)
     if not known:
         nothing = dict.fromkeys(("actual", "attainment", "gap", "elapsed"), float("nan"))
         times = {"actual_start": pd.NaT, "actual_end": pd.NaT}
-        return {**nothing, **times, "actual_bound": "", "actual_series": "", "actual_inputs": (), "verdict": "none"}
+        texts = dict.fromkeys(("actual_bound", "actual_series", "actual_confidence"), "")
+        return {**nothing, **times, **texts, "actual_inputs": (), "verdict": "none"}
     actual = max(reversed(known), key=_lateness)
     wanted, reached = target["value_base"], actual["value_base"]
     is_amount = target["measure"] in {"level", "change"} and target["unit_base"] not in RATES and wanted > 0
@@ -181,22 +185,10 @@ def _progress(target: Row, actuals: Actuals, reckoned: Actuals) -> dict[str, obj
         "actual_start": actual["period_start"],
         "actual_end": actual["period_end"],
         "actual_series": actual.get("series", ""),
+        "actual_confidence": "low" if is_doubtful(actual) else "",
         "actual_inputs": actual.get("inputs", ()),
         "attainment": reached / wanted if is_amount else float("nan"),
         "gap": reached - wanted,
         "elapsed": elapsed / ((end - start).days + 1) if start is not pd.NaT else float("nan"),
-        "verdict": _verdict(target, actual),
+        "verdict": verdict(target, actual, day, is_amount),
     }
-
-
-def _verdict(target: Row, actual: Row) -> str:
-    """Three-valued where a bound is in play, and open while the period runs."""
-    if actual["period_end"] < target["period_end"]:
-        return "under_way"
-    wanted = target["value_base"]
-    low, high = interval(actual["value_base"], actual["bound"])
-    if less_is_better(target["measure"], target["bound"], wanted):
-        low, high, wanted = -high, -low, -wanted
-    if low >= wanted:
-        return "met"
-    return "not_met" if high < wanted else "undecided"

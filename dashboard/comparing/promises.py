@@ -7,7 +7,8 @@ import pandas as pd
 
 from dashboard.library import Library
 from dashboard.library.census import Option
-from indicators.targets import less_is_better, match_targets, target_years
+from indicators.targets import match_targets, target_years
+from indicators.verdicts import less_is_better
 
 ALL_YEARS = "all"
 FEWEST_PARKS = 2  # of one park alone its own page says more

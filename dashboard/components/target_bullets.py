@@ -28,9 +28,9 @@ def target_bullets(
     most: int | None = None,
     view: str = "park",
 ) -> list[Any]:
-    """Title and chart of the amounts and of the rates whose actual is known, at most `most` of each, for `page`; each
-    bullet is named by its indicator, or, where the `view` is of one indicator, by its park."""
-    known = matched[matched["verdict"] != "none"]
+    """Title and chart of the amounts and of the rates whose actual is known and not doubtful, at most `most` of each,
+    for `page`; each bullet is named by its indicator, or, where the `view` is of one indicator, by its park."""
+    known = drawable(matched)
     is_rate = known["unit_base"].isin(RATES) | ~known["measure"].isin(["level", "change"])
     in_percent = is_rate & known["unit_base"].isin(["%", "pp"])
     charts: list[Any] = []
@@ -44,6 +44,11 @@ def target_bullets(
             charts.append(dmc.Title(title, order=order, size="h5", className="small-title"))
             charts.append(graph(draw(rows, labels, words, scheme), page, name, f"{title_of_all} {title}", words))
     return charts
+
+
+def drawable(matched: pd.DataFrame) -> pd.DataFrame:
+    """The targets whose actual is known and not doubtful."""
+    return matched[(matched["verdict"] != "none") & (matched["actual_confidence"] != "low")]
 
 
 def bullet_legend(known: pd.DataFrame, words: Words) -> dmc.Group:

@@ -65,13 +65,19 @@ def _cells(library: Library, row: Row, choice: TargetChoice, words: Words) -> li
         [target_label(library, row, words, choice.view), html.Small(basis) if basis else None],
         [said[0], html.Small(span_label(row["period_start"], row["period_end"], words.language), className="unbroken")],
         said[1] if row["stretch_series"] else "",
-        [said[2], *([derived_badge(words)] if row["actual_inputs"] else [])] if known else "",
+        [said[2], *_reserves(row, words)] if known else "",
         span_label(row["actual_start"], row["actual_end"], words.language) if known else "",
         html.Span(reached(row, words), className="unbroken") if known else "",
         _elapsed(row, words),
         verdict(row["verdict"], words),
         html.A(words("出处"), href=link("/targets", replace(choice, point=main_series(row)))),
     ]
+
+
+def _reserves(row: Row, words: Words) -> list[Any]:
+    """What has to be known of an actual beside its value: that nobody stated it, that it may have been misread."""
+    derived = [derived_badge(words)] if row["actual_inputs"] else []
+    return [*derived, html.Small(words("把握低，请核对"))] if row["actual_confidence"] == "low" else derived
 
 
 def _elapsed(row: Row, words: Words) -> list[Any]:

@@ -56,6 +56,11 @@ class Counts:
         """How much there is of each park and indicator."""
         return Census(self.holdings.pairs(), self.catalogue)
 
+    @cached_property
+    def last_day(self) -> str:
+        """The last day (month, year) on which a document was published, "" where none says when."""
+        return max((document.published for document in self.documents.values()), default="")
+
     @property
     def total(self) -> int:
         """The number of observations."""

@@ -29,9 +29,11 @@ class Promised(Figures, Reckoned):
 
     def matched(self, rows: pd.DataFrame, park: str, year: int | None) -> pd.DataFrame:
         """The targets among these series rows of a park beside actuals; what is not stated is derived where it can."""
-        matched = match_targets(rows, park, year)
+        matched = match_targets(rows, park, year, day=self.last_day)
         names = without_growth(matched)
-        return match_targets(rows, park, year, self.derived_of_several(park, names)) if names else matched
+        if not names:
+            return matched
+        return match_targets(rows, park, year, self.derived_of_several(park, names), self.last_day)
 
     def target_years(self, park: str) -> list[int]:
         """The years for which the park has targets, the latest first."""

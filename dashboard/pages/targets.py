@@ -14,7 +14,7 @@ from dashboard.components.chart_tools import chart_tools, source_line
 from dashboard.components.charts import empty
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
-from dashboard.components.target_bullets import bullet_legend, target_bullets, target_label
+from dashboard.components.target_bullets import bullet_legend, drawable, target_bullets, target_label
 from dashboard.components.target_controls import CHANGING, CONTROLS, options_of, target_controls
 from dashboard.components.target_table import summary, target_table
 from dashboard.library import Library
@@ -98,9 +98,9 @@ def _bullets(library: Library, matched: pd.DataFrame, choice: TargetChoice, word
     charts = target_bullets(library, matched, title, words, scheme, most=MOST_BULLETS, view=choice.view)
     silent = _silent(library, matched, choice, words)
     if not charts:
-        nothing = empty(words("尚无实绩"), words("所读的文字里没有可与这些目标相比的实绩；目标列在表中。"))
+        nothing = empty(words("尚无实绩"), words("所读的文字里没有可与这些目标相比、把握足够的实绩；目标列在表中。"))
         return dmc.Paper([nothing, *silent])
-    known = matched[matched["verdict"] != "none"]
+    known = drawable(matched)
     values = map(library.value, {*known["floor_series"], *known["stretch_series"], *known["actual_series"]})
     source = source_line(len({value["document"] for value in values if value is not None}), library.as_of, words)
     parts = [

@@ -28,7 +28,15 @@ _METHODS = {
     "share": "由部分和全部推算",
     "implied_target": "由增速目标和基数推算",
 }
-_VERDICTS = {"met": "达到", "not_met": "未达到", "under_way": "进行中", "undecided": "不能判定", "none": "没有实绩"}
+_VERDICTS = {
+    "met": "达到",
+    "not_met": "未达到",
+    "under_way": "进行中",
+    "met_early": "提前达到",
+    "lapsed": "期已满，未见全期实绩",
+    "undecided": "不能判定",
+    "none": "没有实绩",
+}
 
 
 def add(commands: Any) -> None:
@@ -119,14 +127,14 @@ def run_targets(args: argparse.Namespace) -> int:
     """Print targets beside actuals, by park and year."""
     archive = _loaded(args)
     series = build_series(archive.observations)
-    derived = derive(series, kind_of)
+    derived, day = derive(series, kind_of), str(series["published"].max())
     lines = []
     said = {
         row["series"]: f"{_BOUNDS[row['bound']]}{row['value']:.12g}{row['unit']}" for row in series.to_dict("records")
     }
     for park in sorted(series["park"].unique()):
         years = target_years(series, park)
-        matched = [match_targets(series, park, year, derived) for year in sorted(years)]
+        matched = [match_targets(series, park, year, derived, day) for year in sorted(years)]
         if matched:
             rows = pd.concat(matched).drop_duplicates(["floor_series", "stretch_series"])
             lines += [_target(row, said) for row in rows.to_dict("records")]
