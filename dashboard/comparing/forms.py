@@ -6,6 +6,7 @@ targets pass through untouched in neither, for neither says anything of them.
 
 import pandas as pd
 
+from dashboard.words import Words
 from indicators.spans import span_label
 
 EXACT = ("exact", "about")
@@ -41,12 +42,39 @@ def complete_sums(yearly: pd.DataFrame) -> pd.Series:
 
 
 def first_common_year(yearly: pd.DataFrame) -> int | None:
-    """The first year of which every entity has a value; the first year of any, if they share none; None without any."""
+    """The first year of which every entity has a value, None if there is none."""
     if yearly.empty:
         return None
     shared = yearly.groupby("year")["entity"].nunique()
     common = shared[shared == yearly["entity"].nunique()]
     return int(common.index.min()) if len(common) else None
+
+
+def base_years(rows: pd.DataFrame) -> dict[str, int]:
+    """Entity -> the year that is 100, of rows in the form of an index without a base year for all: its first one."""
+    return {
+        str(entity): int(year) for entity, year in _of_form(rows).groupby("entity")["period_end"].min().dt.year.items()
+    }
+
+
+def formed_values(rows: pd.DataFrame) -> dict[str, float]:
+    """Short name of a series row -> its index, or its part in percent, of rows in one of these forms."""
+    made = _of_form(rows)
+    return dict(zip(made["series"], made["value_base"], strict=True))
+
+
+def _of_form(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["measure"].isin(["index", "part"])]
+
+
+def why_unformed(stated: pd.DataFrame, form: str, words: Words) -> str:
+    """Why no level of `stated` (of `Library.trend`) can be put into the form; "" where some can, or there are none."""
+    if form == "stated" or not stated["measure"].eq("level").any() or len(_of_form(in_form(stated, form)[0])):
+        return ""
+    entities = yearly_levels(stated)["entity"].nunique()
+    if form == "part" and entities > 1:
+        return words("没有一个年份所选 {n} 个园区都有整年数，算不出占比。", n=entities)
+    return words("没有可以换算的整年数")
 
 
 def _indexed(yearly: pd.DataFrame) -> tuple[pd.DataFrame, str]:

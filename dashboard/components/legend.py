@@ -53,10 +53,13 @@ def mark_legend(marks: set[str], words: Words, scheme: str) -> dmc.Group:
     return dmc.Group(keys, gap="md", className="legend")
 
 
-def entity_legend(colours: Mapping[str, str]) -> dmc.Group:
-    """Which colour is which park."""
+def entity_legend(colours: Mapping[str, str], notes: Mapping[str, str] | None = None) -> dmc.Group:
+    """Which colour is which park; `notes` has what is to be said behind the names of some."""
+    noted = notes or {}
     chips = [
-        html.Span([html.Span(className="dot", style={"background": colour}), entity], className="key")
+        html.Span(
+            [html.Span(className="dot", style={"background": colour}), entity + noted.get(entity, "")], className="key"
+        )
         for entity, colour in colours.items()
     ]
     return dmc.Group(chips, gap="md", className="legend entities")

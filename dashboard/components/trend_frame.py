@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import theme
 from dashboard.charts import same_period
-from dashboard.comparing.forms import in_form, months_label, same_months
+from dashboard.comparing.forms import base_years, in_form, months_label, same_months, why_unformed
 from dashboard.components.chart_tools import chart_tools, source_line
 from dashboard.components.charts import empty, graph
 from dashboard.components.legend import entity_legend, mark_legend
@@ -34,16 +34,18 @@ def trend_frame(
     entities = list(dict.fromkeys(stated["entity"]))
     palette = theme.ENTITY_COLOURS[scheme]
     colours = {entity: palette[number % len(palette)] for number, entity in enumerate(entities)}
-    rows, heading = _formed(stated, choice, title, words)
+    rows, heading, bases = _formed(stated, choice, title, words)
     if choice.derived and choice.form == "stated" and choice.time == "axis":
         derived = library.derived_beside(choice.park, choice.indicator, choice.measure, choice.segments)
         rows = beside_stated(rows, derived_table([row for row in derived if row["entity"] in colours]))
-    parts: list[Any] = [dmc.Title(heading, order=2, size="h3", className="chart-title"), entity_legend(colours)]
+    parts: list[Any] = [dmc.Title(heading, order=2, size="h3", className="chart-title"), entity_legend(colours, bases)]
     if choice.time == "same":
         parts += _same_months(rows, colours, choice, heading, words, scheme)
     else:
         against = compared(library, stated, choice, earlier)
-        parts += over_time(rows, colours, choice, against, heading, words, scheme)
+        unformed = why_unformed(stated, choice.form, words)
+        parts += [empty(unformed, words("改看原值，或换几个园区、换一个指标。"))] if unformed else []
+        parts += [] if unformed and rows.empty else over_time(rows, colours, choice, against, heading, words, scheme)
         parts += not_compared(against, choice, words)
     parts += _said_besides(stated, rows, choice, words)
     parts += _could_be_derived(library, choice, words)
@@ -61,19 +63,23 @@ def _could_be_derived(library: Library, choice: TrendChoice, words: Words) -> li
     return [dmc.Text(said, size="sm", c="dimmed")] if count else []
 
 
-def _formed(stated: pd.DataFrame, choice: TrendChoice, title: str, words: Words) -> tuple[pd.DataFrame, str]:
-    """What is to be drawn, and the heading that says so."""
+def _formed(
+    stated: pd.DataFrame, choice: TrendChoice, title: str, words: Words
+) -> tuple[pd.DataFrame, str, dict[str, str]]:
+    """What is to be drawn, the heading that says so, and behind the names of the parks what is 100 of each where that
+    is not the same year for all."""
     if choice.time == "same" and choice.months:
         months = _months(choice)
-        return same_months(stated, months), f"{title} · {months_label(months, words.language)}"
+        return same_months(stated, months), f"{title} · {months_label(months, words.language)}", {}
     rows, base = in_form(stated, choice.form)
+    if choice.form == "index" and base:
+        return rows, f"{title} · {words('指数（{year}年=100）', year=base)}", {}
     if choice.form == "index":
-        return rows, f"{title} · " + (
-            words("指数（{year}年=100）", year=base) if base else words("指数（各自首年=100）")
-        )
+        bases = {one: words("（{year}年=100）", year=year) for one, year in base_years(rows).items()}
+        return rows, f"{title} · {words('指数（各自首年=100）')}", bases
     if choice.form == "part":
-        return rows, f"{title} · {words('占所选合计')}"
-    return rows, title
+        return rows, f"{title} · {words('占所选合计')}", {}
+    return rows, title, {}
 
 
 def _months(choice: TrendChoice) -> tuple[int, int]:

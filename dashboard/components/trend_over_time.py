@@ -62,8 +62,6 @@ def over_time(
 ) -> list[Any]:
     """The chart of `rows`, or the charts, and its marks explained; what stands in its place where there is none."""
     placed = place(rows)
-    if rows.empty:
-        return [empty(words("没有可以换算的整年数"), words("改看原值，或换一个指标。"))]
     if not placed:
         return [empty(words("这些数都没有说明时间"), words("没有时间的数不画在图上，见下表。"))]
     common: dict[str, Any] = {"log": choice.scale == "log", "unit": choice.unit, **against._asdict()}

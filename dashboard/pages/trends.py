@@ -3,18 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-import dash_mantine_components as dmc
 import pandas as pd
 from dash import Dash, Input, Output, html
 
 from dashboard import ids, points, theme
 from dashboard.comparing.forms import latest_is_part_of_a_year, months_of
 from dashboard.comparing.groups import groups_of
-from dashboard.components.derived import derived_badge
 from dashboard.components.evidence import beside, evidence_panel
 from dashboard.components.shell import page
-from dashboard.components.statement import status_badge
-from dashboard.components.tables import table
 from dashboard.components.trend_controls import (
     CHANGING,
     CONTROLS,
@@ -23,23 +19,19 @@ from dashboard.components.trend_controls import (
     trend_controls,
 )
 from dashboard.components.trend_frame import trend_frame
+from dashboard.components.trend_table import trend_table
 from dashboard.library import Library
 from dashboard.library.reckoned import beside_stated, derived_table
-from dashboard.rows import Row
 from dashboard.shelf import Shelf
-from dashboard.state import TrendChoice, link
+from dashboard.state import TrendChoice
 from dashboard.steering import Steering
-from dashboard.units import stated
-from dashboard.words import BASES, MEASURES, Words
+from dashboard.words import Words
 from indicators.gazetteer import canonical
-from indicators.spans import SPAN_NAMES, span_label
-from indicators.table import records
 
 PATH = "/trends"
 STEERING = Steering(PATH, ids.TREND_URL, TrendChoice, CONTROLS)
 DEFAULT_PARKS = 2
 SHOWN_FIRST = ("level", "growth")
-MOST_TABLE_ROWS = 60
 
 
 def resolve(library: Library, choice: TrendChoice) -> TrendChoice:
@@ -77,7 +69,7 @@ def view(library: Library, choice: TrendChoice, words: Words, scheme: str = "lig
     chart = html.Div(trend_frame(library, shown, words, scheme), id=ids.TREND_VIEWED)
     rest = [
         html.Div(evidence_panel(library, shown.point, words), id=ids.TREND_EVIDENCE),
-        html.Div(twin(library, shown, words), id=ids.TREND_TABLE),
+        html.Div(trend_table(library, shown, words), id=ids.TREND_TABLE),
     ]
     controls = trend_controls(library, shown, words)
     if choice.embed:
@@ -91,47 +83,6 @@ def rows_of(library: Library, choice: TrendChoice) -> pd.DataFrame:
     asked = (choice.park, choice.indicator, choice.measure, choice.segments)
     derived = library.derived_beside(*asked) if choice.derived else []
     return beside_stated(library.trend(*asked), derived_table(derived))
-
-
-def twin(library: Library, choice: TrendChoice, words: Words) -> list:
-    """The table of what the chart shows, for a resolved choice; every row leads to its sentence."""
-    asked = (choice.park, choice.indicator, choice.measure, choice.segments)
-    rows = [*records(library.trend(*asked)), *(library.derived_beside(*asked) if choice.derived else [])]
-    if not rows:
-        return []
-    head = [words(text) for text in ("园区", "期间", "数值|列", "口径", "性质", "出处")]
-    rows.sort(key=_lateness, reverse=True)
-    body = [
-        [
-            row["entity"],
-            _period(row, words),
-            stated(row, words.language),
-            " ".join(filter(None, (words.code(MEASURES, row["measure"]), words.code(BASES, row["basis"])))),
-            [
-                status_badge(row["status"], row["target_tier"], words),
-                *([derived_badge(words)] if row.get("method") else []),
-            ],
-            html.A(words("出处"), href=link(PATH, replace(choice, point=row["series"]))),
-        ]
-        for row in rows[:MOST_TABLE_ROWS]
-    ]
-    title = words("表格：{n} 个数", n=len(rows))
-    parts: list[Any] = [html.Summary(title), table(head, body, title)]
-    if len(rows) > MOST_TABLE_ROWS:
-        more = words("这里列出前 {n} 个，全部在 CSV 里。", n=MOST_TABLE_ROWS)
-        parts.append(dmc.Text(more, size="sm", c="dimmed", mt="xs"))
-    return [dmc.Paper(html.Details(parts, open=True, className="twin"), withBorder=True, p="md")]
-
-
-def _lateness(row: Row) -> tuple[str, pd.Timestamp]:
-    """What the table is sorted by; what has no date comes last of its measure."""
-    return row["measure"], pd.Timestamp.min if row["period_end"] is pd.NaT else row["period_end"]
-
-
-def _period(row: Row, words: Words) -> str:
-    label = span_label(row["period_start"], row["period_end"], words.language)
-    plain = row["span"] in {"year", "unknown", "open"}
-    return label if plain else f"{label} ({SPAN_NAMES[words.language][row['span']]})"
 
 
 def _earlier(shelf: Shelf, library: Library, shown: TrendChoice) -> Library | None:
@@ -166,7 +117,7 @@ def register(app: Dash, shelf: Shelf) -> None:
             "whole": not library.has_segments(shown.park, shown.indicator),
             "underived": not can_derive(library, shown),
             "frame": trend_frame(library, shown, words, theme.scheme_of(light), _earlier(shelf, library, shown)),
-            "table": twin(library, shown, words),
+            "table": trend_table(library, shown, words),
             "evidence": evidence_panel(library, shown.point, words),
         }
 

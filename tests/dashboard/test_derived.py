@@ -12,6 +12,7 @@ from dashboard.app import create_app
 from dashboard.components.evidence import evidence_panel
 from dashboard.components.trend_controls import can_derive
 from dashboard.components.trend_frame import trend_frame
+from dashboard.components.trend_table import trend_table
 from dashboard.downloads.spreadsheets import targets_csv
 from dashboard.library import Library
 from dashboard.pages import targets, trends
@@ -111,13 +112,13 @@ def said_on(content: object) -> str:
 def test_they_are_drawn_and_listed_when_asked_for(made, scheme: str):
     library = made(LAST, GROWTH)
     shown = trends.resolve(library, choice(derived=True))
-    frame, twin = said_on(trend_frame(library, shown, ZH, scheme)), said_on(trends.twin(library, shown, ZH))
+    frame, twin = said_on(trend_frame(library, shown, ZH, scheme)), said_on(trend_table(library, shown, ZH))
     for said in ("circle-open-dot", "由上年水平和本期增速推算: 2019年 80 亿元 + 2020年 10%", "推算的数，没有人说过"):
         assert said in frame
     assert "88 亿元" in twin
     assert "badge derived" in twin
     shown = trends.resolve(library, choice())
-    frame, twin = said_on(trend_frame(library, shown, ZH, scheme)), said_on(trends.twin(library, shown, ZH))
+    frame, twin = said_on(trend_frame(library, shown, ZH, scheme)), said_on(trend_table(library, shown, ZH))
     assert "另可推算 1 个" in frame
     for said in ("circle-open-dot", "推算的数，没有人说过", "88 亿元", "badge derived"):
         assert said not in frame + twin
