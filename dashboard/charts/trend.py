@@ -177,6 +177,7 @@ def _dressed(
         "tick0": f"{last}-01-01",
         "tickformat": "%Y",
         "ticklabelmode": "period",
+        "tickangle": 0,  # where they would meet, `assets/labels.js` leaves some out
         "showgrid": False,
         "showticklabels": True,
         "linecolor": theme.FAINT[scheme],
