@@ -69,9 +69,12 @@ def _panels(heights: Sequence[int], spacing: float) -> dict[str, dict[str, Any]]
 
 @cache
 def _template() -> dict[str, Any]:
-    """What plotly's look says of what is drawn here, and nothing of maps and globes: a sixth of the whole."""
+    """What plotly's look says of what is drawn here, and nothing of maps and globes: a sixth of the whole. Numbers
+    along axes are written out: under 亿元, or bn CNY, 20k would be a second unit."""
     whole = plotly.io.templates["plotly"].to_plotly_json()
     layout = {name: value for name, value in whole["layout"].items() if name not in _NOT_DRAWN}
+    for axis in ("xaxis", "yaxis"):
+        layout[axis] = layout[axis] | {"exponentformat": "none"}
     return {"data": {kind: whole["data"][kind] for kind in _DRAWN}, "layout": layout}
 
 

@@ -1,8 +1,6 @@
-"""Who has most in one period, and how do the parks spread over the years?
+"""Who has most in one period?
 
-`draw_ranking`: lying bars, greatest above, value and bound at the end of each; those looked at are in full colour.
-`draw_spread`: the middle half of the parks as a band, the extremes as thin lines, the middle as a thick one, and on top
-the lines of those looked at.
+Lying bars, greatest above, value and bound at the end of each; those looked at are in full colour.
 """
 
 from collections.abc import Mapping
@@ -76,80 +74,3 @@ def draw_ranking(
             "fixedrange": True,
         },
     )
-
-
-def draw_spread(
-    spread: pd.DataFrame,
-    lines: Mapping[str, pd.DataFrame],
-    colours: Mapping[str, str],
-    unit: Unit,
-    words: Words,
-    scheme: str,
-) -> Figure:
-    """The chart of `spread` (see `comparing.snapshot`); `lines` has the yearly rows of the parks that stand out."""
-    if spread.empty:
-        return empty_figure(scheme)
-    years = [int(year) for year in spread["year"]]
-    values = {name: [float(value) / unit.size for value in spread[name]] for name in _QUANTILES}
-    faint, ink = theme.FAINT[scheme], theme.INK[scheme]
-    drawing = Drawing()
-    for name in ("low", "high"):
-        drawing.add(
-            "scatter",
-            x=years,
-            y=values[name],
-            mode="lines",
-            line={"color": faint, "width": 1, "dash": "dot"},
-            hoverinfo="skip",
-        )
-    drawing.add(
-        "scatter",
-        x=[*years, *years[::-1]],
-        y=[*values["quarter"], *values["three_quarters"][::-1]],
-        mode="none",
-        fill="toself",
-        fillcolor=theme.BAND[scheme],
-        hoverinfo="skip",
-    )
-    said = [
-        words("{year}年：中位数 {middle}，最低 {low}，最高 {high}，{n} 个园区", year=year, n=count, **ends)
-        for year, count, ends in zip(
-            years,
-            spread["parks"],
-            [{name: short(values[name][at]) for name in ("low", "middle", "high")} for at in range(len(years))],
-            strict=True,
-        )
-    ]
-    drawing.add(
-        "scatter",
-        x=years,
-        y=values["middle"],
-        mode="lines+markers",
-        line={"color": ink, "width": 2.4},
-        marker={"size": 6},
-        hoverinfo="text",
-        hovertext=said,
-    )
-    for park, rows in lines.items():
-        drawing.add(
-            "scatter",
-            x=[int(period) for period in rows["period"]],
-            y=[float(value) / unit.size for value in rows["value_base"]],
-            mode="lines+markers",
-            line={"color": colours[park], "width": 2},
-            marker={"size": 7},
-            hoverinfo="text",
-            hovertext=[hover_text(row, words) for row in records(rows.assign(entity=park))],
-            customdata=list(rows["series"]),
-            meta=[sentence[:LONGEST_SENTENCE] for sentence in rows["sentence"]],
-        )
-    return drawing.finished(
-        scheme,
-        height=320,
-        margin={"l": 48, "r": 16, "t": 16, "b": 36},
-        xaxis={"dtick": 1 if len(years) <= 10 else 2, "showgrid": False, "zeroline": False, "tickformat": "d"},
-        yaxis={"gridcolor": theme.RULE[scheme], "zerolinecolor": faint, "nticks": 6, "separatethousands": True},
-    )
-
-
-_QUANTILES = ("low", "quarter", "middle", "three_quarters", "high")

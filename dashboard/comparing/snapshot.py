@@ -1,4 +1,4 @@
-"""One figure a park: what is known of an indicator in one period, and how widely the parks spread over the years.
+"""One figure a park: what is known of an indicator in one period.
 
 A period is a year ("2024": whole years, and of a stock its dates in that year) or the same months of a year
 ("2024:1-6"). Values of another base unit than most parks' are left out: 5条 of road is not compared with 9公里.
@@ -43,12 +43,20 @@ def periods(rows: pd.DataFrame) -> list[str]:
 
 
 def main_period(rows: pd.DataFrame) -> str:
-    """The latest period of which at least half of the parks are known, else the one of which most are, the latest of
-    such; "" if no period is known of two."""
-    known = periods(rows)
-    counts, parks = rows.groupby("period")["park"].nunique(), rows["park"].nunique()
-    enough = (period for period in known if counts[period] * 2 >= parks)
-    return next(enough, max(known, key=lambda period: counts[period], default=""))
+    """The period of which most parks are known, the latest of such, a whole year before others; "" if no period is
+    known of two."""
+    return _fullest(periods(rows), rows)
+
+
+def paired_period(up: pd.DataFrame, across: pd.DataFrame) -> str:
+    """The same where two things are compared: the period of which most parks have both; "" where none has."""
+    both = up.merge(across[["park", "period"]].drop_duplicates(), on=["park", "period"])
+    return _fullest([period for period in periods(up) if period in set(both["period"])], both)
+
+
+def _fullest(known: Sequence[str], rows: pd.DataFrame) -> str:
+    counts = rows.groupby("period")["park"].nunique()
+    return max(known, key=lambda period: counts[period], default="")
 
 
 def snapshot(rows: pd.DataFrame, period: str) -> pd.DataFrame:
@@ -56,26 +64,6 @@ def snapshot(rows: pd.DataFrame, period: str) -> pd.DataFrame:
     chosen = rows[rows["period"] == period].drop_duplicates("park", keep="last")
     chosen = chosen.sort_values("value_base", ascending=False, kind="stable", ignore_index=True)
     return chosen.assign(rank=chosen["value_base"].rank(ascending=False, method="min").astype("int64"))
-
-
-def spread(rows: pd.DataFrame) -> pd.DataFrame:
-    """For each whole year of `comparable` rows: `low`, `quarter`, `middle`, `three_quarters`, `high` in base units, and
-    the number of `parks`, three at least; bounds are left out."""
-    yearly = rows[~rows["period"].str.contains(":") & rows["bound"].isin(["exact", "about"])]
-    yearly = yearly.drop_duplicates(["park", "period"], keep="last")
-    grouped = yearly.groupby("period")["value_base"]
-    found = pd.DataFrame(
-        {
-            "low": grouped.min(),
-            "quarter": grouped.quantile(0.25),
-            "middle": grouped.median(),
-            "three_quarters": grouped.quantile(0.75),
-            "high": grouped.max(),
-            "parks": grouped.size(),
-        }
-    )
-    found = found[found["parks"] > LEAST_TO_COMPARE].reset_index()
-    return found.assign(year=found["period"].astype("int64"))
 
 
 def period_label(period: str, language: str) -> str:

@@ -9,12 +9,14 @@ from dash import html
 
 from dashboard import theme
 from dashboard.charts import ranking, scatter
+from dashboard.charts.spread import draw_spread
 from dashboard.comparing.groups import members
-from dashboard.comparing.snapshot import comparable, period_label, snapshot, spread
+from dashboard.comparing.snapshot import comparable, period_label, snapshot
+from dashboard.comparing.spread import spread
 from dashboard.components.chart_tools import chart_tools, source_line
-from dashboard.components.charts import graph
+from dashboard.components.charts import empty, graph
 from dashboard.components.compare_heat import heat_frames
-from dashboard.components.compare_parts import CSV, common_unit, framed, nothing_to_compare
+from dashboard.components.compare_parts import CSV, SPREAD_CSV, common_unit, framed, nothing_to_compare
 from dashboard.components.legend import entity_legend, mark_legend
 from dashboard.components.tables import table
 from dashboard.library import Library
@@ -24,6 +26,7 @@ from dashboard.words import MEASURES, Words
 from indicators.table import records
 
 MOST_BARS = 40
+FEWEST_POINTS = 3  # of which a scatter says anything
 
 
 def compare_frames(library: Library, choice: CompareChoice, words: Words, scheme: str) -> list[Any]:
@@ -70,22 +73,32 @@ def _ranking(library: Library, choice: CompareChoice, words: Words, scheme: str)
     ]
     over_time = spread(rows)
     if len(over_time) > 1:
-        lines = {park: _yearly(rows[rows["park"] == park]) for park in choice.park}
-        heading = words("{indicator}：历年分布", indicator=library.title(choice.indicator, words.language))
-        drawn = ranking.draw_spread(over_time, lines, colours, unit, words, scheme)
-        key = words("粗线为中位数，色带为居中的一半园区，点线为最低与最高。单位 {unit}。", unit=unit.name or "—")
-        frames.append(
-            framed(
-                [
-                    dmc.Title(heading, order=2, size="h4", className="chart-title"),
-                    dmc.Text(key, size="sm", c="dimmed"),
-                    *([entity_legend(colours)] if colours else []),
-                    graph(drawn, "compare", "spread", heading, words),
-                    chart_tools(heading, source, link(CSV, choice), words),
-                ]
-            )
-        )
+        frames.append(_over_time(library, rows, over_time, choice, words, scheme))
     return [dmc.Stack(frames, gap="md")]
+
+
+def _over_time(
+    library: Library, rows: pd.DataFrame, spreads: pd.DataFrame, choice: CompareChoice, words: Words, scheme: str
+) -> dmc.Paper:
+    """How the parks spread over the years, with the parks that stand out."""
+    unit, colours = common_unit(rows, words.language), _colours(choice, scheme)
+    lines = {park: _yearly(rows[rows["park"] == park]) for park in choice.park}
+    heading = words("{indicator}：历年分布", indicator=library.title(choice.indicator, words.language))
+    key = words(
+        "方框为居中的一半园区，横线为中位数，细线到最低与最高，年份下是园区数；"
+        "各年的园区不尽相同，只有园区相同的相邻两年才连线。单位 {unit}。",
+        unit=unit.name or "—",
+    )
+    source = source_line(rows["document"].nunique(), library.as_of, words)
+    return framed(
+        [
+            dmc.Title(heading, order=2, size="h4", className="chart-title"),
+            dmc.Text(key, size="sm", c="dimmed"),
+            *([entity_legend(colours)] if colours else []),
+            graph(draw_spread(spreads, lines, colours, unit, words, scheme), "compare", "spread", heading, words),
+            chart_tools(heading, source, link(SPREAD_CSV, choice), words),
+        ]
+    )
 
 
 def _yearly(rows: pd.DataFrame) -> pd.DataFrame:
@@ -114,6 +127,13 @@ def _scatter(library: Library, choice: CompareChoice, words: Words, scheme: str)
     pairs = across.merge(up, on="park", suffixes=("_x", "_y"))
     if pairs.empty:
         return nothing_to_compare(words)
+    if len(pairs) < FEWEST_POINTS:
+        said = words(
+            "{period}只有 {n} 个园区两个数都有，看不出关系。",
+            period=period_label(choice.period, words.language),
+            n=len(pairs),
+        )
+        return [empty(said, words("换一个时期或指标，或放宽范围。"))]
     titles = (library.title(choice.against, words.language), library.title(choice.indicator, words.language))
     units = (common_unit(across, words.language), common_unit(up, words.language))
     colours = _colours(choice, scheme)

@@ -9,7 +9,7 @@ from dashboard.components.charts import empty
 from dashboard.units import Unit, shared_unit
 from dashboard.words import Words
 
-CSV = "/download/compare.csv"
+CSV, SPREAD_CSV = "/download/compare.csv", "/download/spread.csv"
 
 
 def framed(parts: list[Any]) -> dmc.Paper:

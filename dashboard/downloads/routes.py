@@ -8,10 +8,11 @@ from flask import Blueprint, Flask, Response, jsonify, request
 from dashboard.comparing.forms import in_form, same_months
 from dashboard.comparing.groups import members
 from dashboard.comparing.snapshot import comparable, snapshot
+from dashboard.comparing.spread import spread_by_park
 from dashboard.components.compare_heat import heat_rows
 from dashboard.downloads.answers import as_file
 from dashboard.downloads.data import add_data
-from dashboard.downloads.spreadsheets import plain_csv, series_csv, targets_csv
+from dashboard.downloads.spreadsheets import plain_csv, series_csv, spread_csv, targets_csv
 from dashboard.library import Library
 from dashboard.pages import compare, targets, trends
 from dashboard.searching.answers import find
@@ -40,6 +41,15 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         library, words = shelf.at(choice.as_of), Words(choice.lang)
         rows = _compared(library, compare.resolve(library, choice))
         return as_file(series_csv(rows, words, library.as_of), f"{words('对比')}.csv")
+
+    @door.get("/spread.csv")
+    def spread_as_csv() -> Response:
+        choice = decode(CompareChoice, request.query_string.decode())
+        library, words = shelf.at(choice.as_of), Words(choice.lang)
+        shown = compare.resolve(library, choice)
+        rows = comparable(library, members(library, shown.group), shown.indicator, shown.measure)
+        title = words("{indicator}：历年分布", indicator=library.title(shown.indicator, words.language))
+        return as_file(spread_csv(spread_by_park(rows), words), f"{title}.csv")
 
     @door.get("/targets.csv")
     def targets_as_csv() -> Response:

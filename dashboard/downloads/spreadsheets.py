@@ -86,6 +86,23 @@ def plain_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     return _with_mark([head, *([_harmless(cell) for cell in row] for row in rows)])
 
 
+STATED = ("park", "value", "unit", "bound", "value_base", "unit_base", "document", "sentence")
+SPREAD_COLUMNS = {"year": "年份"} | {column: HEADERS[column] for column in STATED} | {
+    "parks": "园区数", "low": "最低", "quarter": "下四分位", "middle": "中位数", "three_quarters": "上四分位",
+    "high": "最高",
+}  # fmt: skip
+
+
+def spread_csv(rows: pd.DataFrame, words: Words) -> bytes:
+    """The parks of each year with the spread of all beside each (`comparing.spread.spread_by_park`), as a CSV file; the
+    spread is in base units."""
+    lines = rows[list(SPREAD_COLUMNS)].itertuples(index=False, name=None)
+    cells = (
+        [_cell(column, value, words) for column, value in zip(SPREAD_COLUMNS, line, strict=True)] for line in lines
+    )
+    return plain_csv([words(title) for title in SPREAD_COLUMNS.values()], cells)
+
+
 TARGET_HEADERS = (
     "园区", "组成部分", "指标", "口径", "基准", "期间起", "期间止", "目标", "力争", "实绩", "实绩期间起", "实绩期间止",
     "基本单位", "完成率", "差距", "时间已过", "结论", "目标原句", "实绩原句",

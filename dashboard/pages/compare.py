@@ -8,7 +8,7 @@ from dash import Dash, Input, Output, html
 from dashboard import ids, points, theme
 from dashboard.comparing.groups import ALL as ALL_PARKS
 from dashboard.comparing.groups import members
-from dashboard.comparing.snapshot import comparable, main_period, periods
+from dashboard.comparing.snapshot import comparable, main_period, paired_period, periods
 from dashboard.components.compare_controls import CHANGING, CONTROLS, compare_controls, options_of
 from dashboard.components.compare_frames import compare_frames
 from dashboard.components.evidence import beside, evidence_panel
@@ -33,7 +33,9 @@ def resolve(library: Library, choice: CompareChoice) -> CompareChoice:
     there = library.measures(indicator, parks)
     measure = choice.measure if choice.measure in there else (there[0] if there else "level")
     rows = comparable(library, parks, indicator, measure)
-    period = choice.period if choice.period in periods(rows) else main_period(rows)
+    period = choice.period if choice.period in periods(rows) else ""
+    if not period and choice.view == "scatter":
+        period = paired_period(rows, comparable(library, parks, against, measure))
     known = set(library.parks())
     return replace(
         choice,
@@ -41,7 +43,7 @@ def resolve(library: Library, choice: CompareChoice) -> CompareChoice:
         indicator=indicator,
         against=against,
         measure=measure,
-        period=period,
+        period=period or main_period(rows),
         park=tuple(park for park in choice.park if park in known),
     )
 

@@ -133,6 +133,15 @@ def test_rivals_are_ticks_and_the_median_is_a_line_of_its_own(table):
     assert (list(middle.y), middle.hovertext) == ([90.0], ("中位数 90（5 个园区）",))
 
 
+def test_numbers_along_an_axis_are_written_out(drawn):
+    """No 80k under 亿元."""
+    _, figure = drawn(year(2023, value=76_000.0))
+    axes = figure.layout.template.layout
+    assert (axes.xaxis.exponentformat, axes.yaxis.exponentformat) == ("none", "none")
+    assert figure.layout.yaxis.exponentformat is None
+    assert figure.layout.yaxis.separatethousands
+
+
 def test_notes_stand_on_the_axis_and_not_outside_it(table):
     day = Note(pd.Timestamp(2019, 1, 1), None, "获批")
     plan = Note(pd.Timestamp(2016, 1, 1), pd.Timestamp(2021, 1, 1), "十三五")

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.comparing.snapshot import comparable, main_period, period_label, periods, snapshot, spread
+from dashboard.comparing.snapshot import comparable, main_period, paired_period, period_label, periods, snapshot
 from dashboard.library import Library
 from indicators.archive import Archive
 
@@ -37,14 +37,13 @@ def test_periods_are_whole_years_first_and_shared(rows):
 @pytest.mark.parametrize(
     ("years", "main"),
     [
-        ({2020: "甲乙丙丁戊己", 2023: "甲乙丙丁", 2024: "甲乙"}, "2023"),
-        ({2020: "甲乙丙丁戊己", 2023: "甲乙丙丁", 2024: "甲乙丙"}, "2024"),
+        ({2020: "甲乙丙丁戊己", 2023: "甲乙丙丁", 2024: "甲乙"}, "2020"),
         ({2020: "甲乙丙", 2021: "乙丙丁", 2024: "戊己"}, "2021"),
-        ({2018: "甲乙", 2020: "甲乙丙", 2021: "丙丁戊", 2024: "己庚"}, "2021"),  # never half of the seven
+        ({2018: "甲乙", 2020: "甲乙丙", 2021: "丙丁戊", 2024: "己庚"}, "2021"),
         ({2020: "甲", 2024: "乙"}, ""),
     ],
 )
-def test_what_opens_is_late_and_known_of_most_parks(rows, years: dict[int, str], main: str):
+def test_what_opens_is_known_of_most_parks_and_late(rows, years: dict[int, str], main: str):
     said = [of(f"{park}高新区", year, 1.0) for year, known in years.items() for park in known]
     assert main_period(rows(*said)) == main
 
@@ -78,12 +77,19 @@ def test_distances_to_other_areas_are_not_ranked(rows):
     assert rows(*found, *net, measure="change")["value"].max() == 3.0
 
 
-def test_the_spread_needs_three_parks_and_no_bounds(rows):
-    years = [of(park, 2019, value) for park, value in zip(PARKS, (10.0, 20.0, 60.0), strict=True)]
-    others = (of("甲高新区", 2020, 1.0), of("乙高新区", 2020, 2.0), of("丙高新区", 2020, 3.0, bound="at_least"))
-    found = rows(*years, *others)
-    (year,) = spread(found).to_dict("records")
-    assert (year["year"], year["low"], year["middle"], year["high"], year["parks"]) == (2019, 1e9, 2e9, 6e9, 3)
+@pytest.mark.parametrize(
+    ("up", "across", "period"),
+    [
+        ({2020: "甲乙丙丁", 2021: "甲乙丙"}, {2020: "甲", 2021: "甲乙丙", 2022: "甲乙丙丁"}, "2021"),
+        ({2020: "甲乙丙", 2021: "甲乙丙"}, {2020: "甲乙", 2021: "乙丙"}, "2021"),
+        ({2020: "甲乙", 2021: "丙丁"}, {2020: "丙丁", 2021: "甲乙"}, ""),
+    ],
+)
+def test_a_scatter_opens_where_most_parks_have_both(rows, up, across, period):
+    def of_years(years):
+        return rows(*(of(f"{park}高新区", year, 1.0) for year, known in years.items() for park in known))
+
+    assert paired_period(of_years(up), of_years(across)) == period
 
 
 def test_nothing_is_compared_of_nothing(rows):
