@@ -1,5 +1,7 @@
 """How widely the parks spread in each year, and which parks those are: seldom the same ones."""
 
+from typing import Any
+
 import pandas as pd
 
 LEAST_PARKS = 3  # the middle of two says nothing
@@ -18,7 +20,8 @@ def spread(rows: pd.DataFrame) -> pd.DataFrame:
     base units, the number of `parks`, and whether they are the `same` ones as in the year before."""
     of_years = yearly(rows)
     grouped = of_years.groupby("year")
-    values, parks = grouped["value_base"], grouped["park"].agg(frozenset)
+    values = grouped["value_base"]
+    by_year: dict[Any, frozenset[str]] = grouped["park"].agg(frozenset).to_dict()
     found = pd.DataFrame(
         {
             "low": values.min(),
@@ -27,7 +30,7 @@ def spread(rows: pd.DataFrame) -> pd.DataFrame:
             "three_quarters": values.quantile(0.75),
             "high": values.max(),
             "parks": values.size(),
-            "same": [bool(set_of == parks.get(int(year) - 1)) for year, set_of in parks.items()],
+            "same": [set_of == by_year.get(year - 1) for year, set_of in by_year.items()],
         }
     )
     return found[found["parks"] >= LEAST_PARKS].reset_index()

@@ -6,14 +6,14 @@ import pandas as pd
 from flask import Blueprint, Response, abort, request
 
 from dashboard.components.data_tools import MOST_COPIED
-from dashboard.components.grid_columns import shown_columns
+from dashboard.components.grid_columns import column_title, shown_columns
 from dashboard.downloads.answers import as_file
 from dashboard.downloads.citation import citation
 from dashboard.downloads.extracts import KINDS, as_kind
-from dashboard.downloads.spreadsheets import csv_bytes, plain_csv, tab_separated, tabs
+from dashboard.downloads.spreadsheets import csv_bytes, plain_csv, tabs
 from dashboard.grid.filters import filters_of
 from dashboard.grid.grouping import COUNTED, GROUPS, group_rows, grouped
-from dashboard.grid.rows import MOST_GROUPED, too_many
+from dashboard.grid.rows import MOST_GROUPED, shown_rows, too_many
 from dashboard.grid.selection import selected
 from dashboard.library import Library
 from dashboard.pages import data
@@ -24,6 +24,7 @@ from indicators import COLUMNS
 from indicators.errors import ArchiveError
 from indicators.holdings import Labels
 
+PERIOD = frozenset({"period_start", "period_end"})
 MOST_GROUPS = 5000  # each of them is added up
 
 
@@ -55,8 +56,10 @@ def add_data(door: Blueprint, shelf: Shelf) -> None:
     def data_tsv() -> Response:
         asked = _asked(shelf)
         rows = asked.library.observations(asked.found[:MOST_COPIED])
-        shown = [column for column in shown_columns(asked.choice) if column != "period"]
-        return _text(tab_separated(rows, asked.words, shown))
+        shown = shown_columns(asked.choice)
+        head = [column_title(column, asked.words) for column in shown]
+        cells = shown_rows(asked.library, rows, asked.choice, asked.words)
+        return _text(tabs([head, *([row[column] for column in shown] for row in cells)]))
 
     @door.get("/data.<kind>")
     def data_as(kind: str) -> Response:
@@ -104,8 +107,11 @@ def _asked(shelf: Shelf) -> _Asked:
 
 
 def _columns(choice: DataChoice) -> list[str]:
-    """The columns that a reader has chosen, without the one that only the page has; none where nothing is chosen."""
-    return [column for column in shown_columns(choice) if column != "period"] if choice.columns else []
+    """The columns that a reader has chosen, the days of a period for how it is said; none where nothing is chosen."""
+    if not choice.columns:
+        return []
+    chosen = set(shown_columns(choice))
+    return [column for column in COLUMNS if column in chosen or ("period" in chosen and column in PERIOD)]
 
 
 def _text(content: str) -> Response:

@@ -32,11 +32,6 @@ def csv_bytes(observations: pd.DataFrame, words: Words, columns: Sequence[str] =
     return _with_mark(_observation_lines(observations, words, columns))
 
 
-def tab_separated(observations: pd.DataFrame, words: Words, columns: Sequence[str]) -> str:
-    """The same as text to be pasted into a spreadsheet."""
-    return tabs(_observation_lines(observations, words, columns))
-
-
 def _observation_lines(observations: pd.DataFrame, words: Words, columns: Sequence[str]) -> Iterator[list[object]]:
     yield [words(HEADERS[column]) for column in columns]
     for row in observations[list(columns)].itertuples(index=False, name=None):
@@ -44,7 +39,7 @@ def _observation_lines(observations: pd.DataFrame, words: Words, columns: Sequen
 
 
 def tabs(lines: Iterable[Sequence[object]]) -> str:
-    """Lines of cells with tabs between them; what would break a cell becomes a blank."""
+    """Lines of cells with tabs between them, for a spreadsheet to paste; what would break a cell becomes a blank."""
     return "\n".join("\t".join(_BREAKS.sub(" ", str(_harmless(cell))) for cell in line) for line in lines) + "\n"
 
 

@@ -1,8 +1,9 @@
 """What the actual levels among some figures add up to, where adding them makes sense; and why it does not, elsewhere.
 
-Added are amounts that flow through a period, of one indicator, in one unit, over periods that do not overlap and are
-the same for every park; and stocks of several parks on one day. What several documents say of the same thing counts
-once. Targets, growth and ranks are left out; a rate, a bound or a part of a park among the levels forbids their sum.
+Added are amounts that flow through a period, of one indicator, in one unit, over periods that follow each other without
+a gap and are the same for every park; and stocks of several parks on one day. What several documents say of the same
+thing counts once. Targets, growth and ranks are left out; a rate, a bound or a part of a park among the levels forbids
+their sum.
 """
 
 from typing import NamedTuple
@@ -14,7 +15,9 @@ from dashboard.library import Library
 from dashboard.units import number, shared_unit
 from dashboard.words import Words
 from indicators.amounts import RATES
+from indicators.spans import span_label
 
+ONE_DAY = pd.Timedelta(days=1)
 WHY_NOT = {
     "nothing": "没有实绩数值",
     "indicators": "指标不止一个",
@@ -26,26 +29,33 @@ WHY_NOT = {
     "areas": "其中有园区以外的地区，可能互相包含",
     "undated": "有的数没有说明时间",
     "overlap": "时段重叠",
+    "gaps": "时段不相接，中间缺数",
     "unequal": "各园区的时段不同",
     "days": "存量只能在同一天相加",
 }
 
 
 class Total(NamedTuple):
-    """A sum in base units, of how many values; or, where `why_not` (a key of `WHY_NOT`) is set, none."""
+    """A sum in base units, and what it is the sum of; or, where `why_not` (a key of `WHY_NOT`) is set, none."""
 
     why_not: str
     value_base: float = 0.0
     values: pd.DataFrame | None = None
 
     def text(self, words: Words) -> str:
-        """The sum in a unit for reading, or, in brackets, why there is none."""
+        """The sum in a unit for reading, with the time that it is of where that is of several parts; or, in brackets,
+        why there is none."""
         if self.values is None:
             return words("（{why}）", why=words(WHY_NOT[self.why_not]))
         columns = [list(self.values[column]) for column in ("unit", "value", "value_base")]
         base = str(self.values["unit_base"].iloc[0])
         unit = shared_unit(columns[0], base, columns[1], [*columns[2], self.value_base], words.language)
-        return f"{number(round(self.value_base / unit.size, 4))} {unit.name}".strip()
+        sum_of_all = f"{number(round(self.value_base / unit.size, 4))} {unit.name}".strip()
+        starts, ends = self.values["period_start"], self.values["period_end"]
+        if ends.nunique() < 2:
+            return sum_of_all
+        period = span_label(starts.min(), ends.max(), words.language)
+        return words("{value}（{period}）", value=sum_of_all, period=period)
 
 
 def total_of(library: Library, rows: pd.DataFrame) -> Total:
@@ -96,5 +106,7 @@ def _among(library: Library, values: pd.DataFrame) -> str:
     same_park = ordered["park"] == ordered["park"].shift()
     if (same_park & (ordered["period_start"] <= ordered["period_end"].shift())).any():
         return "overlap"
+    if (same_park & (ordered["period_start"] != ordered["period_end"].shift() + ONE_DAY)).any():
+        return "gaps"
     periods = values.groupby(["period_start", "period_end"])["park"].nunique()
     return "unequal" if (periods != len(parks)).any() else ""

@@ -37,8 +37,14 @@ def test_a_group_says_how_much_there_is_its_latest_value_and_its_sum(library):
     shown = {(row["park"], row["name"]): row for row in rows}
     revenue = shown["云岭高新区", "营业收入"]
     assert (revenue["rows"], revenue["documents"]) == (6, 2)
-    assert (revenue["latest"], revenue["period"], revenue["total"]) == ("110 亿元", "2020年", "327.5 亿元")
-    assert shown["江北经开区", "营业收入"]["total"] == "161.5 亿元"  # the half-year is in another year
+    assert (revenue["latest"], revenue["period"], revenue["total"]) == (
+        "110 亿元",
+        "2020年",
+        "（时段不相接，中间缺数）",
+    )
+    assert (
+        shown["江北经开区", "营业收入"]["total"] == "161.5 亿元（2018-01-01至2021-06-30）"
+    )  # the half-year is in another year
     assert shown["云岭高新区", "高新技术企业"]["total"] == "（其中有只知上下限的数）"
     assert shown["江北经开区", "利润"]["total"] == "（目录里没有这个指标，不知能否相加）"
 
@@ -72,7 +78,7 @@ def test_the_rows_shown_are_added_up_where_they_are_of_one_thing(library):
 
     assert said("") == "共 16 行"
     assert said("江北") == "5 行，共 16 行"  # of two indicators
-    assert said("江北 营业收入") == "4 行，共 16 行；实绩数值合计 161.5 亿元"
+    assert said("江北 营业收入") == "4 行，共 16 行；实绩数值合计 161.5 亿元（2018-01-01至2021-06-30）"
     assert said("投资") == "3 行，共 16 行；实绩数值合计 78 亿元"
 
 
@@ -101,10 +107,14 @@ def test_the_groups_are_a_file_too(client):
 
 def test_a_file_of_the_columns_chosen_and_a_table_to_paste(client):
     chosen = client.get("/download/data.csv?columns=value&columns=park&columns=period&q=江北").data.decode("utf-8-sig")
-    assert chosen.splitlines()[:2] == ["园区,数值", "江北经开区,40.0"]
+    assert chosen.splitlines()[:2] == ["园区,数值,期间起,期间止", "江北经开区,40.0,2018-01-01,2018-12-31"]
     pasted = client.get("/download/data.tsv?q=江北").text.splitlines()
     assert len(pasted) == 6
     assert len({line.count("\t") for line in pasted}) == 1
+    first = dict(zip(pasted[0].split("\t"), pasted[1].split("\t"), strict=True))
+    assert (first["指标"], first["期间"], first["口径"]) == ("营业收入", "2018年", "数值")  # as on the page
+    english = client.get("/download/data.tsv?q=江北&lang=en&columns=indicator&columns=period").text.splitlines()
+    assert english[:2] == ["Indicator\tPeriod", "Revenue\t2018"]
     grouped = client.get("/download/groups.tsv?by=name").text
     assert "\n'=企业\t" in grouped  # no formula for the spreadsheet that it is pasted into
 

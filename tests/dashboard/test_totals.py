@@ -7,6 +7,7 @@ from indicators.archive import Archive
 
 HALF = {"period_end": "2020-06-30"}
 SECOND_HALF = {"period_start": "2020-07-01"}
+EARLIER = {"period_start": "2015-01-01", "period_end": "2015-12-31"}
 NEXT_YEAR = {"period_start": "2021-01-01", "period_end": "2021-12-31"}
 FIRMS = {"indicator": "firms", "indicator_text": "高新技术企业", "unit": "家"}
 ON_THE_LAST_DAY = {"period_start": "2020-12-31", "period_end": "2020-12-31"}
@@ -36,6 +37,10 @@ def total(table, catalogue, *rows):
         ([{"period_start": None, "period_end": None}], "undated"),
         ([{}, {"value": 45.0, **HALF}], "overlap"),
         ([{}, {"park": "江北经开区", **NEXT_YEAR}], "unequal"),
+        ([{}, {"value": 120.0, **NEXT_YEAR}], 220e8),
+        ([{"value": 80.0, **EARLIER}, {}, NEXT_YEAR], "gaps"),
+        ([HALF, NEXT_YEAR], "gaps"),
+        ([EARLIER, {}, {"park": "江北经开区", **EARLIER}, {"park": "江北经开区"}], "gaps"),
         ([FIRMS | ON_THE_LAST_DAY, FIRMS | {"period_start": "2021-12-31", "period_end": "2021-12-31"}], "days"),
         ([{"unit": "%"}], "rates"),
     ],
@@ -50,6 +55,8 @@ def test_only_what_makes_sense_together_is_added(table, catalogue, rows, why_not
 
 def test_a_sum_is_said_in_the_unit_of_its_parts_and_a_missing_one_says_why(table, catalogue):
     assert total(table, catalogue, {}, {"park": "江北经开区", "value": 50.5}).text(Words("zh")) == "150.5 亿元"
+    assert total(table, catalogue, {}, NEXT_YEAR).text(Words("zh")) == "200 亿元（2020—2021年）"
+    assert total(table, catalogue, {}, NEXT_YEAR).text(Words("en")) == "20 bn CNY (2020–2021)"
     assert total(table, catalogue, {}).text(Words("en")) == "10 bn CNY"
     assert total(table, catalogue, {}, HALF).text(Words("zh")) == "（时段重叠）"
     assert total(table, catalogue, {}, HALF).text(Words("en")) == "(periods overlap)"
