@@ -55,11 +55,6 @@ window.dash_clientside.park = {
   },
 };
 
-// In the grid, a value leads to its place in the document.
-window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {};
-window.dashAgGridComponentFunctions.FigureLink = (cell) =>
-  cell.data ? window.React.createElement("a", { href: cell.data.place }, cell.value) : null;
-
 function shownScheme() {
   const shown = document.documentElement.getAttribute("data-mantine-color-scheme");
   const dark = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";

@@ -5,7 +5,7 @@ from typing import Any
 import dash_ag_grid as dag
 
 from dashboard import ids, theme
-from dashboard.components.grid_columns import grid_columns, group_columns
+from dashboard.components.grid_columns import LEAST_WIDTH, grid_columns, group_columns
 from dashboard.grid.filters import filters_of
 from dashboard.state import DataChoice
 from dashboard.words import Words
@@ -29,7 +29,7 @@ def _grid(id_: str, columns: list[dict[str, Any]], words: Words, more: dict[str,
         id=id_,
         rowModelType="infinite",
         columnDefs=columns,
-        defaultColDef={"resizable": True, "sortable": True, "minWidth": 90} | more,
+        defaultColDef={"resizable": True, "sortable": True, "minWidth": LEAST_WIDTH} | more,
         dashGridOptions={
             "localeText": theme.grid_texts(words.language),
             "animateRows": False,

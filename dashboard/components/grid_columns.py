@@ -10,22 +10,37 @@ from indicators import COLUMNS
 
 WIDTHS = {
     "park": 130,
-    "indicator_text": 180,
+    "indicator": 190,
+    "period": 130,
     "value": 110,
+    "unit": 90,
+    "status": 84,
+    "published": 116,
+    "measure": 92,
+    "basis": 100,
+    "bound": 84,
+    "indicator_text": 180,
     "sentence": 420,
     "document": 200,
-    "indicator": 190,
-    "period": 150,
     "name": 220,
     "latest": 150,
     "total": 240,
     "rows": 90,
     "documents": 110,
 }
-HIDDEN = {"value_base", "unit_base", "start", "end", "period_start", "period_end", "rule", "reasons"}
+LEAST_WIDTH = 64
+# A part of a park and a phrase that the catalogue does not know are shown in the cells of park and indicator.
+HIDDEN = {"segment", "indicator_text", "value_base", "unit_base", "start", "end", "rule", "reasons"}
+HIDDEN |= {"period_start", "period_end"}  # `period` says them
 NUMBERS = {"value", "value_base", "start", "end", "rows", "documents"}
-_SAID_AT = COLUMNS.index("period_start")
-ORDER = (*COLUMNS[:_SAID_AT], "period", *COLUMNS[_SAID_AT:])  # the days of a period after how it is said
+FIRST = ("park", "indicator", "period", "value", "unit", "status", "published", "measure", "basis", "bound")
+ORDER = (*FIRST, *(column for column in COLUMNS if column not in FIRST))
+# On a narrow screen these stand first (`assets/grid.js`): what is stated, of when and of what.
+FIRST_ON_PHONES = ("value", "unit", "period", "indicator")
+RENDERERS = {"value": "FigureLink", "rows": "FigureLink", "value_base": "Figure", "park": "Area"}
+TIPS = {column: column for column in ("sentence", "document", "indicator_text", "name", "total")} | {
+    "indicator": "indicator_text"
+}
 
 
 def shown_columns(choice: DataChoice) -> tuple[str, ...]:
@@ -48,6 +63,7 @@ def grid_columns(choice: DataChoice, words: Words) -> list[dict[str, Any]]:
             "hide": column not in shown,
             "filter": "agNumberColumnFilter" if column in NUMBERS else "agTextColumnFilter",
             "filterParams": {"maxNumConditions": 1, "debounceMs": 400, "buttons": ["reset"]},
+            "context": {"onPhones": FIRST_ON_PHONES.index(column)} if column in FIRST_ON_PHONES else {},
         }
         for column in ORDER
     ]
@@ -67,8 +83,8 @@ def _column(column: str, title: str, choice: DataChoice) -> dict[str, Any]:
     made: dict[str, Any] = {"field": column, "headerName": title, "width": WIDTHS.get(column, 120)}
     if column in NUMBERS:
         made["type"] = "rightAligned"
-    if column in {"value", "rows"}:
-        made["cellRenderer"] = "FigureLink"
-    if column in {"sentence", "document", "indicator_text", "name", "total"}:
-        made["tooltipField"] = column
+    if column in RENDERERS and column not in choice.by:
+        made["cellRenderer"] = RENDERERS[column]
+    if column in TIPS:
+        made["tooltipField"] = TIPS[column]
     return made | ({"sort": order} if column == sorted_by else {})

@@ -56,7 +56,7 @@ def add_data(door: Blueprint, shelf: Shelf) -> None:
     def data_tsv() -> Response:
         asked = _asked(shelf)
         rows = asked.library.observations(asked.found[:MOST_COPIED])
-        shown = shown_columns(asked.choice)
+        shown = copied_columns(asked.choice)
         head = [column_title(column, asked.words) for column in shown]
         cells = shown_rows(asked.library, rows, asked.choice, asked.words)
         return _text(tabs([head, *([row[column] for column in shown] for row in cells)]))
@@ -112,6 +112,13 @@ def _columns(choice: DataChoice) -> list[str]:
         return []
     chosen = set(shown_columns(choice))
     return [column for column in COLUMNS if column in chosen or ("period" in chosen and column in PERIOD)]
+
+
+def copied_columns(choice: DataChoice) -> list[str]:
+    """The columns that are shown, and behind the park the part of it, which the page has in the same cell."""
+    shown = shown_columns(choice)
+    together = {"park"} if "segment" not in shown else set()
+    return [one for column in shown for one in ((column, "segment") if column in together else (column,))]
 
 
 def _text(content: str) -> Response:

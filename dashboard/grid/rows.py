@@ -74,7 +74,8 @@ def shown_rows(library: Library, rows: pd.DataFrame, here: Choice, words: Words)
         start, end = cells["period_start"], cells["period_end"]
         for column, names in CODES.items():
             cells[column] = words.code(names, cells[column])
-        cells["indicator"] = library.title(cells["indicator"], words.language)
+        # a phrase that the catalogue does not know is its own name, as everywhere
+        cells["indicator"] = library.title(cells["indicator"] or cells["indicator_text"], words.language)
         cells["period"] = span_label(start, end, words.language)
         cells["period_start"] = f"{start:%Y-%m-%d}" if start == start else ""
         cells["period_end"] = f"{end:%Y-%m-%d}" if end == end else ""

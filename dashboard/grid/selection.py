@@ -62,8 +62,11 @@ def _filter(library: Library, column: str, condition: dict[str, Any], words: Wor
 def _shown(library: Library, column: str, test: str, wanted: str, words: Words) -> Condition:
     """What the grid shows for a column passes a test."""
     if column == "indicator":
-        shown = {"": "", **{name: library.title(name, words.language) for name in library.catalogue}}
-    elif column in CODES:
+        shown = {name: library.title(name, words.language) for name in library.catalogue}
+        passing = OneOf(column, frozenset(name for name, text in shown.items() if _passes(test, wanted, text)))
+        unknown = OneOf(column, frozenset(("",)))  # it is shown as its phrase
+        return Either((passing, Every((unknown, Text("indicator_text", test, wanted)))))
+    if column in CODES:
         shown = {code: words.code(CODES[column], code) for code in ("", *CODES[column])}
     else:
         return Text(column, test, wanted)

@@ -3,7 +3,9 @@ import io
 import pandas as pd
 import pytest
 
+from dashboard.downloads.data import copied_columns
 from dashboard.downloads.spreadsheets import csv_bytes, guarded
+from dashboard.state import DataChoice
 from dashboard.words import Words
 from indicators import COLUMNS
 
@@ -34,3 +36,10 @@ def test_numbers_come_back_unchanged_and_text_is_guarded(table):
 
 def test_headers_follow_the_language(table):
     assert csv_bytes(table({}), Words("en")).decode("utf-8-sig").startswith("Park,Part,Indicator in the text")
+
+
+def test_what_is_copied_has_the_part_of_a_park_that_the_page_has_in_the_same_cell():
+    assert copied_columns(DataChoice(columns=("value", "park"))) == ["park", "segment", "value"]
+    assert copied_columns(DataChoice(columns=("segment", "park"))) == ["park", "segment"]
+    assert copied_columns(DataChoice(columns=("value",))) == ["value"]
+    assert copied_columns(DataChoice())[:4] == ["park", "segment", "indicator", "period"]

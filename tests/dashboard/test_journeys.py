@@ -209,7 +209,7 @@ CLICKS = "places => places.forEach((place) => document.querySelector(place).clic
         ),
         (
             "/data",
-            [".column-boxes input[value=segment]", ".column-boxes input[value=basis]"],
+            [".column-boxes input[value=measure]", ".column-boxes input[value=basis]"],
             {"columns": "park"},  # once columns are chosen, those that are shown stand in the address
         ),
     ],
@@ -227,6 +227,28 @@ def test_choices_made_at_one_stroke_all_count(site: Page, path: str, places: lis
     visit(site, site.url)
     for place in places:
         expect(site.locator(place)).to_be_checked(checked=place not in boxes)
+
+
+HEADS = """() => [...document.querySelectorAll('#data-grid .ag-header-row-column .ag-header-cell')]
+  .map((head) => [head.getBoundingClientRect().left, head.getBoundingClientRect().right, head.getAttribute('col-id')])
+  .sort((one, other) => one[0] - other[0])"""
+
+
+@pytest.mark.parametrize(
+    ("width", "first"),
+    [
+        (1440, ["park", "indicator", "period", "value", "unit", "status", "published", "measure"]),
+        (390, ["value", "unit", "period"]),
+    ],
+)
+def test_the_columns_that_say_most_are_in_sight_without_scrolling(site: Page, width: int, first: list[str]) -> None:
+    site.set_viewport_size({"width": width, "height": 900})
+    visit(site, "/data")
+    expect(site.locator("#data-grid .ag-row").first).to_be_visible()
+    heads = [(right, column) for _, right, column in site.evaluate(HEADS)]
+    assert [column for _, column in heads][: len(first)] == first
+    assert all(right <= width for right, _ in heads[: len(first)])
+    assert "segment" not in [column for _, column in heads]
 
 
 def test_columns_are_chosen_and_kept_in_the_address(site: Page) -> None:
@@ -257,7 +279,7 @@ def test_the_table_is_copied_with_a_line_to_cite_it(site: Page) -> None:
 
 def test_a_value_of_the_grid_leads_to_its_document(site: Page) -> None:
     visit(site, "/data?q=利润")
-    site.get_by_role("link", name="-3.2").click()
+    site.get_by_role("link", name="−3.2").click()
     expect(site.locator(".document-text .pointed-out")).to_have_text("-3.2亿元")
 
 

@@ -24,6 +24,8 @@ def test_words_are_looked_for_in_what_is_shown(library):
         ("value", {"type": "lessThan", "filter": 0}, [-3.2]),
         ("value", {"type": "inRange", "filter": 26, "filterTo": 31}, [30.0, 27.0]),
         ("target_tier", {"type": "notBlank"}, [75.0, 100.0]),
+        ("indicator", {"type": "equals", "filter": "高新技术企业"}, [200.0]),
+        ("indicator", {"type": "startsWith", "filter": "利"}, [-3.2]),  # shown as its phrase
         ("period_end", {"type": "equals", "filter": "2021-06-30"}, [27.0, -3.2]),
     ],
 )
