@@ -22,7 +22,7 @@ from indicators.meanings import COLUMNS_ADDED
 Labels = npt.NDArray[np.int64]
 Decided = tuple[tuple[str | int, ...], ...]
 PAIRS = ("park", "name", "values", "dated", "targets", "first", "last", "last_actual")
-KNOWN = ("park", "name", "year", "documents")
+KNOWN = ("park", "name", "year", "documents", "certain")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,8 @@ class Holdings(Protocol):
         the last actual end."""
 
     def known(self) -> pd.DataFrame:
-        """`KNOWN`: how many documents state dated actuals of each park and name that end in a year, sorted."""
+        """`KNOWN`: how many documents state dated actuals of each park and name that end in a year, and in how many of
+        them one was read with more than low confidence; sorted."""
 
     def per_document(self, park: str = "") -> Mapping[str, int]:
         """Document -> number of its observations, of those of one park."""
@@ -259,8 +260,9 @@ def known_of(rows: pd.DataFrame) -> pd.DataFrame:
     found = rows[(rows["status"] == "actual") & rows["period_end"].notna()]
     said = {column: found[column].astype(object) for column in ("park", "name", "document")}
     said["year"] = found["period_end"].dt.year
-    counts = pd.DataFrame(said).groupby(["park", "name", "year"])["document"].nunique()
-    return counts.rename("documents").reset_index()
+    said["certain"] = said["document"].where(found["confidence"].astype(object) != "low")
+    counts = pd.DataFrame(said).groupby(["park", "name", "year"])
+    return counts.agg(documents=("document", "nunique"), certain=("certain", "nunique")).reset_index()
 
 
 def in_order(rows: pd.DataFrame, order: str) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What is known and what is not: figures by park, indicator and year, and who has stopped publishing what.
+"""What is known and what is not: figures by park, indicator and year, and what is no longer found of whom.
 
 A year is the one in which a period ends; targets do not count. A document counts once a park, indicator and year: what
 is `counted` here has the columns `indicators.holdings.KNOWN`.
@@ -6,7 +6,7 @@ is `counted` here has the columns `indicators.holdings.KNOWN`.
 
 import pandas as pd
 
-LEAST_YEARS = 3  # fewer are no habit that could be given up
+LEAST_YEARS = 3  # fewer are no habit that could end
 SILENT_YEARS = 2  # a year without is a gap, two are silence
 
 
@@ -32,12 +32,17 @@ def matrix(counted: pd.DataFrame, park: str = "", name: str = "") -> tuple[str, 
 
 
 def silent(counted: pd.DataFrame) -> pd.DataFrame:
-    """What a park used to publish and no longer does: `park`, `name`, `since` (the last year known), `years` known,
-    `until` (the last year of which the park publishes anything). The longest habits first."""
-    if counted.empty:
+    """What was read of a park in several years and no longer is: `park`, `name`, `since` (the last year known), `years`
+    known, `until` (the last year of which anything of the park is). The longest habits first.
+
+    What was read with low confidence makes no habit and no later year; but it breaks a silence.
+    """
+    certain = counted[counted["certain"] > 0]
+    if certain.empty:
         return pd.DataFrame(columns=["park", "name", "since", "years", "until"])
-    habits = counted.groupby(["park", "name"]).agg(since=("year", "max"), years=("year", "nunique")).reset_index()
-    habits["until"] = habits["park"].map(counted.groupby("park")["year"].max())
+    habits = certain.groupby(["park", "name"]).agg(years=("year", "nunique"))
+    habits = habits.join(counted.groupby(["park", "name"]).agg(since=("year", "max"))).reset_index()
+    habits["until"] = habits["park"].map(certain.groupby("park")["year"].max())
     given_up = habits[(habits["years"] >= LEAST_YEARS) & (habits["until"] - habits["since"] >= SILENT_YEARS)]
     order = ["years", "since", "park"]
     return given_up.sort_values(order, ascending=[False, False, True], kind="stable", ignore_index=True)

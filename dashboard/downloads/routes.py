@@ -67,7 +67,7 @@ def set_up_downloads(server: Flask, shelf: Shelf) -> None:
         for column, wanted in (("park", choice.park), ("name", choice.indicator)):
             counted = counted[counted[column] == wanted] if wanted else counted
         counted = counted.assign(name=counted["name"].map(lambda name: library.title(name, words.language)))
-        head = [words(text) for text in ("园区", "指标", "年份", "文档数")]
+        head = [words(text) for text in ("园区", "指标", "年份", "文档数", "其中把握不低的")]
         return as_file(plain_csv(head, counted.itertuples(index=False, name=None)), f"{words('覆盖')}.csv")
 
     add_data(door, shelf)

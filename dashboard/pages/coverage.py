@@ -1,4 +1,4 @@
-"""What is known of whom in which year, from how many documents, and who has stopped publishing what."""
+"""What is known of whom in which year, from how many documents, and what is no longer found of whom."""
 
 from dataclasses import replace
 from typing import Any
@@ -57,7 +57,7 @@ def view(library: Library, choice: CoverageChoice, words: Words) -> list:
         ],
         className="controls",
     )
-    lead = words("读到了哪些年份的数，出自几篇文档；哪些数后来不再发布。")
+    lead = words("读到了哪些年份的数，出自几篇文档；哪些数后来没有再读到。")
     frame = dmc.Paper(controls, withBorder=True, p="md", mb="md")
     content = html.Div(viewed(library, shown, words), id=ids.COVERAGE_VIEWED)
     return page(words("覆盖"), lead, [*STEERING.wheel(shown), frame, content])
@@ -71,8 +71,11 @@ def viewed(library: Library, choice: CoverageChoice, words: Words) -> list[Any]:
         return [empty(words("没有数据"), words("所读的文字里没有任何指标。"))]
     recent = found[list(found.columns)[-MOST_YEARS:]].head(MOST_ROWS)
     recent = recent.loc[:, _known_from(recent) :]
+    first, start = _known_from(found), _known_from(recent)
     by_indicator = not choice.park and not choice.indicator
     said = words("格中是指标数，斜纹为没有读到。") if by_indicator else words("格中是文档数，斜纹为没有读到。")
+    if first < start:
+        said += words("表从 {start} 年列起，更早的（最早 {first} 年）在 CSV 里。", start=start, first=first)
     if len(found) > MOST_ROWS:
         said += words("这里列出前 {n} 行，全部在 CSV 里。", n=MOST_ROWS)
     body = [
@@ -129,9 +132,9 @@ def _silent(library: Library, counted: pd.DataFrame, choice: CoverageChoice, wor
         given_up = given_up[given_up["park"] == choice.park]
     elif choice.indicator:
         given_up = given_up[given_up["name"] == choice.indicator]
-    title = dmc.Title(words("不再发布的数"), order=2, size="h4")
+    title = dmc.Title(words("后来没有读到的数"), order=2, size="h4")
     if given_up.empty:
-        said = words("没有发现哪个数连续发布三年以后又停了两年以上。")
+        said = words("没有发现哪个数有过三年以上、最近两年以上又没有读到。")
         return dmc.Paper([title, dmc.Text(said, size="sm", c="dimmed", mt="xs")], withBorder=True, p="md")
     body = [
         [
@@ -150,8 +153,12 @@ def _silent(library: Library, counted: pd.DataFrame, choice: CoverageChoice, wor
         for row in given_up.head(MOST_SILENT).to_dict("records")
     ]
     head = [words(text) for text in ("园区", "指标", "曾有", "最后一年", "该园区最近一年")]
-    said = words("曾有三年以上的数、最近两年以上不再读到的，共 {n} 项。", n=len(given_up))
-    parts = [title, dmc.Text(said, size="sm", c="dimmed"), table(head, body, words("不再发布的数"))]
+    said = words(
+        "曾有三年以上的数（把握低的不算）、该园区最近两年以上没有读到的，共 {n} 项；"
+        "可能不再发布，也可能只是这里没有那些文件。",
+        n=len(given_up),
+    )
+    parts = [title, dmc.Text(said, size="sm", c="dimmed"), table(head, body, words("后来没有读到的数"))]
     return dmc.Paper(dmc.Stack(parts, gap="xs"), withBorder=True, p="md")
 
 

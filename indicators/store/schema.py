@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0005"  # the last migration
+HEAD = "0006"  # the last migration
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -103,7 +103,8 @@ observations = Table(
     _text("confidence"),
     _text("reasons"),
     UniqueConstraint("document_id", "place"),
-    Index(None, "park", "name", "status", "period_end", "document_id"),  # all that counts are made of
+    # all that counts are made of
+    Index("ix_observations_counted", "park", "name", "status", "period_end", "document_id", "confidence"),
     Index(None, "name"),
     Index(None, "key"),
 )

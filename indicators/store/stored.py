@@ -116,10 +116,12 @@ class Stored:
     def known(self) -> pd.DataFrame:
         """See `Holdings`."""
         year = cast(extract("year", _rows.period_end), Integer)
-        asked = select(_rows.park, _rows.name, year, func.count(_rows.document_id.distinct())).where(*self._there)
+        certain = case((_rows.confidence != "low", _rows.document_id))
+        counts = [func.count(one.distinct()) for one in (_rows.document_id, certain)]
+        asked = select(_rows.park, _rows.name, year, *counts).where(*self._there)
         asked = asked.where(_rows.status == "actual", _rows.period_end.is_not(None))
         found = framed(self._ask(asked.group_by(_rows.park, _rows.name, year)), KNOWN)
-        found = found.astype({"year": "int32", "documents": "int64"})
+        found = found.astype({"year": "int32", "documents": "int64", "certain": "int64"})
         decided = self._decided[["park", "name"]].drop_duplicates()
         if len(decided):  # there a document may be among both, and is to be counted once
             both = pd.MultiIndex.from_frame(decided)

@@ -169,6 +169,7 @@ def test_an_archive_of_the_first_version_gets_the_new_columns(engine: Engine, da
     import_paths(engine, [folder])
     with alone(engine) as connection:
         connection.execute(text("DROP TABLE changes"))
+        connection.execute(text("DROP INDEX ix_observations_counted"))
         for column in ("confidence", "reasons"):
             connection.execute(text(f"ALTER TABLE observations DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
