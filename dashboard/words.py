@@ -11,25 +11,16 @@ from typing import Literal
 from babel.messages.pofile import read_po
 
 from indicators.errors import ParkIndicatorsError
+from indicators.labels import CODES
 
 Language = Literal["zh", "en"]
 
-MEASURES = {
-    "level": "数值",
-    "index": "指数",
-    "part": "占所选合计",
-    "growth": "增速",
-    "change": "增减量",
-    "share": "占比",
-    "attainment": "完成率",
-    "rank": "位次",
-}
-BASES = {"yoy": "同比", "mom": "环比", "qoq": "季环比", "annual_average": "年均", "since": "较基期"}
-BOUNDS = {"exact": "确数", "at_least": "不低于", "at_most": "不高于", "about": "约数"}
-STATUSES = {"actual": "实绩", "target": "目标"}
-TIERS = {"floor": "确保", "stretch": "力争"}
+# What files call the codes of the table, and what only pages have: the forms of the trends page.
+MEASURES = {**CODES["measure"], "index": "指数", "part": "占所选合计"}
+BASES, BOUNDS, STATUSES, TIERS, REVIEWS = (
+    dict(CODES[column]) for column in ("basis", "bound", "status", "target_tier", "review")
+)
 CONFIDENCES = {"high": "高|把握", "medium": "中|把握", "low": "低|把握"}
-REVIEWS = {"accepted": "已认可", "corrected": "已更正", "added": "补录", "rejected": "已否定"}
 FINDINGS = {"growth": "增速", "whole": "部分与全部", "parts": "分项之和", "jump": "倍数", "attainment": "完成率"}
 DERIVATIONS = {
     "level": "由上年水平和本期增速推算",

@@ -114,10 +114,19 @@ def targets_csv(library: Library, matched: pd.DataFrame, words: Words) -> bytes:
         coded.append(words.code(BASES, row["basis"]))
         columns = ("period_start", "period_end", "floor", "stretch", "actual", "actual_start", "actual_end")
         figures = (*columns, "unit_base", "attainment", "gap", "elapsed")
-        cells = [row["park"], row["segment"], *coded, *(_plain(row[column]) for column in figures)]
+        cells = [row["park"], row["segment"], *coded, *(_figure(column, row[column]) for column in figures)]
         cells.append(words.code(VERDICTS, row["verdict"]))
         rows.append(cells + [_sentences(library, source, words) for source in sources])
     return plain_csv([words(title) for title in TARGET_HEADERS], rows)
+
+
+def _figure(column: str, value: object) -> object:
+    """A figure of a target with the digits that it has: whole numbers without decimals, shares of one to four of them,
+    and nothing that only came of reckoning in binary."""
+    if not isinstance(value, float) or value != value:
+        return _plain(value)
+    tidy = round(value, 4) if column in {"attainment", "elapsed"} else float(f"{value:.12g}")
+    return int(tidy) if tidy.is_integer() else tidy
 
 
 def _sentences(library: Library, series: str, words: Words) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from indicators.export.delimited import write_for_programs
 from indicators.export.extract import EXPORTED, SOURCES, Extract
-from indicators.labels import CODES, HEADERS
+from indicators.labels import CODES, HEADERS, MEANINGS
 from indicators.version import VERSION, reader_version
 
 _NUMBERS = {"value": "number", "value_base": "number", "start": "integer", "end": "integer"}
@@ -89,9 +89,9 @@ def _resource(name: str, title: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 def _field(column: str) -> dict[str, Any]:
     kind = _NUMBERS.get(column) or _DATES.get(column) or "string"
-    field: dict[str, Any] = {"name": column, "title": HEADERS[column], "type": kind}
+    field: dict[str, Any] = {"name": column, "title": HEADERS[column], "type": kind, "description": MEANINGS[column]}
     if column in {"measure", "bound", "status"}:
         field["constraints"] = {"enum": list(CODES[column]), "required": True}
     if column in CODES:
-        field["description"] = "；".join(f"{key} {said}" for key, said in CODES[column].items())
+        field["description"] += "：" + "；".join(f"{key} {said}" for key, said in CODES[column].items())
     return field

@@ -1,3 +1,4 @@
+import csv
 import io
 
 import pandas as pd
@@ -89,6 +90,21 @@ def test_the_file_has_both_sentences_and_the_share_of_the_time(shelf):
     data = targets_csv(library, promises.promised(library, "revenue", 2020), ZH)
     row = pd.read_csv(io.BytesIO(data), encoding="utf-8-sig").iloc[0]
     assert (row["目标"], row["实绩"], row["完成率"], row["实绩期间止"]) == (100e8, 60e8, 0.6, "2020-06-30")
-    assert row["时间已过"] == pytest.approx(182 / 366)
+    assert row["时间已过"] == pytest.approx(182 / 366, abs=5e-5)
     assert row["结论"] == "期已满，未见全期实绩"
     assert (row["目标原句"], row["实绩原句"]) == ("计划100亿元。", "'=上半年60亿元。")
+
+
+def test_the_file_has_no_digits_that_only_came_of_reckoning(shelf):
+    library = shelf(
+        of("甲区", 3600.0, **GOAL),
+        of("甲区", 3800.9),
+        of("甲区", 6.1, measure="growth", basis="yoy", unit="%", **GOAL),
+        of("甲区", 7.0, measure="growth", basis="yoy", unit="%"),
+    )
+    text = targets_csv(library, promises.promised(library, "revenue", 2020), ZH).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [(row["目标"], row["实绩"], row["完成率"], row["差距"]) for row in rows] == [
+        ("360000000000", "380090000000", "1.0558", "20090000000"),
+        ("6.1", "7", "", "0.9"),
+    ]

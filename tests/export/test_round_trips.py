@@ -20,7 +20,7 @@ from indicators.documents import read_document
 from indicators.export import delimited, package, parquet, sdmx, workbook
 from indicators.export.codes import code
 from indicators.export.extract import EXPORTED, Extract
-from indicators.labels import CODES, HEADERS, meant
+from indicators.labels import CODES, HEADERS, MEANINGS, meant, shown
 from indicators.store.loading import Choice
 from tests.series.rows import make
 
@@ -89,8 +89,8 @@ def through_excel(given: Extract, folder: Path) -> list[tuple]:
     assert not [cell for row in book["数据"].iter_rows() for cell in row if cell.data_type == "f"]
     said = [{back[h]: "" if c is None else c for h, c in zip(header, row, strict=True)} for row in rows]
     for row in said:
-        for column in ("period_start", "period_end"):
-            row[column] = row[column].date().isoformat() if row[column] else ""
+        for column in ("period_start", "period_end", "published"):
+            row[column] = row[column] if isinstance(row[column], str) else row[column].date().isoformat()
         row |= {column: meant(column, row[column]) for column in CODES}
     return typed(said)
 
@@ -228,5 +228,28 @@ def test_ids_are_the_same_on_every_machine():
 
 
 def test_every_exported_column_has_a_chinese_name():
-    assert list(HEADERS) == list(EXPORTED)
+    assert list(HEADERS) == list(MEANINGS) == list(EXPORTED)
+    assert all(MEANINGS.values())
     assert len(set(HEADERS.values())) == len(HEADERS)
+
+
+def test_a_workbook_is_ready_to_be_read(tmp_path: Path):
+    workbook.write(extract({"published": "2021-03-05"}, {"published": "2021-03"}), tmp_path / "a.xlsx")
+    book = load_workbook(tmp_path / "a.xlsx")
+    place = EXPORTED.index("published") + 1
+    first, second = (book["数据"].cell(row, place) for row in (2, 3))
+    assert (first.is_date, first.value.isoformat()[:10], second.value) == (True, "2021-03-05", "2021-03")
+    for sheet in book:
+        assert all(sheet.column_dimensions[cell.column_letter].width >= 12 for cell in sheet[1])
+    explained = {code: (said, means) for said, code, means in book["口径"].iter_rows(min_row=2, values_only=True)}
+    assert all(said and means for said, means in explained.values())
+    assert explained["change"] == ("口径", "增减量")
+    assert set(EXPORTED) <= set(explained)
+
+
+def test_what_codes_were_called_before_is_still_understood():
+    assert [meant("measure", said) for said in ("水平", "数值", "比重", "占比", "变化")] == [
+        "level", "level", "share", "share", "change",
+    ]  # fmt: skip
+    assert [meant("bound", said) for said in ("至少", "不低于", "大约")] == ["at_least", "at_least", "about"]
+    assert all(meant(column, shown(column, one)) == one for column, codes in CODES.items() for one in codes)
