@@ -38,12 +38,14 @@ def groups_of(library: Library, parks: tuple[str, ...], words: Words) -> list[tu
 
 
 def members(library: Library, group: str) -> tuple[str, ...]:
-    """The parks of the archive that belong to a group; provinces, cities and counties belong to none."""
+    """The parks of the archive that belong to a group; provinces (自治区 among them), cities and counties belong to
+    none."""
     here = [(park, listed(park)) for park in library.parks()]
     return tuple(
         name
         for name, park in here
-        if (park is not None and group in {ALL, park.kind, park.province}) or (group == ALL and name.endswith("区"))
+        if (park is not None and group in {ALL, park.kind, park.province})
+        or (group == ALL and name.endswith("区") and not name.endswith("自治区"))
     )
 
 

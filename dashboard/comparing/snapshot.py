@@ -16,17 +16,19 @@ LEAST_TO_COMPARE = 2
 
 
 def comparable(library: Library, parks: Sequence[str], indicator: str, measure: str) -> pd.DataFrame:
-    """The actual values of whole parks, with `period`; of a growth the one on the year before, of levels those that are
-    of the indicator itself and no multiple or share of it. Ends of ranges and distances to other areas, which have an
-    `edge`, are left out."""
+    """The actual values of whole parks, with `period`; of a growth the one on the year before, of a change that of the
+    year, of levels and changes those that are of the indicator itself and no multiple, share or growth of it. Ends of
+    ranges and distances to other areas, which have an `edge`, are left out."""
     rows = library.rows_about(parks, indicator)
     rows = rows[(rows["segment"] == "") & (rows["status"] == "actual") & (rows["measure"] == measure)]
     rows = rows[(rows["edge"] == "") & rows["period_end"].notna()]
     if measure == "growth":
         rows = rows[rows["basis"] == "yoy"]
-    if measure == "level":
+    if measure == "change":
+        rows = rows[rows["basis"].isin(["", "yoy"])]
+    if measure in {"level", "change"}:
         unit = library.unit_of(indicator)
-        rows = rows[rows["unit_base"].map(lambda base: fits(base, unit)).astype(bool)]
+        rows = rows[rows["unit_base"].map(lambda base: fits("%" if base == "pp" else base, unit)).astype(bool)]
     if rows.empty:
         return rows.assign(period="")
     rows = rows[rows["unit_base"] == rows["unit_base"].mode().iloc[0]]

@@ -1,5 +1,6 @@
 import pytest
 
+from dashboard.comparing.groups import ALL, members
 from dashboard.comparing.snapshot import comparable, main_period, paired_period, period_label, periods, snapshot
 from dashboard.library import Library
 from indicators.archive import Archive
@@ -71,10 +72,14 @@ def test_distances_to_other_areas_are_not_ranked(rows):
     distance = {"measure": "change", "unit": "个百分点"}
     found = [of(park, 2020, value, **distance) for park, value in zip(PARKS, (28.1, 0.4, -1.5), strict=True)]
     assert rows(*found, measure="change").empty
+    faster = [of(park, 2020, 9.6, **distance, basis="yoy") for park in PARKS]  # than it grew in the year before
+    assert rows(*faster, measure="change").empty
     net = [
         of(park, 2020, value, measure="change", basis="yoy") for park, value in zip(PARKS, (3.0, 2.0, 1.0), strict=True)
     ]
     assert rows(*found, *net, measure="change")["value"].max() == 3.0
+    since_march = [of(park, 2020, 5.0, measure="change", basis="since") for park in PARKS]
+    assert rows(*since_march, measure="change").empty
 
 
 @pytest.mark.parametrize(
@@ -100,3 +105,9 @@ def test_nothing_is_compared_of_nothing(rows):
 def test_periods_are_said_as_each_language_does():
     assert [period_label(one, "zh") for one in ("2024", "2024:1-9")] == ["2024年", "2024年1—9月"]
     assert period_label("2024:1-9", "en") == "Jan–Sep 2024"
+
+
+def test_a_province_is_not_compared_with_parks_though_it_ends_like_one(table, catalogue):
+    parks = ("广西壮族自治区", "南宁市", "甲高新区", "无名开发区")
+    library = Library(Archive(table(*(of(park, 2020, 1.0) for park in parks)), ()), catalogue)
+    assert set(members(library, ALL)) == {"甲高新区", "无名开发区"}
