@@ -3,6 +3,7 @@ what they add up to where that makes sense."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -13,11 +14,12 @@ from dashboard.downloads.spreadsheets import CODES
 from dashboard.grid.filters import as_text, equal_to, filters_of, in_year
 from dashboard.grid.totals import total_of
 from dashboard.library import Library
+from dashboard.library.freshest import by_freshness
 from dashboard.rows import Row
 from dashboard.state import DataChoice, link
 from dashboard.units import stated
 from dashboard.words import MEASURES, Words
-from indicators.spans import span_label
+from indicators.spans import span_kind, span_label
 
 GROUPS = {
     "park": "园区",
@@ -56,7 +58,7 @@ def group_rows(
     states it and its period, the sum or why there is none; `place` is the address of the group's rows."""
     wanted = np.isin(numbers, groups["number"])
     rows, number = rows[wanted], numbers[wanted]
-    members, latest = dict(list(rows.groupby(number))), _latest(rows, number)
+    members, latest = dict(list(rows.groupby(number))), _latest(library, rows, number)
     found = []
     for group in groups.to_dict("records"):
         value = latest.get(group["number"])
@@ -97,14 +99,20 @@ def shown_key(library: Library, key: str, value: str, words: Words) -> str:
     return words.code(CODES[key], value) if key in CODES else value
 
 
-def _latest(rows: pd.DataFrame, number: Numbers) -> dict[int, Row]:
+def _latest(library: Library, rows: pd.DataFrame, number: Numbers) -> dict[int, Row]:
     """Group -> its latest actual, a level where there is one; only of groups about one thing of one park."""
-    about = rows.assign(number=number, is_level=rows["measure"] == "level")
+    about = rows.assign(number=number)
     about = about[(about["status"] == "actual") & about["period_end"].notna()]
     things = about[["number", "park", "segment", "name"]].drop_duplicates()
     single = things["number"].value_counts()
     about = about[about["number"].isin(single.index[single == 1])]
-    about = about.sort_values(["is_level", "period_end", "period_start", "published"], kind="stable")
+    spans = cache(span_kind)
+    ends = zip(about["period_start"], about["period_end"], strict=True)
+    about = about.assign(
+        span=pd.Series([spans(*pair) for pair in ends], about.index, dtype=object),
+        kind=about["name"].map(library.kind_of).astype(object),
+    ).sort_values("published", kind="stable")
+    about = by_freshness(about, library.unit_of)
     return {row["number"]: row for row in about.drop_duplicates("number", keep="last").to_dict("records")}
 
 

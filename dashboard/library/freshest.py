@@ -22,10 +22,17 @@ def freshest(rows: pd.DataFrame, unit_of: Callable[[str], str]) -> pd.DataFrame:
     """
     rows = rows[(rows["segment"] == "") & (rows["status"] == "actual") & (rows["edge"] == "")]
     rows = rows[rows["period_end"].notna()]
+    is_level, is_growth = rows["measure"] == "level", (rows["measure"] == "growth") & (rows["basis"] == "yoy")
+    found = by_freshness(rows[is_level | is_growth], unit_of)
+    return found[found["is_level"] | (found["measure"] == "growth")].groupby("name").tail(1)
+
+
+def by_freshness(rows: pd.DataFrame, unit_of: Callable[[str], str]) -> pd.DataFrame:
+    """Dated rows with `name`, `kind` and `span`, those by which a name is known best last, and whether each `is_level`
+    of its name."""
     units = rows["name"].map(unit_of).astype(object)
     pairs = zip(rows["unit_base"], units, strict=True)
     is_level = (rows["measure"] == "level") & pd.Series([fits(*pair) for pair in pairs], rows.index, dtype=bool)
-    is_growth = (rows["measure"] == "growth") & (rows["basis"] == "yoy")
     is_stock = rows["kind"] == "stock"
     began = rows["period_start"].dt.as_unit("s").astype("int64")
     ranked = rows.assign(
@@ -33,9 +40,9 @@ def freshest(rows: pd.DataFrame, unit_of: Callable[[str], str]) -> pd.DataFrame:
         is_of_late=~(rows["span"].isin(TOGETHER) & ~is_stock),
         is_usual=rows["unit_base"] == units,
         reach=began.where(is_stock, -began),
-    )[is_level | is_growth]
+    )
     order = ["is_of_late", "is_level", "period_end", "is_usual", "reach"]
-    return ranked.sort_values(order, kind="stable").groupby("name").tail(1)
+    return ranked.sort_values(order, kind="stable")
 
 
 def growth_since(rows: Iterable[Record], day: pd.Timestamp) -> Record | None:

@@ -3,8 +3,9 @@ import pytest
 from dashboard.charts import trend
 from dashboard.charts.marks import place
 from dashboard.components.figure import figure_link
+from dashboard.grid.grouping import group_rows, grouped
 from dashboard.library import Library
-from dashboard.state import Choice
+from dashboard.state import Choice, DataChoice
 from dashboard.words import Words
 from indicators.archive import Archive
 
@@ -49,6 +50,19 @@ def library(table, catalogue):
 def test_the_freshest_figure_is_the_level_that_says_most(library, rows, value):
     found = library(*rows).latest(PARK, 6)
     assert found["value"].tolist() == ([] if value is None else [value])
+
+
+def test_a_group_of_the_table_says_the_same(library):
+    shelf = library(
+        HALF | {"value": 60.0},
+        JUNE | {"value": 11.0},
+        DECADE | {"value": 900.0},
+        HALF | {"value": 3.4, "unit": "倍", "unit_base": "ratio"},
+    )
+    rows = shelf.observations(range(shelf.total))
+    groups, numbers = grouped(rows, ("park", "name"))
+    (group,) = group_rows(shelf, rows, groups, numbers, DataChoice(by=("park", "name")), Words("zh"))
+    assert (group["latest"], group["period"]) == ("60 亿元", "2022年上半年")
 
 
 @pytest.mark.parametrize(
