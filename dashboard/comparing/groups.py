@@ -19,6 +19,7 @@ KIND_NAMES = {
     "bonded": "综合保税区",
     "other": "其他园区",
 }
+KIND_OF_ONE = {kind: f"{name}|一个" for kind, name in KIND_NAMES.items()}
 LEAST_PARKS = 3  # the middle of two says nothing
 PLANS = {11: "十一五", 12: "十二五", 13: "十三五", 14: "十四五", 15: "十五五"}
 

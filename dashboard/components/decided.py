@@ -1,5 +1,6 @@
 """What a person has decided, as it is said beside a sentence: who, when, why, and the button that undoes it there."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -9,6 +10,7 @@ from dashboard.library import Library
 from dashboard.rows import Row
 from dashboard.words import REVIEWS, Words
 from indicators.decisions import Decision
+from indicators.store.moments import local_time
 
 
 def decided_by(library: Library, said: Row, words: Words) -> list[html.Div]:
@@ -18,7 +20,7 @@ def decided_by(library: Library, said: Row, words: Words) -> list[html.Div]:
         return []
     facts = [review_of(said, words), made.who, moment(made.made), made.reason]
     undo = html.Button(words("撤销"), className="undo edit-link", type="button", **undoes(made.id))
-    return [html.Div([html.Span(" · ".join(filter(None, facts))), undo], className="decided-by")]
+    return [html.Div([html.Span(between_dots(facts)), undo], className="decided-by")]
 
 
 def undoes(decision: int) -> dict[str, Any]:
@@ -42,10 +44,13 @@ def figure_of(made: Decision) -> str:
     return f"{value} · {period}" if period else value
 
 
-def moment(utc: str) -> str:
-    """A time as the archive has it, for people.
+def moment(utc: str) -> html.Span:
+    """A time as the archive has it (`2024-07-05T08:09:10Z`), by the server's clock until the browser
+    (`assets/moments.js`) says it by its own."""
+    return html.Span(local_time(utc), **attributes(data_moment=utc))
 
-    >>> moment("2024-07-05T08:09:10Z")
-    '2024-07-05 08:09 UTC'
-    """
-    return f"{utc[:10]} {utc[11:16]} UTC"
+
+def between_dots(parts: Sequence[Any]) -> list[Any]:
+    """What is there of these texts and components, with dots between."""
+    said = [part for part in parts if part]
+    return [one for place, part in enumerate(said) for one in ((" · ", part) if place else (part,))]

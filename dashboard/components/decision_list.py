@@ -7,7 +7,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard.access.editors import Access
-from dashboard.components.decided import figure_of, moment, undoes
+from dashboard.components.decided import between_dots, figure_of, moment, undoes
 from dashboard.words import REVIEWS, Words
 from indicators.decisions import REVIEWS as REVIEW_OF
 from indicators.decisions import Decision
@@ -31,9 +31,9 @@ def _item(made: Decision, words: Words, access: Access) -> html.Li:
     if not made.withdrawn and not access.why_not:
         undo = dmc.Button(words("撤销"), variant="default", size="compact-xs", **undoes(made.id))
         head.append(html.Div(undo, className="to-trend"))
-    facts = [f"{words('第 {n} 号', n=made.id)} · {made.who} · {moment(made.made)}", made.reason]
+    facts: list[Any] = [between_dots([words("第 {n} 号", n=made.id), made.who, moment(made.made)]), made.reason]
     if made.withdrawn:
-        facts.append(words("{who} 于 {when} 撤销", who=made.withdrawn_by, when=moment(made.withdrawn)))
+        facts.append(between_dots([words("{who} 撤销", who=made.withdrawn_by), moment(made.withdrawn)]))
     return html.Li(
         [
             html.Div(head, className="row-head"),

@@ -1,6 +1,7 @@
 """What does not go together: each finding in one line, its sentences a click away (`dashboard.unfolding`)."""
 
 from collections.abc import Iterable
+from math import log10
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -16,6 +17,14 @@ from dashboard.words import FINDINGS, Words
 from indicators.findings import by_harm
 from indicators.spans import span_label
 
+# In English; in Chinese the finding itself says more (`what`).
+SAID = {
+    "growth": "说增长{stated}，两个水平算来是{expected}（可比口径或并表会有出入）",
+    "whole": "部分的数比全部的还大：{stated} 对 {expected}",
+    "parts": "分项相加是{expected}，全部说的是{stated}",
+    "jump": "两个数相差约 {times} 倍：{stated} 与 {expected}",
+    "attainment": "说完成{stated}，实绩与目标算来是{expected}",
+}
 FIRST, MOST = 5, 60  # findings of a park that are listed at once, and at all
 
 
@@ -72,12 +81,16 @@ def _sentences(library: Library, rows: Iterable[int], words: Words) -> list[Any]
 
 
 def said_of(library: Library, finding: Row, words: Words) -> str:
-    """What does not go together, in the reader's language: 说增长1.8%，两个水平算来是8.0%."""
+    """What does not go together, in the reader's language: 说增长1.8%，两个水平算来是8.0%（可比口径或并表会有出入）."""
     if words.language == "zh":
         return str(finding["what"])
     like = dict(library.observation(finding["rows"][0])) | {"bound": "exact"}
-    values = [stated(like | {"value_base": finding[side]}, words.language) for side in ("stated", "expected")]
-    return words("说的是 {stated}，对照的是 {expected}", stated=values[0], expected=values[1])
+    sides = {"stated": finding["stated"], "expected": finding["expected"]}
+    if like["unit_base"] == "%":  # what was reckoned has no more digits than one can tell apart
+        sides["expected"] = round(sides["expected"], 1)
+    said = {side: stated(like | {"value_base": value}, words.language) for side, value in sides.items()}
+    times = 10 ** round(abs(log10(sides["stated"] / sides["expected"]))) if finding["kind"] == "jump" else 1
+    return words(SAID[finding["kind"]], **said, times=f"{times:,}")
 
 
 def _line(library: Library, finding: Row, words: Words) -> list[Any]:

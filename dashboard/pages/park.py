@@ -75,7 +75,7 @@ def heading(library: Library, choice: ParkChoice, words: Words) -> Any:
     facts = []
     if entry is not None:
         place = entry.province + (entry.city if entry.city != entry.province else "")
-        facts = [place, words(groups.KIND_NAMES[entry.kind])]
+        facts = [place, words(groups.KIND_OF_ONE[entry.kind])]
         facts += [words("{year} 年获批", year=entry.approved)] if entry.approved else []
     ways = [
         (words("趋势"), link("/trends", onward(TrendChoice, choice, park=(choice.park,)))),

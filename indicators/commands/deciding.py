@@ -13,6 +13,7 @@ from indicators.meanings import Meaning
 from indicators.store import deciding
 from indicators.store.engine import opened, reading
 from indicators.store.meanings import load_meanings, say
+from indicators.store.moments import local_time
 
 _KINDS = {"accept": "认可", "correct": "更正", "reject": "否定", "add": "补录", "mean": "定名"}
 
@@ -126,8 +127,8 @@ def run_list(args: argparse.Namespace) -> int:
     about += [(one, [_KINDS["mean"], "", "", f"{one.phrase} → {one.meaning or '自成一个'}"]) for one in meant]
     rows = [
         [
-            str(one.id), kind, one.who, one.made, *more, one.reason,
-            f"{one.withdrawn} {one.withdrawn_by} 撤销" if one.withdrawn else "",
+            str(one.id), kind, one.who, local_time(one.made), *more, one.reason,
+            f"{local_time(one.withdrawn)} {one.withdrawn_by} 撤销" if one.withdrawn else "",
         ]
         for one, (kind, *more) in sorted(about, key=lambda pair: pair[0].id)
     ]  # fmt: skip

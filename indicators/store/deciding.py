@@ -15,6 +15,7 @@ from indicators.meanings import give_meanings
 from indicators.model import COLUMNS
 from indicators.store.loading import ALL, Choice, load_documents, load_observations
 from indicators.store.meanings import load_meanings, narrowed, widened
+from indicators.store.moments import local_time
 from indicators.store.rows import row_key
 from indicators.store.schema import decisions, documents, observations
 from indicators.store.transactions import writing
@@ -162,9 +163,10 @@ def _refuse_second(connection: Connection, of_these: Any) -> None:
     """ArchiveError where one of these decisions stands: what somebody has decided is not overwritten unseen."""
     standing = select(decisions.c.who, decisions.c.made).where(of_these & decisions.c.withdrawn.is_(None))
     if made := connection.execute(standing.order_by(decisions.c.id.desc())).first():
-        when = f"{made.made[:10]} {made.made[11:16]} UTC"
         raise ArchiveError(
-            "{who} 已在 {when} 对这个数作了决定，没有覆盖；请刷新页面，看过再定", who=made.who, when=when
+            "{who} 已在 {when} 对这个数作了决定，没有覆盖；请刷新页面，看过再定",
+            who=made.who,
+            when=local_time(made.made),
         )
 
 

@@ -76,7 +76,8 @@ def test_a_finding_is_shown_beside_each_value_that_it_names(doubted):
         panel = said_on(evidence_panel(library, series, Words("zh")))
         assert "说增长8%，两个水平算来是20.0%" in panel
         assert panel.count("全年主营业务收入100亿元。") == 1 + 3  # its own sentence, and all those of the finding
-    assert "Stated 8%, set against 20%" in said_on(evidence_panel(library, shown[2], Words("en")))
+    english = said_on(evidence_panel(library, shown[2], Words("en")))
+    assert "Stated growth of 8%, the two levels give 20% (comparable prices or a change of scope" in english
 
 
 def test_a_finding_that_a_person_has_answered_is_gone(doubted):
@@ -193,3 +194,19 @@ def test_a_later_statement_that_a_person_has_set_aside_displaces_nothing(table, 
     library = Library(Archive(rows, (Document("first.txt", "文" * 40), Document("later.txt", "文" * 40))), catalogue)
     shown = said_on(documents.view(library, DocumentChoice(name="later.txt"), Words("zh")))
     assert "另有说法 1,900 亿元（2021-12-14）" in shown
+
+
+def test_what_was_reckoned_is_rounded_in_english_too_and_a_park_is_one(table, catalogue):
+    rows = ({**YEARS[0], "value": 185.0}, {**YEARS[1], "value": 199.8357}, YEARS[1] | GROWN | {"value": 1.8})
+    library = Library(Archive(table(*({**row, "park": "杭州高新区"} for row in rows)), ()), catalogue)
+    shown = said_on(park.view(library, ParkChoice(lang="en", park="杭州高新区"), Words("en")))
+    assert "Stated growth of 1.8%, the two levels give 8% (comparable" in shown
+    assert "national high-tech zone" in shown
+    assert "national high-tech zones" not in shown
+
+
+def test_a_slip_of_powers_of_ten_says_how_many_times(table, catalogue):
+    rows = ({**YEARS[0], "value": 100.0}, {**YEARS[1], "value": 10050.0})
+    library = Library(Archive(table(*rows), ()), catalogue)
+    shown = said_on(park.view(library, ParkChoice(lang="en", park="云岭高新区"), Words("en")))
+    assert "About 100 times apart: 1,005 bn CNY and 10 bn CNY" in shown

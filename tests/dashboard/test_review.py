@@ -123,7 +123,7 @@ def test_what_another_editor_decided_meanwhile_is_not_overwritten_unseen(desk: D
     form = {**was, "seen": {key: 0}}  # as both have it before them
     decide(desk, "correct", key, fields, form, ZH)
     for what in ("accept", "reject", "correct"):
-        with pytest.raises(ArchiveError, match=r"张三 已在 20.* UTC 对这个数作了决定，没有覆盖"):
+        with pytest.raises(ArchiveError, match=r"张三 已在 20[\d: -]+ \(UTC.*\) 对这个数作了决定，没有覆盖"):
             decide(desk, what, key, {**fields, "value": "3", "why_not": "重复"}, form, ZH)
     library = kept(desk)
     corrected = label(library, 20.01)

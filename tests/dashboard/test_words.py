@@ -6,8 +6,9 @@ from pathlib import Path
 import indicators
 from dashboard import words
 from dashboard.access.editors import REASONS
-from dashboard.comparing.groups import KIND_NAMES
+from dashboard.comparing.groups import KIND_NAMES, KIND_OF_ONE
 from dashboard.components.decision_form import GROUNDS
+from dashboard.components.findings import SAID
 from dashboard.components.legend import DRAWINGS
 from dashboard.components.shell import PAGES
 from dashboard.downloads.citation import CONDITIONS
@@ -34,7 +35,11 @@ TABLES = (
 def said():
     """Every Chinese text that the dashboard hands to `Words`: literals in calls, and the tables it takes names from."""
     texts = {text for table in TABLES for text in table.values()} | {title for _, title in PAGES}
-    texts |= {text for _, text in DRAWINGS.values()} | set(KIND_NAMES.values()) | set(TITLES.values())
+    texts |= (
+        {text for _, text in DRAWINGS.values()}
+        | {*KIND_NAMES.values(), *KIND_OF_ONE.values(), *SAID.values()}
+        | set(TITLES.values())
+    )
     texts |= {*REASONS, *ABOUT.values(), *WHERE.values(), *WHY_NOT.values(), *GROUPS.values(), *COUNTED.values()}
     texts |= {said for said in CONDITIONS.values() if re.match("[\u4e00-\u9fff]", said)}
     texts |= {reason.label for reason in reasons().values()}
