@@ -19,7 +19,7 @@ from dashboard.words import BASES, VERDICTS, Words
 from indicators.spans import span_label
 from indicators.table import records
 
-TITLES = ("指标", "目标", "力争", "最新实绩", "实绩期间", "完成率或差距", "时间已过", "结论", "出处")
+TITLES = ("指标", "目标", "最新实绩", "完成率或差距", "时间已过", "结论", "出处")
 
 
 def target_table(library: Library, matched: pd.DataFrame, choice: TargetChoice, words: Words) -> html.Div:
@@ -31,7 +31,7 @@ def target_table(library: Library, matched: pd.DataFrame, choice: TargetChoice, 
         [words(titles[place]) for place in told],
         [[cells[place] for place in told] for cells in body],
         words("目标与实绩"),
-        least_width=90 * len(told),
+        least_width=80 * len(told),
     )
 
 
@@ -61,12 +61,15 @@ def _cells(library: Library, row: Row, choice: TargetChoice, words: Words) -> li
     said = [html.Span(stated_by(library, row[column], words), className="unbroken") for column in columns]
     basis = words.code(BASES, row["basis"])
     known = row["verdict"] != "none"
+    reached_in = span_label(row["actual_start"], row["actual_end"], words.language) if known else ""
     return [
         [target_label(library, row, words, choice.view), html.Small(basis) if basis else None],
-        [said[0], html.Small(span_label(row["period_start"], row["period_end"], words.language), className="unbroken")],
-        said[1] if row["stretch_series"] else "",
-        [said[2], *_reserves(row, words)] if known else "",
-        span_label(row["actual_start"], row["actual_end"], words.language) if known else "",
+        [
+            said[0],
+            html.Small([words("力争"), " ", said[1]], className="unbroken") if row["stretch_series"] else None,
+            html.Small(span_label(row["period_start"], row["period_end"], words.language), className="unbroken"),
+        ],
+        [said[2], html.Small(reached_in, className="unbroken"), *_reserves(row, words)] if known else "",
         html.Span(reached(row, words), className="unbroken") if known else "",
         _elapsed(row, words),
         verdict(row["verdict"], words),

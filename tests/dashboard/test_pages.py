@@ -92,6 +92,14 @@ def test_a_park_may_be_called_by_any_of_its_names(table, catalogue):
     assert trends.resolve(library, TrendChoice(park=("武汉光谷", "东湖高新区"))).park == ("东湖高新区",)
 
 
+def test_a_target_and_its_actual_stand_beside_each_other_with_what_belongs_to_each(library):
+    shown = flat(targets.view(library, TargetChoice(park="云岭高新区", year="2020"), Words("zh")))
+    heads = ["指标", "目标", "最新实绩", "完成率或差距"]
+    places = [shown.index(f'[\\"{head}\\"]') for head in heads]
+    assert places == sorted(places)
+    assert re.search(r"75 亿元.{0,60}力争.{0,60}100 亿元.{0,80}2020年.{0,120}78 亿元.{0,80}2020年", shown)
+
+
 def test_a_trend_of_parks_that_are_not_there_says_so(library):
     shown = flat(trends.view(library, TrendChoice(park=("无此区",), indicator="revenue"), Words("zh")))
     assert "没有这个园区：无此区" in shown
