@@ -45,7 +45,7 @@ _LEVEL = re.compile("国家级?|省级")
 # What stands right before a park's name without being part of it.
 BORDER = regex.compile(
     r"(?r)(?:^|[^\u4e00-\u9fffA-Za-z]|本报讯|专电|记者从|获悉|力争|确保|带动|促进|打造|实现|助推|走进|来到|位于|推动|支持|推进|建设|加快|作为|成为|围绕|依托|全面|落户|入驻|引领|助力|以来|公布|关于|印发|获批|进入|升级为?|升格为?|晋升为?|跻身|创建|列入|挺进|今年|去年|目前|年|月|日(?!照|喀)|季度"
-    r"|高于|低于|快于|慢于|好于|优于|多于|少于|超过|不及|领先|落后|[在从对由与和及的了至到为使将给让是以向等])"
+    r"|多亏|幸亏|得益于|感谢|高于|低于|快于|慢于|好于|优于|多于|少于|超过|不及|领先|落后|[在从对由与和及的了至到为使将给让是以向等])"
 )
 _OWN = [f"{whose}{what}" for whose in ("我", "我们", "该", "本", "全", "整个")
         for what in ("园区", "园", "区", "县", "市", "省", "州", "盟", "旗", "自治区")]  # fmt: skip
@@ -79,6 +79,7 @@ KINDS_OF_ZONE = (
 _PLACED_KIND = re.compile(r"保税|高新|经济技术|经开|开发区|新区|产业园|工业园|化工园|化学工业园")
 _BESIDE_PARK = re.compile("(?:经开|高新|空港|临空|航空港)$")  # 经开综合保税区, the zone of the park at hand
 _NOT_IN_NAMES = re.compile(r"[扬升势逆助聚焦促稳抓奔赛闯拼我你他这那刚来去是有说把被让给们过不很都全居各]")
+_WHEN_ENDS = ("后", "前夕", "时", "期间", "当天", "当日", "当年")  # 节后高新区一度缺工
 _LONGEST = 12  # characters before a kind of park that are looked at for its name
 
 
@@ -223,7 +224,7 @@ def _named(text: str, match: re.Match[str]) -> Area:
         return Area(start, end, match["park"], "class")
     border = BORDER.search(window)
     stem = window[border.end() :] if border else ""
-    if _NOT_IN_NAMES.search(stem):
+    if _NOT_IN_NAMES.search(stem) or stem.endswith(_WHEN_ENDS):
         return Area(start, end, match["park"], "self")
     if 2 <= len(stem) <= 6 and CHARACTERS.fullmatch(stem) and not stem.endswith(KINDS_OF_ZONE):
         return Area(offset + border.end(), end, canonical(stem + match["park"]), "park")

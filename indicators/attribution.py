@@ -6,7 +6,7 @@ from indicators.catalogue import catalogue, identify, known_head, known_tail
 from indicators.combining import COUNTABLE, OUTPUT_HEAD, measures_itself
 from indicators.figures import Figure
 from indicators.lexicon import one_of
-from indicators.measures import measure, state_of
+from indicators.measures import OF_ANOTHER, compare, measure, state_of
 from indicators.naming import RESPECTS
 from indicators.nouns import STOCK_NOUNS, Noun, noun_after, noun_before
 from indicators.statement import Spot, Statement, Topic
@@ -14,6 +14,8 @@ from indicators.units import units
 
 _STAGE_AT_END = re.compile(r"(?:新开工|新竣工|新投产|新签约|基本建成|开工|竣工|投产|签约)$")
 # Verbs that have their object in them.
+_STAGES = {"开工", "竣工", "交付", "建成", "新开工", "基本建成", "投用", "在建", "续建"}
+_BUILT = {"area", "count", "length"}
 _WHOLE_VERB = re.compile(r"拆迁|征地|拆违|绿化|造林|供热|供水|供气|就业|招商|融资")
 _STAGE_AHEAD = re.compile(
     r"^(?:开复工|新开工|新竣工|新投产|新签约|开工|竣工|投产|签约|续建|在建|新建|新引进|引进|收储|供应|出让|收集|受理|办结|规划实施"
@@ -68,7 +70,7 @@ def find_noun(spot: Spot, topic: Topic) -> tuple[Noun, bool]:
     """The indicator's name for a figure, and whether it is said here (and not carried on)."""
     if spot.match.rule.noun == "topic" and topic.last:
         return Noun(""), False
-    if spot.match.rule.name == "ratio.level.rate" and spot.clause.startswith("、") and spot.clause.endswith("的"):
+    if spot.match.rule.name == "ratio.level.rate" and spot.clause.startswith("、") and OF_ANOTHER.search(spot.clause):
         return Noun(""), False
     if spot.match.rule.noun == "after":
         behind = spot.text[spot.group[-1].bound_end : spot.following].removeprefix("的")
@@ -147,6 +149,12 @@ def _bare_area(head: str) -> str:
 def _verb_alone(spot: Spot, noun: Noun, topic: Topic) -> Noun:
     """A verb of flow without its object, which was named before: 开工建设保障性住房4800套，竣工3200套."""
     last = topic.counted(spot.group[0])
+    before = topic.recent[-1] if topic.recent else None
+    if last is None and before and {before.verb, noun.verb} <= _STAGES and before.figure.dimension in _BUILT:
+        last = before  # 安置房开工32.5万平方米，交付1860套
+    money = spot.group[0].dimension == "money" and before and before.measure == "growth"
+    if last is None and money and before and noun.verb == "投入" and _is_money(before.indicator):
+        return Noun(before.indicator)  # 财政科技支出年均增长15.6%，累计投入11.2亿元
     if last and not _WHOLE_VERB.fullmatch(noun.verb):
         if behind := _STAGE_AT_END.search(last.indicator):
             return Noun(last.indicator[: behind.start()] + noun.verb, "", noun.new)
@@ -246,9 +254,13 @@ def build(spot: Spot, figure: Figure, noun: Noun, pair: tuple[str, str], own: bo
         kind, value = "change", -abs(value)
     if kind == "change" and new and figure.dimension == "money" and not indicator.startswith("新增"):
         indicator = "新增" + indicator
+    base = match.groups.get("base", "")
+    if topic.compared and not base and kind in {"growth", "change"} and basis in {"", "yoy", "annual_average"}:
+        base = topic.compared
+        basis = basis if basis == "annual_average" else compare(base)
     return Statement(
         figure, indicator, segment, kind, basis, value, got.unit, match.rule.name, own,
-        target=match.rule.target, base=match.groups.get("base", ""), new=new, verb=verb,
+        target=match.rule.target, base=base, new=new, verb=verb,
         event=noun.event, done=done, part=topic.whole is not None,
         whole=match.groups.get("whole", "") if spot.kind == "points" else "", held=spot.clause[match.start :],
     )  # fmt: skip

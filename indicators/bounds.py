@@ -24,6 +24,9 @@ _AT_LEAST_TO = re.compile(
 )
 
 
+_ONLY = ("不过",)  # 不过26.4万单: only so many
+
+
 @cache
 def bounds() -> dict[str, dict]:
     """The entries of the data file: bound → before, after, examples."""
@@ -55,6 +58,8 @@ def bound_before(text: str, position: int) -> tuple[int, str]:
 
     One that stands before a verb (至少再净增) bounds the number and begins nowhere: (position, bound).
     """
+    if text.endswith(_ONLY, 0, position):
+        return position - 2, ""
     ends, pattern = _before()
     if _AT_LEAST_TO.search(text, max(0, position - 8), position):
         return position, "at_least"

@@ -11,6 +11,7 @@ from indicators.reach import (
     SEVERAL_YEARS,
     counts_one_sum,
     dates_one_number,
+    is_account,
     is_comparison,
     is_of_target,
     is_origin,
@@ -59,7 +60,7 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
         if mention.since and mention.start > 2 and mention.kind in {"plan", "day", "opening", "month", "year"}:
             continue
         # ——看一季度，冲击前所未有: a sentence without figures says what those after it are about
-        heads = mention.start - start <= 6 and not scan.figures_between(start, end)
+        heads = not scan.figures_between(start, end) and (mention.start - start <= 6 or is_account(scan.text, mention))
         lasts = opens(scan, mention) or heads
         if not lasts and not scan.has_figure(mention):
             continue
@@ -85,7 +86,11 @@ def carry_period(scope: Scope, scan: Scan, mentions: Sequence[Mention], start: i
             within = start > 0 and mention.kind in {"year", "relative"} and _looks_back(scope)
             lately = mention.since and not {"y1", "y5", "y6"} & mention.parts.keys()  # 5月以来
             if lasts and not (
-                over or within or (lately and mention.kind in {"month", "day"}) or _looks_further(scope, span)
+                _due_later(scope, scan, mention, span)
+                or over
+                or within
+                or (lately and mention.kind in {"month", "day"})
+                or _looks_further(scope, span)
             ):
                 scope.lasting = scope.when
 
@@ -111,6 +116,13 @@ def _looks_further(scope: Scope, span: Span) -> bool:
         first, last = scope.clock.first, scope.clock.last  # 今年的工作安排
     one_year = bool(first and last and first.year == last.year)
     return bool(scope.section_plan and one_year and last and span[1] and span[1].year > last.year)
+
+
+def _due_later(scope: Scope, scan: Scan, mention: Mention, span: Span) -> bool:
+    """Whether a year ahead is only when its own passage's aims are due (到2025年，…), in an article on no plan."""
+    ahead = bool(span[1] and scope.clock.year and span[1].year > scope.clock.year)
+    planned = scope.document_plan or "plan" in {scope.document_when.kind, scope.section_when.kind}
+    return ahead and not planned and mention.kind == "year" and scan.text.endswith("到", 0, mention.start)
 
 
 def _falls_short(part: Span, whole: Span) -> bool:

@@ -24,7 +24,10 @@ _SIZE_AT_END = re.compile(rf"(?:^|[，、；：]|其中)(?P<size>{_SIZE})的?$")
 _SIZE_INSIDE = re.compile(_SIZE)
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|片区|园|镇|街道|组团|新城|岛|基地|港)$")
 _ONE_MONTH = regex.compile(r"当月|单月|当季|(?<!截至|到|至|末)(?:1[0-2]|[1-9])月份?(?![底末—至-])")
-_THRESHOLD = re.compile(r"(?:^|[，、；]|其中)(?P<step>(?:上|超过?|过|达)\d*[十百千]*[亿万]元)的?(?:企业|项目)?$")
+_THRESHOLD = re.compile(
+    r"(?:^|[，、；]|其中)(?P<step>(?:(?:总?投资|年?产值|年?营收|税收|纳税)额?)?(?:上|超过?|过|达)\d*[十百千]*[亿万]元)"
+    r"的?(?:企业|项目)?$"
+)
 _THRESHOLD_INSIDE = re.compile(r"(?:上|超过?|过|达)\d*[十百千]*[亿万]元")
 OUTPUT_HEAD = re.compile(
     r"(?:增加值|总产值|产值|投资|税收|营业收入|主营业务收入|销售收入|营收|营业额|人均可支配收入|人均收入|销售额|零售额|进出口总额|进出口|出口额|出口)$"
@@ -59,6 +62,7 @@ _LED_BY = re.compile(
     rf"(?:^|[，。；：])(?:而|其中|从行业看)?(?P<who>[\u4e00-\u9fff]{{2,10}}?(?:产业链?|集群|行业|制造业)|{SECTORS_NAMED})"
     r"(?:环节)?(?:仍|依然|继续|则|也)?(?:是|作为|受|拉动|保持|持续|一马当先|逆势|表现|增势|成为|挑起|撑起)[^，。；\d]{1,20}，$"
 )
+_SECTOR_ALONE = re.compile("第?[一二三](?:次?产业|产)")
 _FIRMS_OWN = re.compile(
     "利润总额|利润|利税|利税总额|营业收入|营收|亏损额|亏损面|增长面|产销率|资产总额|资产总计|从业人员|应收账款"
 )
@@ -98,13 +102,18 @@ def _combined(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
             return industry or _group_of(last), name  # 光伏产业聚集上下游企业120家，去年产值达1108亿元
         if topic.recent and (not alike or spot.listed or spot.match.rule.measure in {"growth", "share"}):
             return last.segment, name
-    if (step := _THRESHOLD.search(spot.clause)) and (old := _THRESHOLD_INSIDE.search(last.indicator)):
+    step = _THRESHOLD.search(spot.clause)
+    if step and (old := _THRESHOLD_INSIDE.search(last.indicator)):
         return last.segment, last.indicator[: old.start()] + step["step"] + last.indicator[old.end() :]
+    if step and spot.clause.endswith("的") and (of := topic.counted(figure)):
+        return of.segment, f"{of.verb}{step['step']}的{of.indicator.removeprefix(of.verb)}"
     counted = topic.recent and last.figure.dimension in {"count", "area"} and last.measure in {"level", "change"}
     if counted and _OF_THEM.fullmatch(name):
         return _group_of(last), name
     if part := _part(spot, name, topic) or _of_one_month(spot, name, topic):
         return part
+    if _SECTOR_ALONE.fullmatch(name) and last.indicator.endswith("增加值"):
+        return "", name + "增加值"  # 一产增加值3.4亿元、二产35.8亿元
     segment, indicator = split_segment(name)
     if segment:
         return segment, indicator

@@ -11,6 +11,7 @@ import regex
 
 from indicators.areas import Area, find_areas, title_region
 from indicators.clock import Clock, Span, months
+from indicators.gazetteer import abbreviated
 from indicators.lexicon import one_of, word_in
 from indicators.mentions import Mention, scan_periods
 from indicators.passages import Passage
@@ -107,7 +108,16 @@ class When(NamedTuple):
         return end.year if end else None
 
 
+# 赣经开办字〔2019〕63号, 洛高新管〔2021〕7号
+_KINDS_NUMBERED = {"经开": "经开区", "高新": "高新区"}
+_NUMBER = re.compile(
+    r"(?P<place>[\u4e00-\u9fff])(?P<kind>经开|高新)[\u4e00-\u9fff]{0,5}[（〔\[](?:19|20)\d{2}[）〕\]]\d+号"
+)
 UNSAID = When()
+_AS_FOLLOWS = re.compile("现将[^，。；]{2,40}(?:通报|报告|公布|汇报|发布)如下")
+_FIRST_ORDER = re.compile("[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节部]")
+LONG_AGO = 3  # years before publication, of which no news is about
+IN_SPRING = 3  # the month up to which the year's own figures are not known yet
 
 
 @dataclass
@@ -119,6 +129,7 @@ class Scope:
     home_from: str  # whence that is known: given, title, text
     document_when: When
     document_plan: bool
+    ordered: bool = True  # it has headings of the first order (一、), so that (一) is one below
     founded: date | None = None  # the day, or the first day of the year, on which the area was founded
     named: Span = NOWHERE  # the years of the plan that the text names: 《…三年行动计划（2020—2022年）》
     section_area: str = ""
@@ -131,6 +142,7 @@ class Scope:
     now: bool = False  # the passage has said 目前
     segment: str = ""
     event: Span = NOWHERE  # the day of the meeting or signing that the article tells of
+    opening: When | None = None  # the year past that the article told of first, None before it has told of any period
     led: When = UNSAID  # the period with which a sentence of this passage began
     standing: Span = NOWHERE  # the day of which the passage tells stocks: 截至2024年底，…
     told: When = UNSAID  # the period that the sentence with figures before said of its last one
@@ -159,8 +171,36 @@ def open_document(passages: list[Passage], clock: Clock, park: str, areas: list[
         plan = plan or announces
         if announces or (_ABOUT_ITS_YEAR.search(title) and not _OF_A_MEETING.search(title)):
             when = found
+    if when.kind == "year" and clock.year and (when.year or 0) < clock.year - LONG_AGO:
+        when = When()  # 1990年的一张老照片
+    when = _counted_on(passages, clock) or when
+    when = when if when.said else _reported_on(passages, clock)
     home, home_from = (park, "given") if park else main_area(passages, areas)
-    return Scope(clock, home, home_from, when, plan, find_founding(passages, clock))
+    ordered = any(passage.heading and _FIRST_ORDER.match(passage.text) for passage in passages)
+    return Scope(clock, home, home_from, when, plan, ordered, find_founding(passages, clock))
+
+
+def _counted_on(passages: list[Passage], clock: Clock) -> When | None:
+    """The day for which a census has counted (以2020年11月1日零时为标准时点), None in a document on no census."""
+    for passage in passages:
+        if "标准时点" in passage.text:
+            day = next((m for m in scan_periods(passage.text) if m.kind in {"day", "iso"}), None)
+            return When.of(day, clock.dates(day), "document", passage) if day else None
+    return None
+
+
+def _reported_on(passages: list[Passage], clock: Clock) -> When:
+    """The period with which a circular begins: 现将截至4月30日项目进展通报如下, 现将前三季度有关情况通报如下."""
+    for passage in passages[:8]:
+        if not _AS_FOLLOWS.search(passage.text):
+            continue
+        mention = next(iter(scan_periods(passage.text)), None)
+        first, last = clock.dates(mention) if mention else NOWHERE
+        if mention and mention.kind == "day" and mention.point and last:
+            first = date(last.year, 1, 1)
+        if mention and first and last and first < last:
+            return When((first, last), "first_months", said="document", mention=mention, passage=passage)
+    return When()
 
 
 def find_founding(passages: list[Passage], clock: Clock) -> date | None:
@@ -230,8 +270,16 @@ def main_area(passages: list[Passage], areas: list[list[Area]] | None = None) ->
     if not titled and region and not its_own and counts.get(most, 0) < 6:
         return region, "title"
     most = titled or max(counts, key=lambda name: counts[name], default=region)
+    if not most and (numbered := next(filter(None, map(_numbered_by, passages[:6])), "")):
+        return numbered, "title"
     longest = max((name for name in counts if name.endswith(most)), key=len, default=most)
     return longest, "title" if titled else "text" if longest else ""
+
+
+def _numbered_by(passage: Passage) -> str:
+    """The park whose office numbered a document (赣经开办字〔2019〕63号), "" where the number tells of none alone."""
+    number = _NUMBER.match(passage.text) if len(passage.text) <= 40 else None
+    return abbreviated(number["place"], _KINDS_NUMBERED[number["kind"]]) if number else ""
 
 
 def enter_heading(scope: Scope, passage: Passage, named: Sequence[Area]) -> None:
@@ -240,7 +288,7 @@ def enter_heading(scope: Scope, passage: Passage, named: Sequence[Area]) -> None
     A heading of the first order (一、) ends what the section before was about; one below it ((一), 1.) keeps it.
     """
     text = passage.text
-    minor = bool(_MINOR.match(text))
+    minor = bool(_MINOR.match(text)) and (scope.ordered or not text.startswith(("（", "(")))
     areas = [area for area in named if area.kind == "park" and area.start <= 4]
     if areas and not scope.section_area.endswith(areas[0].name):
         # An article of another park begins: what the page's first title said does not hold for it.
@@ -249,6 +297,7 @@ def enter_heading(scope: Scope, passage: Passage, named: Sequence[Area]) -> None
         about = _ABOUT_ITS_YEAR.search(text) and not _OF_A_MEETING.search(text)
         titled = heading_when(text, scope.clock, "document") if about else When()
         scope.document_when = _said_in(passage, titled)
+        scope.opening = None
     if is_plan_heading(text):
         scope.plan = True
     elif _REVIEW_HEADING.search(text):
@@ -256,13 +305,27 @@ def enter_heading(scope: Scope, passage: Passage, named: Sequence[Area]) -> None
     elif not minor:
         scope.plan = scope.document_plan
     found = _said_in(passage, heading_when(text, scope.clock, "section", scope.document_when.year))
+    if "→" in text:
+        found = UNSAID  # 主要指标（2020年→2025年）: each line says what is of which
     if found.said:
         scope.when = found
     elif not minor:
         scope.when = scope.document_when if scope.document_when.said else _year_so_far(scope)
+        if not scope.when.said and scope.opening:
+            scope.when = scope.opening
+        if _REVIEW_HEADING.search(text):
+            scope.when = _plan_before(scope) or scope.when
     scope.area = scope.section_area
     scope.section_when, scope.section_plan, scope.lasting = scope.when, scope.plan, scope.when
     scope.event = NOWHERE
+
+
+def _plan_before(scope: Scope) -> When | None:
+    """The five years before those of the plan that the document sets out: its 发展基础 looks back on them."""
+    start, end = scope.document_when.span
+    if not (scope.document_plan and start and end and end.year == start.year + 4):
+        return None
+    return When((date(start.year - 5, 1, 1), date(start.year - 1, 12, 31)), "plan", said="section")
 
 
 def _year_so_far(scope: Scope) -> When:
@@ -271,6 +334,23 @@ def _year_so_far(scope: Scope) -> When:
     if scope.lasting.kind not in {"months", "first_months", "quarters"} or not (start and end and last):
         return UNSAID
     return scope.lasting if (start.month, start.year) == (1, last.year) and end <= last else UNSAID
+
+
+def note_opening(scope: Scope) -> None:
+    """Keep the period that an article tells of first, where it is the year past, told in the first months of the next:
+    what other sections tell without a date is of it, too."""
+    first, said = scope.clock.first, scope.lasting
+    if scope.opening is not None or said.said != "passage" or not first:
+        return
+    past = first.month <= IN_SPRING and bool(said.span[0]) and said.span[1] == date(first.year - 1, 12, 31)
+    past = past and not said.point
+    scope.opening = said if past else UNSAID
+
+
+def end_look_back(scope: Scope, passage: Passage) -> None:
+    """What is planned is not of the year past, where that was taken over from another section."""
+    if scope.opening and scope.when == scope.opening and scope.when.passage is not passage:
+        scope.when = scope.lasting = UNSAID
 
 
 def asks(text: str) -> bool:

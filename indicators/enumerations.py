@@ -10,11 +10,12 @@ from indicators.combining import combine, measures_itself, parts_of
 from indicators.figures import Figure
 from indicators.naming import members_of, split_list, split_segment, spread_tail
 from indicators.nouns import Noun, noun_before
-from indicators.statement import Spot, Statement, Topic
+from indicators.numerals import parse_numeral
+from indicators.statement import Spot, Statement, Topic, bare_unit
 
 EACH = re.compile(r"(?<![人户年平])均(?!衡)|都(?!市)|双双|各(?![类项级种])")
 OWN_VERB = re.compile(r"(?:、|，|和|与|及)(?:增长|上升|提高|增加|(?P<fall>下降|减少|降低|回落))")
-EACH_AT_END = re.compile(r"(?:分别|均|都|双双)$")
+EACH_AT_END = re.compile(r"(?:分别|依次|均|都|双双)$")
 _RATE = re.compile(r"率$")
 # 按经营地分，城镇、乡村分别实现: parts of what was told last.
 _BROKEN_DOWN = re.compile("(?:按|分)[^，。；]{1,8}(?:分|看)，$")
@@ -22,6 +23,8 @@ _BROKEN_DOWN = re.compile("(?:按|分)[^，。；]{1,8}(?:分|看)，$")
 THEY = re.compile(
     r"(?:这|上述|以上|前)?(?P<count>[两二三四五六七八九]|\d)(?:项|者|个|大)(?:主要|核心|关键)?(?:指标|数据)?(?P<respect>增速|增幅|占比|总量)?"
 )
+_THESE = re.compile("(?:这|上述|以上)?(?:几|[两三四五六])[个项组](?:数字|数据|数|指标)")
+_THIS_NUMBER = re.compile("这(?:一|个|项|一个)?(?:数|数字|数据|指标)")
 # Periods told one after the other: 2022年、2023年, 一季度、上半年、前三季度.
 _PERIODS = re.compile(
     r"(?:19|20)\d{2}年|前三季度|[一二三四](?:季度|(?=[、和](?:[一二三四][、和])*[一二三四]季度))|[上下]半年|全年"
@@ -65,7 +68,7 @@ def distribute(spot: Spot, noun: Noun) -> list[tuple[str, str]]:
 def read_list(spot: Spot, topic: Topic) -> list[Statement]:
     """A、B和C分别增长x、y和z: a name for each number, named here or before; [] if it is no such list."""
     count, head = len(spot.group), spot.head
-    respectively = "分别" in spot.clause or "分别" in spot.gap[-12:]
+    respectively = "分别" in spot.clause or "依次" in spot.clause or "分别" in spot.gap[-12:]
     if not respectively and spot.match.rule.measure not in {"growth", "change"} and not _enumerates(head, count):
         return []
     body = EACH_AT_END.sub("", head)
@@ -74,6 +77,13 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
     told_apart = len(periods) == count
     if told_apart and (named := noun_before(body[: periods[0].start()])):
         noun = named
+    if _THESE.fullmatch(noun.text):
+        return _of_same_units(spot, topic)
+    if _THIS_NUMBER.fullmatch(noun.text) and topic.last and len(_YEARS.findall(spot.gap)) == count:
+        return [
+            build(spot, figure, Noun(""), topic.name, False, topic)._replace(period_index=n)
+            for n, figure in enumerate(spot.group)
+        ]
     if THEY.fullmatch(noun.text):
         noun = Noun("")
     if noun and told_apart and not split_list(noun.text, count):
@@ -112,6 +122,20 @@ def read_list(spot: Spot, topic: Topic) -> list[Statement]:
     return _with_own_verbs(spot, found)
 
 
+def _of_same_units(spot: Spot, topic: Topic) -> list[Statement]:
+    """这几个数字分别是120亿元、310家和0.9万吨: each of what was told last in its unit; [] where one was not."""
+    told = [*topic.before, *topic.recent]
+    found = []
+    for figure in spot.group:
+        same = [one for one in told if bare_unit(one.figure.unit) == bare_unit(figure.unit) and one.measure == "level"]
+        if not same:
+            return []
+        found.append(
+            same[-1]._replace(figure=figure, value=figure.value, unit=figure.unit, own=False, held=spot.clause)
+        )
+    return found
+
+
 def _with_own_verbs(spot: Spot, statements: list[Statement]) -> list[Statement]:
     """The members of a list, each risen or fallen as the verb before it says: 分别增长5.1%和下降0.3%."""
     result = statements[:1]
@@ -148,3 +172,12 @@ def said_before(topic: Topic, count: int) -> list[tuple[str, str]]:
         if len(recent) == count:
             return recent
     return []
+
+
+def how_many(numeral: str) -> int:
+    """The number of things that 两项 or 3个 counts, 0 where it is none.
+
+    >>> how_many("两"), how_many("3")
+    (2, 3)
+    """
+    return int(numeral) if numeral.isdigit() else int(parse_numeral(numeral.replace("两", "二")) or 0)

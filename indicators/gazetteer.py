@@ -41,6 +41,9 @@ _KIND_OF_ZONE = "(?:(?:产业|工业)(?:集聚|聚集|集中)区|(?:工业|产�
 _FREE_TRADE = re.compile(
     rf"(?:中国)?\(?(?P<province>{_PROVINCES})\)?(?:省|市|壮族自治区|维吾尔自治区)?自贸试验区(?P<part>[一-鿿]{{2,}}片区)?"
 )
+_FREE_TRADE_OF = re.compile(
+    rf"(?P<province>{_PROVINCES_ALONE})(?:自由贸易试验区|自贸试验区|自贸区)(?P<part>[一-鿿]{{2,}}片区)"
+)
 # What stands in a long name and not in the short one, in the order in which it is taken away.
 _SURPLUS = (
     re.compile(r"^(?:中国|国家级|省级)"),
@@ -105,6 +108,16 @@ def province_of(name: str) -> str:
     return listed or next((province for province in provinces if name.startswith(province)), "")
 
 
+def abbreviated(place: str, kind: str) -> str:
+    """The listed park of a kind (经开区) whose name begins with this first character of it, "" where several do.
+
+    >>> abbreviated("赣", "经开区"), abbreviated("长", "经开区")
+    ('赣州经开区', '')
+    """
+    found = [park.name for park in parks() if park.name.startswith(place) and park.name.endswith(kind)]
+    return found[0] if len(found) == 1 else ""
+
+
 @lru_cache(maxsize=65536)
 def canonical(name: str) -> str:
     """The canonical short name of a park, whether the list has it or not.
@@ -161,6 +174,18 @@ def _names() -> Mapping[str, str]:
     # 南京江宁经开区: with the name of the city, which the short name leaves out
     placed = {park.city.removesuffix("市") + park.name: park.name for park in parks() if park.city}
     return MappingProxyType(placed | shorter | names)
+
+
+def shortened(name: str) -> str:
+    """A name as a text has it, in short: the short kind of park, without level and what leads to a place.
+
+    >>> shortened("广州开发区"), shortened("曹妃甸经济技术开发区"), shortened("新疆自由贸易试验区霍尔果斯片区")
+    ('广州开发区', '曹妃甸经开区', '新疆自贸试验区霍尔果斯片区')
+    """
+    plain = _plain(name)
+    if placed := _FREE_TRADE_OF.fullmatch(plain):
+        return f"{placed['province']}自贸试验区{placed['part']}"
+    return _shorten(plain)
 
 
 def _plain(name: str) -> str:

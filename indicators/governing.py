@@ -27,6 +27,7 @@ from indicators.scan import Scan
 from indicators.statement import Statement
 from indicators.stretches import (
     began,
+    begins_stretch,
     dates,
     goes_on_since,
     named_years,
@@ -50,6 +51,7 @@ _FOUNDING = (
 _OF_FOUNDING = re.compile(_FOUNDING + "$")
 AT_FOUNDING = re.compile(_FOUNDING + r"\d[^，。；]{1,12}$")
 _AVERAGES = ("年均", "期间年均", "时期年均", "以来年均", "平均每年")
+_UP_TO_THEN = re.compile("截[至止](?:当|同)[日天]")
 _BASE_YEAR = re.compile(r"(\d{4})年")
 
 
@@ -81,7 +83,9 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
         counted = statement.figure.dimension in {"count", "people", "area"}
         if not _governs(scan, mention, start, position, when, explicit, bool(when.said) and not counted):
             continue
-        if not reaches(scan, mention, start, position):
+        if begins_stretch(scan, mention, before):
+            continue
+        if not reaches(scan, mention, start, position) and not began(scope, scan, mention, before):
             continue
         if scope.plan and mention.kind in PART_OF_YEAR and _told_on_the_way(scan, mention, start, position):
             continue
@@ -121,7 +125,8 @@ def govern(scope: Scope, scan: Scan, statement: Statement, start: int, mentions:
     if not explicit and scope.told.said and "期" in told and _MEANWHILE.search(told):
         return Governed(scope.told, True)
     if not explicit and scope.event != NOWHERE and came_of_event(scope, told):
-        return Governed(When(scope.event, "day", said="sentence"), True)
+        up_to = bool(_UP_TO_THEN.search(told))  # 截至当日，累计发出专列86班次
+        return Governed(When(scope.event, "day", point=up_to, said="sentence"), True)
     return Governed(when, explicit, dating)
 
 

@@ -17,6 +17,7 @@ from indicators.archive import Archive
 from indicators.conditions import Condition, met
 from indicators.decisions import Decision
 from indicators.documents import Document
+from indicators.gazetteer import canonical
 from indicators.meanings import COLUMNS_ADDED
 
 Labels = npt.NDArray[np.int64]
@@ -113,6 +114,7 @@ class Held:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         rows = archive.observations.reset_index(drop=True)
+        rows["park"] = rows["park"].map(canonical).astype("category")
         if "name" not in rows:
             rows["name"] = names_of(rows)
         self._rows = rows

@@ -19,6 +19,8 @@ _MONTH = re.compile(r"上月|前一?月|上个月")
 _QUARTER = re.compile(r"上一?季度|上季|[一二三四]季度")
 _BEGINNING = re.compile(r"年初|[十一二三四五六七八九]五|\d{4}年|前$|年前|挂牌|揭牌|成立|设立|期初|上届|启动|末|年底")
 _GOES_ON = re.compile("[、，]|力争|冲刺|争取|确保|挑战")
+# 占全市近五成、全省的一成: the share of a further whole.
+OF_ANOTHER = re.compile("的$|^、(?:全[国省市县区州疆桂]|我[国省市]|全自治区)(?:近|约|超)?$")
 _WHOLE_EDGES = re.compile(r"^(?:了|到|据)|(?:比重|比例|的)$")
 
 
@@ -100,8 +102,8 @@ def measure(figure: Figure, match: Match, clause: str, indicator: str, own: bool
 def _bare_rate(figure: Figure, clause: str, indicator: str, own: bool, before: Statement | None) -> Measured:
     """A percentage with nothing but a name before it: a rate's level, or the growth of an amount."""
     value, unit = figure.value, figure.unit
-    if not own and before and before.measure == "share" and clause.startswith("、") and clause.endswith("的"):
-        return Measured("share", clause.strip("、的"), value, unit)
+    if not own and before and before.measure == "share" and clause.startswith("、") and OF_ANOTHER.search(clause):
+        return Measured("share", clause.strip("、的近约超"), value, unit)
     if indicator.endswith("自然增长率"):
         return Measured("level", "", value, unit)  # of a population: a rate by its own name
     if figure.signed or (own and is_amount(indicator) and figure.kind == "quantity" and unit == "%"):

@@ -10,7 +10,7 @@ from indicators.lexicon import one_of
 
 # 总量, 规模 …: nouns that only say in what respect something is counted; the thing itself was named before.
 RESPECTS = re.compile(
-    r"其?的?(?:总量|总数|总额|总规模|规模|数量|总数量|总量规模|数|累计|总计|存量|总面积|面积|建筑面积|总建筑面积|占地面积|总投资|总投资额"
+    r"其?的?(?:总量|总数|总额|总规模|规模|数量|总数量|总量规模|数|累计|总计|存量|总长度?|总里程|长度|里程|总面积|面积|建筑面积|总建筑面积|占地面积|总投资|总投资额"
     r"|投资总额|投资额|投资|计划投资|计划总投资|协议总投资|协议投资额|协议总额|注册资本|注册资金|增速|增幅|产值|年产值|总产值|营收|收入|营业收入|利润|利税|税收|从业人员"
     r"|员工|金额|合同金额|成交额|贷款金额|注册资本金|产能|占比|排名|位次|质量|余额|涉及金额|涉及资金)"
 )
@@ -22,6 +22,9 @@ _HEADS = (
 )
 _TAIL = re.compile(rf"的?(?:{_HEADS})$")
 _RATE = re.compile("(?:率|人数|户数|覆盖面)$")
+# 规上工业企业、限上商贸企业和重大项目复工率
+_GROUPS = re.compile("(?:企业|项目|单位|机构|学校|医院|工程|商户)$")
+_GROUP_RATE = re.compile("(?P<group>.+(?:企业|项目|单位|机构|学校|医院|工程|商户))(?P<rate>[\u4e00-\u9fff]{1,4}率)")
 _GRADED = re.compile("(?:国家|部|省|市|区|县)级(?:以上)?")
 _SHORT_TAIL = re.compile(r"(?:余额|总额|产值|投资|收入|支出|产量|增加值|面积|人数)$")
 _GROUP = re.compile(
@@ -98,6 +101,8 @@ def split_list(text: str, count: int) -> list[str]:
     if count == 2 and (match := _IN_AND_OUT.fullmatch(text)):
         first, second = ("存款", "贷款") if match["both"] == "存贷款" else ("进口", "出口")
         return [f"{match['head']}{one}{match['rest']}" for one in (first, second)]
+    if count == 2 and text.startswith("内外贸"):
+        return [f"内贸{text[3:]}", f"外贸{text[3:]}"]
     if count == 2 and (match := _TOWN_AND_COUNTRY.match(text)):
         return [f"城镇{match['rest']}", f"农村{match['rest']}"]
     return []
@@ -136,6 +141,10 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
         return [(_PEOPLE.sub("", member), "居民人均可支配收入") for member in members]
     if (grade := _GRADED.match(last)) and all(_GRADED.fullmatch(member) for member in members[:-1]):
         return [("", member + last[grade.end() :]) for member in (*members[:-1], grade[0])]  # 国家级、部级创新平台
+    if len(members) == 2 and (prefix := _shared_beginning(*members)):
+        return [("", members[0]), ("", prefix + last)]
+    if not tail and (rated := _GROUP_RATE.fullmatch(last)) and all(_GROUPS.search(member) for member in members[:-1]):
+        return [(member, rated["rate"]) for member in (*members[:-1], rated["group"])]
     if not tail and (shared := _shared_rate(members)):
         return [("", member + shared) for member in (*members[:-1], last.removesuffix(shared))]
     if tail and tail.start() == 0:
@@ -159,6 +168,12 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
         return [("", segment + head) for segment in segments]
     industry = all(segment.endswith("业") for segment in segments)
     return [(segment, segment + head if industry else head) for segment in segments]
+
+
+def _shared_beginning(first: str, second: str) -> str:
+    """What the first of two alike names says for both (企业诉求办结率、满意率), "" if it says nothing."""
+    alike = len(second) == 3 < len(first) - 1 and first[-1] == second[-1] and second[-1] in "率量额数"
+    return first[:-3] if alike and not identify(second) else ""
 
 
 def _shared_rate(members: list[str]) -> str:

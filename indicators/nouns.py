@@ -22,7 +22,7 @@ _BRACKET = re.compile(r"^（[^）]*）")
 # What ends the words before a number and is no name is read backwards: most often there is none, as its last character
 # tells at once.
 _TRAILING = regex.compile(
-    r"(?r)(?:[、和与及的等了：]|以及|加起来|合起来|[同环]比|共|已|数达|中|总|在库|入库|在册|年度|就|现|虽然?|却|依次|仍|也|均|都|再|还|又|则|[一二两三四五六七八九十]年(?:来|间)?)+$"
+    r"(?r)(?:[、和与及的等了：]|以及|加起来|合起来|[同环]比|一共|总共|共|已|数达|(?<![初高])中|总|[从由]零|在库|入库|在册|年度|年初|年中|就|现|虽然?|却|依次|仍|也|(?<![平人户地亩村])均|都|再|还|又|则|[一二两三四五六七八九十]年(?:来|间)?)+$"
 )
 _EDGE = SIGNS + "、，；：。”》）()·●•○■◆—-|*#▶📌💡 "
 _NEW = re.compile(r"^(?:新增加?|净增加?|增加(?!值)|再增|增设)(?!长)了?")
@@ -33,17 +33,22 @@ _ADVERBS_INSIDE = re.compile(
 )
 # 教育、社会保障和就业两项支出.
 _SEVERAL_INSIDE = re.compile("(?<=.{2})[两三四五六七八]项(?=支出|收入|税收|贷款)")
+_AIM_AT_END = re.compile("(?<=.{2})的?(?:目标|任务|计划)(?:数|值)?(?:定|定了|设定|确定|排|下达|调整)(?:的|到|为|在)?$")
 _CALIBRE = re.compile(r"^\d+万元(?:及以上|以上)?口径的?")
 # What somebody did to it: 引来的高层次人才, 收集到的科技成果.
 _WHICH = re.compile(
-    r"(?:拥有|持有|具有|具备|享有|设有|建有|配有|获得|取得|通过|设立|建立)[^，。；]{2,}"
+    r"(?:拥?有|持有|具有|具备|享有|设有|建有|配有|获得|取得|通过|设立|建立)[^，。；]{2,}"
     r"的(?:企业|公司|机构|单位|园区|学校|人员|项目)"
 )
 _DONE = re.compile(
     rf"(?:{one_of('keep')}|{one_of('govern_first')}|引来|联系|联合|聚拢|评上|吸引)(?:来|到|起来|过|了)?的(?=.{{2}})"
 )
 _CLASS = re.compile(r"\d|元|以上|规模|级|、|和|与|创办|参与")
-_PART_OF = re.compile(r"^.{2,8}中的(?=.{2})")
+# 在全市九个县区中总量(居第二)
+_AMONG_AREAS = re.compile(
+    r"^，?在?[^，。；]{1,14}?(?:县区|区县|[市县区州]|园区|城市|省份)中(?=总量|增速|增幅|规模|排名|位次)"
+)
+_PART_OF = re.compile(r"^(?!每).{2,8}中的(?=.{2})")
 # 规模工业企业中亏损(37户): of the firms, those that lose money.
 _QUALITY_AMONG = re.compile(
     r"^.{0,10}?(?P<head>企业|项目|单位|机构|平台)中，?(?P<quality>亏损|盈利|停产|投产|在建|开工|竣工|增长|下降|规上|上市|外资|民营|国家级|省级)的?$"
@@ -77,6 +82,7 @@ _CIRCUMSTANCE = regex.compile(
     r"(?r)(?:(?<=.{2})(?:受[^，。；]{2,16}(?:影响|拖累|带动|拉动)|因(?!素)[^，。；]{2,14}而|在[^，。；]{2,12}(?:基础上|情况下|之下|条件下))仍?$"
     r"|(?<=.{2})(?:连年|连续[^，。；]{1,4}年|持续|稳步|逐年)(?:增长|提升|上升|领跑[^，。；]{0,4}|保持[^，。；]{2,6}|位居[^，。；]{2,6})[、，]$)"
 )
+_CIRCUMSTANCE_ALONE = re.compile("(?:虽?受|因)[^，。；]{2,14}(?:影响|拖累|带动|拉动|冲击)")
 # 生物医药产业完成产值: the output of an industry; 规上工业完成总产值 is an indicator's name.
 _INDUSTRY_DOES = re.compile(
     r"(?P<who>[^，。；的、]*业)(?:完成|实现)(?P<what>总?产值|增加值|营业收入|主营业务收入|营收|销售收入|利润总额|利润|利税|税收)$"
@@ -97,7 +103,7 @@ _ADVERBS = re.compile(
     r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达"
     r"|较上年|比上年|截至目前|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度"
     r"|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础|此后|其后|随后|之后|当月|当季|当年"
-    r"|基础上|自然口径|同口径|可比口径|现行口径|按现价|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天|定下|确定|提出|设定|下达|制定|不过|数修订|修订|订正|既考虑|考虑|考虑到|综合考虑|到账|加码|刚好|实际工作|工作|过了|这个时候|那个时候|个时候)+"
+    r"|基础上|自然口径|同口径|可比口径|现行口径|按现价|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天|定下|确定|提出|设定|下达|制定|不过|数修订|修订|订正|既考虑|考虑|考虑到|综合考虑|到账|加码|刚好|实际|大约|约莫|差不多|大概|实际工作|工作|过了|这个时候|那个时候|个时候)+"
 )
 _GRADE = re.compile(r"[百千万]亿元?级|(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
 _NEXT_HEAD = re.compile(
@@ -185,7 +191,9 @@ def noun_before(clause: str) -> Noun:
         clause = _REMARK.sub("", clause)
     for superfluous in (_TRAILING, _COMES_TO, _CIRCUMSTANCE, _TRAILING):
         clause = _without_end(superfluous, clause)
-    text, subject = _after_period(_strip_lead(clause))
+    if "“" in clause and "”" not in clause:
+        clause = clause.replace("“", "")  # “今年规上企业确保净增
+    text, subject = _after_period(_strip_lead(_AMONG_AREAS.sub("", clause)))
     if does := _INDUSTRY_DOES.fullmatch(text):
         if not _SECTION.search(does["who"]):
             return Noun(does["what"], subject=does["who"])
@@ -233,6 +241,8 @@ def noun_before(clause: str) -> Noun:
     tail = text.rpartition("的")[2]
     if tail != text and identify(tail) and not (identify(text) or _CLASS.search(text) or _WHICH.fullmatch(text)):
         text = tail  # 通过达标验收的基层党组织
+    if _CIRCUMSTANCE_ALONE.fullmatch(text):
+        return Noun("")  # 规上工业增加值96.5亿元，受疫情影响仅增长2.4%
     if not is_noun(text) or (not verb and _BARE_VERB.fullmatch(text)):
         return Noun("", verb, new, less)
     if text == "投资" and clause.endswith("计划投资"):
@@ -272,7 +282,7 @@ def _clean_noun(text: str) -> str:
     text = text.strip("、，；：。·●•○■◆—-|*#▶ ")
     if len(text) > 4:
         text = _ADVERBS_INSIDE.sub("", text)
-    text = _SEVERAL_INSIDE.sub("", text)
+    text = _AIM_AT_END.sub("", _SEVERAL_INSIDE.sub("", text))
     if text.count("（") > text.count("）"):
         text += "）"
     if text.count("“") != text.count("”"):

@@ -39,6 +39,9 @@ _OF_ITS_YEAR = re.compile("年度(?:计划|任务|目标|预算)|年(?:初)?(?:�
 _SET_IN_SPRING = re.compile("年初[^，。；]{0,8}的")
 _FELL_SHORT = re.compile(r"(?:没有?|未能?|超额|提前|圆满|顺利|如期)(?:完成|实现|达到?|达成|兑现)(?:了)?$")
 _BASE_YEAR = re.compile(r"((?:19|20)\d{2})年")
+_SUM_OF_YEARS = re.compile("^(?:计划|协议)?总投资额?$|(?:引资|协议|签约)[^，。；]{0,4}(?:总额|资金|额)$")
+_OF_OTHER_YEARS = re.compile("^[^，。；]{0,3}“?十[一二三四五]五”?(?:时期|期间)?的?$")  # 是“十二五”时期的1.7倍
+_ITS_END = re.compile("[末底]")
 _BASE_PLAN = re.compile(r"十[一二三四五六]五")
 _BASE_LAST_YEAR = re.compile(r"年初|上年末|去年末|上年底|去年底")
 
@@ -60,6 +63,7 @@ class Place:
     standing: Span = (None, None)  # the day of which the passage tells stocks
     since_point: str = ""  # the words from a point in time (截至8月底) to the number
     dating: int = 0  # how many periods of the sentence could date it
+    summing: bool = False  # it goes on with a sum since a beginning, which was said before it
 
     @property
     def summed(self) -> bool:
@@ -69,6 +73,8 @@ class Place:
     @property
     def cumulative(self) -> bool:
         """Whether the number is a sum since a beginning."""
+        if self.summing:
+            return True
         words = self.since_point if self.when.point else self.clause
         return word_in(words, _SO_FAR) != "" and "全年累计" not in words
 
@@ -98,13 +104,18 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         if statement.basis == "since" and clock.last and (base := base_end(statement.base, clock.last)):
             return base + timedelta(days=1), clock.last
         return (None, clock.last) if sums and clock.last else clock.today
+    if statement.previous and (base := base_end(statement.base, end)):
+        return (base if _ITS_END.search(statement.base) else date(base.year, 1, 1)), base  # 与2010年的45.2万人相比
     if statement.previous:
         return _of_origin(when, stock, clock)
-    if statement.basis == "since" and statement.base and (base := base_end(statement.base, end)):
+    if statement.basis in {"since", "annual_average"} and statement.base and (base := base_end(statement.base, end)):
         return base + timedelta(days=1), end
     if stock and clock.first and _is_of_today(place, end):
         return clock.today
+    if when.kind == "day" and when.said == "document" and end.month < 12:
+        return end, end  # a census counts everything, shares and rates too, on one day
     if when.point:
+        stock = stock or (statement.rule == "amount.level.to" and statement.figure.dimension != "money")
         return _at_point(statement, end, stock or bool(_HOLDS.search(place.clause)), place.cumulative)
     if when.since and not (when.kind == "plan" and clock.first and end < clock.first):  # of one that is over: see below
         return (end, end) if stock and not place.cumulative else (start, end)
@@ -198,13 +209,20 @@ def _over_years(statement: Statement, start: date, end: date, stock: bool, place
     if _DONE_OVER.search(place.clause) and statement.measure == "level" and not stock:
         return start, end
     last_year = date(end.year, 1, 1), end
+    if _OF_OTHER_YEARS.search(statement.held):
+        return start, end
     if statement.measure in {"share", "rank"} or statement.figure.dimension in {"ratio", "multiple"}:
         return last_year
     if statement.rule.endswith("level.to"):
         return last_year
-    if statement.figure.dimension == "money" and not statement.verb:
+    if statement.figure.dimension == "money" and not statement.verb and not _SUM_OF_YEARS.search(statement.indicator):
         return last_year
-    if statement.verb or statement.done or FLOW_WORDS.search(statement.indicator):
+    if (
+        statement.verb
+        or statement.done
+        or FLOW_WORDS.search(statement.indicator)
+        or _SUM_OF_YEARS.search(statement.indicator)
+    ):
         return start, end
     return last_year if _REACHED.search(statement.held) else (start, end)
 
@@ -219,6 +237,9 @@ def _of_origin(when: When, stock: bool, clock: Clock) -> Span:
     if when.kind == "years":  # 2006—2014年，从1026亿元跃升到2035亿元
         first = date(start.year, 12, 31)
         return start, first
+    this_year = bool(clock.year and end.year == clock.year and (end.month, end.day) == (12, 31))
+    if this_year and start == date(end.year, 1, 1) and clock.last and end > clock.last and not stock:
+        return date(end.year - 1, 1, 1), date(end.year - 1, 12, 31)  # 今年要把本地配套率由58%提高到62%
     if end.year == start.year:
         return clock.today if stock and clock.last and end > clock.last else (None, None)
     before = date(start.year - 1, 12, 31)
@@ -246,6 +267,11 @@ def _of_target(statement: Statement, place: Place) -> Span:
         return date(end.year, 1, 1), date(end.year, 12, 31)  # 年度计划投资120亿元，实际完成131亿元
     if past and this_year and (when.kind == "whole" or not place.explicit):
         return this_year
+    part_over = bool(not several and clock.first and end < clock.first and end.year == clock.first.year)
+    if part_over and this_year and not place.explicit:
+        return this_year  # 上半年…。年初定的目标没有变：地区生产总值增长15%
+    if several and end and statement.rule.endswith((".to", ".to_level")) and "→" in statement.held:
+        return date(end.year, 1, 1), end
     if place.explicit or when.said in {"section", "document"}:
         of_year = _OF_ITS_YEAR.search(place.clause) and not several  # 上半年新增5家，年度目标为9家
         if of_year or (when.point and end.month == 12 and _runs(statement)):

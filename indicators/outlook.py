@@ -7,8 +7,9 @@ from typing import NamedTuple
 from indicators.clock import Clock, Span
 from indicators.context import Scope
 from indicators.governing import Governed
-from indicators.lexicon import either, one_of
+from indicators.lexicon import either, one_of, word_in
 from indicators.statement import Statement
+from indicators.units import units
 
 _TARGET = re.compile(one_of("target"))
 _WEAK = re.compile(one_of("weak_target"))
@@ -56,6 +57,7 @@ _QUOTED = re.compile(r"“[^”，。；]{2,14}(?:”|$)")  # 入选“双百计
 # 由目前的17万人增加到22万人: what it comes from is of today, what it comes to need not be.
 _CAME_FROM = re.compile(r"(?:由|从)(?:目前|现在|去年|上年)的?(?=[^，。；]{1,12}(?:增|提|升|扩|降|减|压|调|到|至))")
 _ASIDE = re.compile(r"（[^（）]*）")
+_AIMS = ("目标", "任务", "计划", "预算", "预期", "考核数")
 _SUM = re.compile("累计")
 _STRIVES = re.compile(r"力争|确保|冲刺|争取|奋斗|保底|挑战|拼|[保争](?=\d)")
 
@@ -145,10 +147,12 @@ def sign_of(
     cue = _last(_TARGET, cues) if said.target else None
     target = cue.end() if cue else -1
     # among plans, what was said of the past before a semicolon does not reach beyond it
+    future = bool(clock.last and end and end > clock.last)
     reach = sentence.rfind("；") + 1 if planned else 0
     actual = _last_end(_ACTUAL, _CAME_FROM.sub(_blank, sentence), reach) if said.actual else -1
     compared = _last_end(_COMPARED, sentence) if said.compared else -1
-    if compared > target and sentence.rfind("；") >= target and not (planned and target < 0 and not governed.explicit):
+    aimed = planned and (future or (target < 0 and not governed.explicit))
+    if compared > target and sentence.rfind("；") >= target and not aimed:
         actual = max(actual, compared)
     if (
         target >= 0
@@ -157,7 +161,6 @@ def sign_of(
         and target <= max(sentence.rfind(mark) for mark in "，；：")
     ):
         target = -1  # 年度计划投资286亿元，上半年完成151.3亿元
-    future = bool(clock.last and end and end > clock.last)
     later = bool(cue and end and clock.year and end.year > clock.year)
     if later and actual > target and _SUM.search(sentence, actual - 2, actual):
         actual = -1  # 按照计划，“十四五”期间累计突破600亿元
@@ -175,6 +178,8 @@ def sign_of(
     ahead = bool(end and clock.year and end.year > clock.year)
     if governed.explicit and ahead and actual < 0 and start and clock.year and start.year >= clock.year:
         return Sign(True, "period", torn=torn)  # 到2030年达到1000亿元; a plan's years are ahead while its first is
+    if governed.explicit and actual < 0 and start and clock.last and start > clock.last:
+        return Sign(True, "period", torn=torn)  # 第四季度开工2400套, said in August
     if actual < 0 and _hardly_begun(governed.when.span, clock):
         return Sign(True, "period", torn=torn)  # 2018年，新建学校3所, said in February of that year
     hope = _last(_WEAK, cues) if said.weak else None
@@ -200,7 +205,7 @@ def _own_words(sentence: str) -> str:
         sentence = _SET_IN_CLAUSE.sub(_blank, sentence)
     if "；" in sentence:
         sentence = _OWN_TARGET.sub(_blank, sentence)
-    if "的" in sentence:
+    if word_in(sentence, _AIMS):
         sentence = _MEASURED_BY.sub(_blank, _HELD_AGAINST.sub(_blank, sentence))
     return _QUOTED.sub(_blank, sentence) if "“" in sentence else sentence
 
@@ -241,9 +246,14 @@ def tiers(rows: Sequence[tuple[Statement, bool, str, tuple[int | None, Span]]], 
         if not (target and other_target) or place != other_place or not _rivals(first, second):
             continue
         if _STRIVES.search(text, max(0, first.figure.start - 24), second.figure.start):
-            low, high = (i, i + 1) if abs(first.value) < abs(second.value) else (i + 1, i)
+            low, high = (i, i + 1) if _size(first) < _size(second) else (i + 1, i)
             found[low], found[high] = "floor", "stretch"
     return found
+
+
+def _size(statement: Statement) -> float:
+    """How large a value is in its base unit: 1亿单 is more than 8000万单."""
+    return abs(units().convert(statement.value, statement.unit)[0])
 
 
 def _rivals(one: Statement, other: Statement) -> bool:

@@ -101,8 +101,9 @@ _COUNTED_UP = re.compile(
 _LISTED = re.compile(r"^[^\d，。；]*(?:等|、)[^，。；]{0,6}$")
 _AREA_AGAIN = regex.compile(
     r"(?<!(?:位于|落户|坐落|入驻|设在|在)[^，。；]{0,10})(?:高新区|经开区|开发区|园区|全区)|(?<=[，。；])(?:全省|全市|全县|全自治区)"
-    r"|(?<=^|[，；。])(?:该|我|本)[区园县]"
+    r"|(?<=^|[，；。])(?:该|我|本)[区园县]|(?<=[，；])我们[^，。；]{2,10}："
 )
+_AREA_SPEAKS = re.compile("全区|我区|该区|园区|我们|(?<![家级国])(?:高新区|经开区)|全省|全市|我省|我市")
 _FIRMS_OWN = {"money", "area", "mass", "ratio", "power", "electricity", "count", "people"}
 _FIRMS_FIGURE = re.compile(
     "产值|营收|营业收入|销售|订单|产能|员工|研发|利润|税收|纳税|专利|出口|估值|份额|客户|用工|增长"
@@ -118,6 +119,11 @@ _NATION_RANKS = re.compile(
 )
 _ELSEWHERE = re.compile(
     tree(["我国", "全国", "全球", "世界", "全市", "全省", "全州", "全县", "我市", "我省", "全自治区"])
+)
+# 放眼全国，178家国家高新区贡献了…; 全国高新区运行平稳，169家…
+_FRAMED = re.compile(
+    r"[“”]?(?:[^，。；]{0,12}，)??(?:(?:放眼|纵观|环顾|放到|从|就)?(?:全国|全球)(?:范围)?(?:内|来看|来说|而言|看)?，"
+    r"|(?:全国|国家)级?(?:高新区|经开区|综保区|综合保税区|开发区|海关特殊监管区域)(?!中|排名|位次|综合|评价|第|前))"
 )
 # 全国GDP增速6.3%, （全市+3.4%）: whose rate it is stands right before it, with nothing that compares.
 _OTHERS_RATE = re.compile(
@@ -188,6 +194,8 @@ class Owners:
             told = max(start, text.rfind("：", start, figure.start))
             if _DEEDS.search(statement.indicator) or _PEOPLE.search(text, told, figure.start):
                 return "故事里的数"
+        if self._is_nations(statement, start):
+            return "其他地区的数字"
         clause = clause_start(text, start, figure.start)
         if not _ELSEWHERE.search(text, clause, figure.start):
             return ""
@@ -200,6 +208,15 @@ class Owners:
         if rate and (_OTHERS_RATE.match(words) or (park and _AROUND.match(words))):
             return "其他地区的数字"
         return ""
+
+    def _is_nations(self, statement: Statement, start: int) -> bool:
+        """Whether the sentence speaks of the whole country and its zones, and of no area before the figure."""
+        position = statement.figure.start
+        if statement.measure in {"rank", "share"} or not _FRAMED.match(self.text, start, position):
+            return False
+        return not _AREA_SPEAKS.search(self.text, start, position) and not any(
+            start <= at < position for at in self.parks
+        )
 
     def _is_firms(self, figure: Figure, start: int) -> bool:
         """Whether the last firm that the sentence names before a figure has it for its own."""

@@ -8,10 +8,9 @@ import re
 import regex
 
 from indicators.catalogue import identify
-from indicators.enumerations import EACH, EACH_AT_END, THEY, said_before
+from indicators.enumerations import EACH, EACH_AT_END, THEY, how_many, said_before
 from indicators.naming import RESPECTS, members_of, split_list, split_segment
 from indicators.nouns import Noun, noun_before
-from indicators.numerals import parse_numeral
 from indicators.statement import Spot, Statement, Topic
 
 _AMONG = re.compile(r"在(?P<what>[^，。；]*)(?:中|里|内)$")
@@ -24,6 +23,7 @@ _WHOSE = re.compile(
 )  # 科技部火炬中心的综合评价
 _HOW_MANY = re.compile(r"(?:在)?(?:全国|全省|全市|参评的|同类)?\d+(?:余|多)?[个家](?=.{2})")
 _CONTEST = re.compile(r"评价|考核|竞赛|评比|评估|排名|榜|指数|测评|评选|考评")
+_OVERALL = re.compile("(?:综合|总体|整体|总)(?:排名|排位|位次|成绩|得分)")
 _RESPECT_AT_END = re.compile(r"(?P<respect>增速|增幅|总量|规模|总规模|排名)(?:继续|均|稳|保持|连续|也|都|仍)*$")
 
 
@@ -39,7 +39,11 @@ def read_rank(spot: Spot, topic: Topic) -> list[Statement]:
         head = head[: place.start()]  # 综保区进出口209.6亿元，在全国综保区排名第35位
     noun = noun_before(head)
     contest = _CONTEST_BEFORE.search(spot.gap)
-    if contest and _CONTEST.search(contest["what"]) and not (noun and identify(noun.text)):
+    if (
+        contest
+        and _CONTEST.search(contest["what"])
+        and not (noun and (identify(noun.text) or _OVERALL.fullmatch(noun.text)))
+    ):
         noun = noun_before(_WHOSE.sub("", contest["what"]))  # 在2020年国家级经开区综合考评中，全区列第67位
     if ranked := _HOW_MANY.match(noun.text):
         noun = noun._replace(text=noun.text[ranked.end() :])
@@ -51,11 +55,18 @@ def read_rank(spot: Spot, topic: Topic) -> list[Statement]:
     if several and not noun and (listed := _listed_last(spot.text, topic)):
         rule = spot.match.rule.name  # 高新技术企业1205家、“小巨人”企业76家，均位居全市首位
         return [Statement(figure, name, part, "rank", "", figure.value, "位", rule, False) for part, name in listed]
-    if several and (they := THEY.fullmatch(noun.text)) and (all_told := said_before(topic, _how_many(they["count"]))):
+    if several and (they := THEY.fullmatch(noun.text)) and (all_told := said_before(topic, how_many(they["count"]))):
         respect = they["respect"] or ""  # 三项增速均居全市第一
         return [
             Statement(figure, name + respect, segment, "rank", "", figure.value, "位", spot.match.rule.name, False)
             for segment, name in all_told
+        ]
+    each = EACH_AT_END.search(spot.head) or spot.clause.startswith(("均", "都", "双双"), spot.match.start)
+    if each and (respect := _RESPECT_AT_END.fullmatch(head)) and (grown := _grown_last(spot, topic)):
+        rule = spot.match.rule.name  # 工业增长8%，投资增长12%，增速均居全市第一
+        return [
+            Statement(figure, name + respect["respect"], part, "rank", "", figure.value, "位", rule, False)
+            for part, name in grown
         ]
     found = []
     for segment, name in names:
@@ -98,5 +109,8 @@ def _listed_last(text: str, topic: Topic) -> list[tuple[str, str]]:
     return [(one.segment, one.indicator), (other.segment, other.indicator)] if listed else []
 
 
-def _how_many(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else int(parse_numeral(numeral.replace("两", "二")) or 0)
+def _grown_last(spot: Spot, topic: Topic) -> list[tuple[str, str]]:
+    """(segment, indicator) of what is told to have grown since the last semicolon; [] where that is one thing alone."""
+    begin = spot.text.rfind("；", 0, spot.group[0].start)
+    told = [one for one in topic.recent if one.figure.start > begin and one.measure == "growth"]
+    return [(one.segment, one.indicator) for one in told] if len(told) > 1 else []

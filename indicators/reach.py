@@ -141,8 +141,19 @@ def is_of_target(text: str, mention: Mention) -> bool:
     return bool(_OF_A_TARGET.match(text, mention.end))
 
 
+# 上半年的成绩单上，…: what follows is of the period.
+_ACCOUNT = re.compile("的(?:经济|发展|工作|运行)*(?:成绩单|答卷|账本|账单|报表|战报|数据|成绩|盘点)")
+
+
+def is_account(text: str, mention: Mention) -> bool:
+    """Whether what is told is the account of a period: 打开2023年的账本，有几个数先念一念。"""
+    return bool(_ACCOUNT.match(text, mention.end))
+
+
 def says_which(text: str, mention: Mention) -> bool:
     """Whether a year only says which things are counted: 去年签约的104个项目，已开工79个."""
+    if is_account(text, mention):
+        return False
     return mention.kind in {"year", "relative"} and not mention.since and bool(_WHICH.match(text, mention.end))
 
 

@@ -2,19 +2,31 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 
 from indicators.areas import find_areas
+from indicators.as_named import names_said
 from indicators.beside import Beside
 from indicators.carrying import carry_period
 from indicators.catalogue import identify
 from indicators.clock import Clock, Span
 from indicators.columns import rejoin
 from indicators.confidence import Case, Sentence, confidence
-from indicators.context import UNSAID, Scope, When, asks, enter_heading, enter_passage, open_document
+from indicators.context import (
+    UNSAID,
+    Scope,
+    When,
+    asks,
+    end_look_back,
+    enter_heading,
+    enter_passage,
+    note_opening,
+    open_document,
+)
 from indicators.events import event_words, note_event
 from indicators.figures import Figure
 from indicators.governing import AT_FOUNDING, govern, settle_basis
@@ -42,6 +54,7 @@ _HEADER = re.compile(
 _CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$|注：|附：|说明：|备注：")
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _SUCH = re.compile("像[^，。；]{0,12}(?:这样|那样)的")  # 像这样的服务专员，全区有330名
+_OF_NOW = re.compile("目前|现有|如今|今年|去年|其中|年|月")
 _LAND = re.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 
 
@@ -62,9 +75,11 @@ def read_text(text: str, published: str = "", park: str = "", document: str = ""
     areas = [find_areas(text) for text in texts]
     own = OwnNames.of(texts, areas)
     areas = [own.areas_in(text, known) for text, known in zip(texts, areas, strict=True)]
+    said = names_said(texts, areas)
     scope = open_document(passages, Clock.of(published), park, areas)
     people = People.who_speak(passage.text for passage in passages)
     reader = _Reader(text, scope, people, own.and_of(scope.home, texts), published, document)
+    reader.said = {} if park else said
     for passage, named in zip(passages, areas, strict=True):
         if passage.resumes:
             reader.resume()
@@ -89,6 +104,7 @@ class _Reader:
     def __init__(self, source: str, scope: Scope, people: People, own: OwnNames, published: str, document: str) -> None:
         self.source, self.scope, self.published, self.document = source, scope, published, document
         self.topic = Topic()
+        self.said: Mapping[str, str] = {}  # what the document calls a park otherwise than by its canonical name
         self.observations: list[Observation] = []
         self.marks: list[Mark] = []
         self.columns: list[Column] | None = None  # of the table that is being read
@@ -175,6 +191,7 @@ class _Reader:
         if pictured := [area.name for area in scan.areas if area.end <= told and area.kind == "park"]:
             self.scope.area = pictured[-1]  # 该区 after a caption is the park of the picture
         self._read_sentences(scan, told)
+        note_opening(self.scope)
         if scan.passage.jump:
             self.broken.append(copy(self.scope))
 
@@ -203,6 +220,8 @@ class _Reader:
         announced = announces_plans(text[start:end])
         self.plans = start + announced if announced >= 0 else end
         figures = scan.figures_between(start, end)
+        if announced >= 0:
+            end_look_back(scope, scan.passage)
         if announced >= 0 and sets_goals(text[start:end]):
             scope.section_plan = True  # what the report tells after its goals are its tasks
         scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
@@ -233,7 +252,8 @@ class _Reader:
                 if spot and (indicator := without_place(statement.indicator, spot)):
                     statement = statement._replace(indicator=indicator)
                 statement = statement._replace(segment=part) if part else statement
-            rows.append(self._place(scan, statement, owner, start, mentions, cues))
+            row = self._place(scan, statement, owner, start, mentions, cues)
+            rows.append(_from_then(row, rows) if statement.previous else row)
         if rows:
             said = rows[-1].place.explicit and not rows[-1].sign.target
             scope.told = rows[-1].place.when if said else UNSAID
@@ -281,7 +301,7 @@ class _Reader:
         place = Place(
             governed.when, governed.explicit, sign.target, text[clause : figure.bound_end], self.scope.clock,
             now or (listed and says_today(text[opened : figure.start])), self.scope.standing,
-            text[point : figure.start], governed.dating,
+            text[point : figure.start], governed.dating, _goes_on_summing(text, start, figure.start, statement),
         )  # fmt: skip
         return _Row(statement, sign, owner, place)
 
@@ -307,7 +327,7 @@ class _Reader:
         level, reasons = confidence(case)
         self.observations.append(
             Observation(
-                owner.name,
+                self.said.get(owner.name, owner.name),
                 statement.segment,
                 indicator,
                 known,
@@ -341,6 +361,23 @@ class _Reader:
 
     def _mark(self, scan: Scan, figure: Figure, fate: str, reason: str) -> None:
         self.marks.append(Mark(*scan.passage.span(figure.start, figure.end), fate, reason))
+
+
+def _goes_on_summing(text: str, start: int, position: int, statement: Statement) -> bool:
+    """Whether what was done goes on with a sum since a beginning: 累计引进企业860家，毕业企业118家，培育…."""
+    begin = max(start, text.rfind("；", start, position))
+    summed = text.rfind("累计", begin, position)
+    done = statement.verb or statement.done or statement.indicator.startswith("毕业")
+    return bool(summed >= 0 and done and not _OF_NOW.search(text, summed, position))
+
+
+def _from_then(row: _Row, before: Sequence[_Row]) -> _Row:
+    """What something came from is of the time that the sentence told for the one before: 产值由2015年的98亿元…，占比也
+    从11.2%提高到20.8%."""
+    then = next((one for one in reversed(before) if one.statement.previous and one.place.when.said == "origin"), None)
+    if then is None or row.place.when.said == "origin":
+        return row
+    return replace(row, place=replace(row.place, when=then.place.when, explicit=True))
 
 
 def _is_passed_on(when: When, scan: Scan) -> bool:

@@ -30,6 +30,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from indicators.gazetteer import canonical
 from indicators.spans import span_kind
 
 KEY = (
@@ -178,6 +179,7 @@ def _prepared(observations: pd.DataFrame) -> pd.DataFrame:
             rows[column] = rows[column].astype(object)
     if "review" not in rows:
         rows["review"] = ""
+    rows["park"] = rows["park"].map(canonical)
     rows["name"] = rows["indicator"].where(rows["indicator"] != "", rows["indicator_text"])
     rows["edge"] = _edges(rows)
     return rows
@@ -194,11 +196,15 @@ def _edges(rows: pd.DataFrame) -> pd.Series:
 
 def _upper_ends(rows: pd.DataFrame) -> pd.Series:
     """`upper` for the upper end of a range: an `at_most` whose sentence states an `at_least` of the same thing."""
-    if not rows["bound"].eq("at_most").any():
-        return pd.Series("", index=rows.index, dtype=object)
-    same = [*[column for column in KEY if column != "edge"], "document", "sentence"]
-    has_floor = rows["bound"].eq("at_least").groupby([rows[c] for c in same], dropna=False).transform("any")
-    return (rows["bound"].eq("at_most") & has_floor).map({True: "upper", False: ""})
+    edges = pd.Series("", index=rows.index, dtype=object)
+    is_upper = rows["bound"].eq("at_most").to_numpy()
+    if is_upper.any():
+        bounds = np.flatnonzero(is_upper | rows["bound"].eq("at_least").to_numpy())
+        of_bounds = rows.take(bounds)
+        same = [*[column for column in KEY if column != "edge"], "document", "sentence"]
+        floors = of_bounds["bound"].eq("at_least").groupby([of_bounds[c] for c in same], dropna=False).transform("any")
+        edges.iloc[bounds[is_upper[bounds] & floors.to_numpy()]] = "upper"
+    return edges
 
 
 def _settle(stated: Sequence[_Statement]) -> tuple[int, tuple[int, ...], tuple[int, ...]]:

@@ -16,7 +16,12 @@ _YIELDS = re.compile(r"(?:贡献|创造|托起|产出|支撑|撑起|扛起|拉�
 _YIELDS_TOO = re.compile(r"的[^，。；的]{1,16}?(?:、|和|与|及|以及)")
 _NEXT_PART = re.compile(r"(?:、|和|与|及|以及)(?=(?:近|约|超过?)?[\d一二三四五六七八九])")
 _SHARE_AHEAD = regex.compile(r"(?r)(?P<what>[^，。；]{2,30})占(?P<whole>[^，。；]{2,16}?)的?(?:比重|比例|份额)，$")
-_CONTRIBUTED, _AHEAD = "ratio.share.contributed", "ratio.share.ahead"
+# 在孵企业860家，其中近三成由高校教师创办: who they are, of those just counted.
+_OF_THEM = regex.compile(r"(?r)其中，?(?:近|约|超过?|逾|有)?$")
+_WHO = re.compile(
+    r"(?:以上|左右)?(?:由|是|为|来自|属于|出自)(?P<who>[^，。；\d]{2,14}?)(?:创办|创立|领办|组成|提供|产出|贡献)?(?=[，。；]|$)"
+)
+_CONTRIBUTED, _AHEAD, _OF_THEM_RULE = "ratio.share.contributed", "ratio.share.ahead", "ratio.share.of_it"
 
 
 def read_contribution(text: str, begin: int, clause: str, figure: Figure, topic: Topic) -> Statement | None:
@@ -34,6 +39,17 @@ def read_contribution(text: str, begin: int, clause: str, figure: Figure, topic:
         return None
     land = _LAND_OF.search(text, text.rfind("。", 0, begin) + 1, begin)
     return Statement(figure, noun.text, "", "share", land["whole"], figure.value, "%", _CONTRIBUTED) if land else None
+
+
+def read_share_of_them(spot: Spot, topic: Topic) -> list[Statement]:
+    """The share of some among those just counted, who are named behind: 企业860家，其中近三成由高校教师创办."""
+    counted, figure = topic.recent[-1] if topic.recent else None, spot.group[0]
+    who = _WHO.match(spot.text, figure.bound_end) if _OF_THEM.search(spot.text, 0, figure.start) else None
+    if who is None or counted is None or counted.figure.dimension not in {"count", "people"} or len(spot.group) > 1:
+        return []
+    name = spot.text[figure.bound_end : who.end()].removeprefix("以上").removeprefix("左右")
+    name = re.sub("^(?:由|是|为|属于)", "", name)
+    return [Statement(figure, name, "", "share", counted.indicator, figure.value, "%", _OF_THEM_RULE)]
 
 
 def read_share_ahead(spot: Spot, topic: Topic) -> list[Statement]:

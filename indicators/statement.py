@@ -34,7 +34,7 @@ class Statement(NamedTuple):
     period_index: int = -1  # the n-th of several periods named for a list
 
 
-def _bare_unit(unit: str) -> str:
+def bare_unit(unit: str) -> str:
     """A unit without its scale: 万平方米 and 平方米 count the same thing."""
     return unit.lstrip("十百千万亿") or unit
 
@@ -47,6 +47,7 @@ class Topic:
     opening: str = ""  # the first words of the sentence before, where it had no figures: its subject may serve on
     recent: list[Statement] = field(default_factory=list)  # the statements of this sentence
     before: list[Statement] = field(default_factory=list)  # those of the sentence with figures before it
+    compared: str = ""  # what the figures after it are held against: 与2010年的45.2万人相比，增加…
     whole: Statement | None = None  # what 其中 takes parts of, until the semicolon
 
     def counted(self, figure: Figure, nameless: bool = False) -> "Statement | None":
@@ -59,7 +60,7 @@ class Topic:
         if self.last and not self.recent and (nameless or figure.dimension in {"count", "people"}):
             told = self.before or told  # 今年安排项目28个，投资9.3亿元。到5月末，已完工12个
         for statement in reversed(told):
-            same = _bare_unit(statement.figure.unit) == _bare_unit(figure.unit)
+            same = bare_unit(statement.figure.unit) == bare_unit(figure.unit)
             if same and not statement.part and statement.measure in {"level", "change"}:
                 return statement
         return None

@@ -11,7 +11,17 @@ import regex
 
 from indicators.attribution import STORY, build, find_noun, fits, named_earlier
 from indicators.combining import combine
-from indicators.enumerations import OWN_VERB, distribute, read_list, said_before, share_bound, spread_bound
+from indicators.enumerations import (
+    EACH,
+    OWN_VERB,
+    THEY,
+    distribute,
+    how_many,
+    read_list,
+    said_before,
+    share_bound,
+    spread_bound,
+)
 from indicators.figures import Figure
 from indicators.measures import state_of
 from indicators.naming import split_list, split_segment, spread_tail
@@ -19,7 +29,7 @@ from indicators.nouns import Noun, noun_before
 from indicators.ranks import read_rank
 from indicators.rules import match_rule
 from indicators.scan import clause_start
-from indicators.shares import read_contribution, read_share_ahead
+from indicators.shares import read_contribution, read_share_ahead, read_share_of_them
 from indicators.statement import Spot, Statement, Topic
 from indicators.units import units
 
@@ -39,7 +49,11 @@ _ARRIVES = re.compile(r"[^，；。]{0,10}?(?:到|至|为|增至|升至)")
 _LAST_ORIGIN = regex.compile(r"(?r)(?:由|从)")
 _RATE_ALONE = re.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)$")
 _GROWS = re.compile(r"(?:(?P<fall>降幅|跌幅)|增速|增幅|涨幅)[^，。；\d占]{0,6}[，、]$")
-_ABOUT = re.compile("(?:约|差不多|将近|接近|近)(?:占|全)")
+_HELD_AGAINST = re.compile(
+    r"(?:与|同|和|跟|比|较)(?P<base>(?:19|20)\d{2}年[^，。；]{0,20}?|[上去]年[^，。；]{0,8}?)的$"
+)
+_AFTER_ASIDE = re.compile(r"[^（，。；）]{0,6}）(?=(?:为|达|共|约|完成)?$)")
+_ABOUT = re.compile("(?:约|差不多|将近|接近|近)(?:占|全|[为是]|相当于)")
 _WITHIN = re.compile(r"^(?P<what>(?:[^在]{2,}率)?)在(?P<group>[^在，。；]{2,16})中$")
 
 
@@ -98,11 +112,18 @@ def read_sentence(text: str, start: int, figures: Sequence[Figure], topic: Topic
         following = groups[number + 1][0].bound_start if number + 1 < len(groups) else end
         statements = _read_group(text, position, share_bound(group), topic, following, end)
         found.extend(statements)
-        if statements and (statements[-1].measure != "rank" or statements[-1].own):
+        aside = topic.last is not None and _in_brackets(text, start, group[0].start, group[-1].bound_end)
+        if statements and not aside and (statements[-1].measure != "rank" or statements[-1].own):
             topic.last = statements[-1]
         position = group[-1].bound_end
-    topic.opening, topic.whole = "", None
+    topic.opening, topic.whole, topic.compared = "", None, ""
     return spread_bound(text, found)
+
+
+def _in_brackets(text: str, start: int, first: int, last: int) -> bool:
+    """Whether figures stand in an aside, after which the sentence goes on: 税收9亿元（含海关代征3亿元），增长8%."""
+    opened = text.rfind("（", start, first)
+    return opened >= 0 and text.find("）", opened, first) < 0 and text.startswith("），", last)
 
 
 def _take_parts(topic: Topic, words: str) -> None:
@@ -126,6 +147,9 @@ def _read_group(
     if clause.startswith("）的") and (opened := text.rfind("（", 0, begin)) >= 0:
         begin = clause_start(text, 0, opened)  # 完成年初计划（22亿元）的98.6%
         clause = text[begin:opened] + clause[1:]
+    elif (closed := _AFTER_ASIDE.match(clause)) and (opened := text.rfind("（", 0, begin)) >= 0:
+        begin = clause_start(text, 0, opened)  # 增值税（地方留成50%部分）9.62亿元
+        clause = text[begin:opened] + clause[closed.end() :]
     kind = kind_of(first)
     if first.unit in {"位", "名", "个位次", "位次", "个名次", "个位"} and _MOVES.search(clause):
         kind = "places"
@@ -134,16 +158,24 @@ def _read_group(
         return []
     if contributed := read_contribution(text, begin, clause, first, topic):
         return [contributed]
-    if match.rule.measure == "share" and first.bound == "exact" and _ABOUT.search(clause):
+    if (
+        (match.rule.measure == "share" or match.rule.name == "ratio.level.times")
+        and first.bound == "exact"
+        and _ABOUT.search(clause)
+    ):
         group = [figure._replace(bound="about") for figure in group]  # 约占全市的一半
     spot = Spot(text, group, kind, clause, text[position:begin], following, match)
     if match.rule.measure == "rank":
         return read_rank(spot, topic)
+    if compared := _compared(spot, topic):
+        return compared
     if _is_origin(clause, text[group[-1].bound_end : end]):
         return _read_origin(spot, topic)
     if len(group) > 1 and first.range_part == 0 and (listed := read_list(spot, topic)):
         return listed
     if spot.match.rule.name == "ratio.level.rate" and (shares := read_share_ahead(spot, topic)):
+        return shares
+    if spot.match.rule.name == "ratio.level.rate" and (shares := read_share_of_them(spot, topic)):
         return shares
     if within := _WITHIN.search(spot.head):
         return _read_within(spot, within, topic)
@@ -151,6 +183,8 @@ def _read_group(
     noun, own = find_noun(spot, topic)
     if noun is STORY:
         return []
+    if own and (all_told := _all_told(spot, noun, topic)):
+        return [build(spot, first, noun, pair, False, topic) for pair in all_told]
     if own and (members := distribute(spot, noun)):
         return [build(spot, first, noun._replace(text=name), (part, name), True, topic) for part, name in members]
     if not own and not _serves(topic.last, spot):
@@ -162,6 +196,28 @@ def _read_group(
     two = said_before(topic, 2) if own and noun.text in {"前者", "后者"} else []
     pair = two[noun.text == "后者"] if two else combine(spot, noun, topic) if own else topic.name
     return [build(spot, figure, noun, pair, own and not two, topic) for figure in group]
+
+
+def _compared(spot: Spot, topic: Topic) -> list[Statement]:
+    """What a thing just told was before, where it is held against that: 与2010年的45.2万人相比，增加23.2万人."""
+    figure, last = spot.group[0], topic.last
+    held = spot.text.startswith("相比", figure.bound_end) and _HELD_AGAINST.search(spot.clause)
+    if not held or last is None or last.figure.dimension != figure.dimension or len(spot.group) > 1:
+        return []
+    topic.compared = held["base"]
+    return [
+        last._replace(
+            figure=figure, value=figure.value, unit=figure.unit, previous=True, own=False, held="", base=held["base"]
+        )
+    ]
+
+
+def _all_told(spot: Spot, noun: Noun, topic: Topic) -> list[tuple[str, str]]:
+    """(segment, indicator) of all things of which one number is said: 进出口…，实际利用外资…，两项指标均增长两成."""
+    they = THEY.fullmatch(noun.text) if EACH.search(spot.clause[max(0, spot.match.start - 2) :]) else None
+    count = how_many(they["count"]) if they else 0
+    told = said_before(topic, count) if count else []
+    return told if len(told) == count else []
 
 
 def _read_within(spot: Spot, within: regex.Match[str], topic: Topic) -> list[Statement]:
@@ -209,6 +265,8 @@ def _with_rate_before(spot: Spot) -> Spot:
 
 def _is_origin(clause: str, after: str) -> bool:
     """Whether the number is where something came from: 由上年的29.3%提高到31.0%, 从689万户增至951万户."""
+    if after.startswith("→"):
+        return True  # 地区生产总值：1832亿元→2600亿元
     return bool(_ORIGIN.search(clause) and _RISES.match(after) and _ARRIVES.match(after))
 
 

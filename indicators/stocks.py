@@ -7,11 +7,11 @@ from indicators.nouns import STOCK_NOUNS
 from indicators.statement import Statement
 
 _BALANCE = re.compile(
-    r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|注册资本|注册资金|市值|储量|库存)$"
+    r"(?:余额|应收账款(?:净额)?|产成品存货|存货|资产总额|资产|存量|(?:注册资本|注册资金)(?:（金）)?|市值|储量|库存)$"
 )
 _STOCK_WORDS = re.compile(
     r"余额|资产|存量|保有量|拥有量|人口|人才|装机|面积|床位|里程|注册资本|从业人员|员工|党员|院士|存款|贷款|库存|在校|户数|总数|在册|参保人数"
-    r"|网点|点位|站点|数量|基金|机架|服务器|算力"
+    r"|产能|生产能力|网点|点位|站点|数量|基金|机架|服务器|算力"
 )
 FLOW_WORDS = re.compile(
     r"出生|死亡|新增|新设|新开工|新签约|新引进|新认定|新建|新注册|新登记|新改|改造|续建|拟|签约|引进|招引|落地|立项|攻克|开工|竣工|投产|收储|供应|出让|办理|受理|接待"
@@ -27,7 +27,7 @@ _NEW_DONE = re.compile(
 _REACHED_BY = re.compile(
     r"^(?:受益|受惠|惠及|获益|获贷|获奖|减税|退税|受助|纾困)|(?<!已)(?:入库|备案|引进|招引|注册登记)$"
 )
-_STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育"}
+_STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育", "投运", "空置", "闲置"}
 _FLOW_UNITS = re.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
 _PER = re.compile(r"每|万人|人均|户均|亩均|单位")
 _TOTAL_INVESTMENT = re.compile(r"总投资")
@@ -36,7 +36,8 @@ _TOTAL_INVESTMENT = re.compile(r"总投资")
 def is_stock(statement: Statement) -> bool:
     """Whether a level is counted at a moment (enterprises, people, land) and not over a stretch."""
     indicator = statement.indicator
-    if statement.new or statement.event or statement.measure in {"change", "growth", "attainment"}:
+    there = "已有" in statement.held  # 已有312家规上企业获批复工
+    if statement.new or (statement.event and not there) or statement.measure in {"change", "growth", "attainment"}:
         return False
     if _TOTAL_INVESTMENT.search(indicator):
         return False

@@ -20,7 +20,10 @@ from indicators.scan import Scan, clause_start
 
 _WORDS = tomllib.loads(files("indicators").joinpath("words/stories.toml").read_text(encoding="utf-8"))
 _SURNAMES = "".join(_WORDS["surnames"])
-_GOES_ON = "(?=[，。；：、说对在是的原正和领带有拿算从也把回告介笑坦感表站望指坐拉摸盯打接一又还已便就总常只用将没今])"
+_GOES_ON = (
+    "(?=[，。；：、说对在是的原正和领带有拿算从也把回告介笑坦感表站望指坐拉摸盯打接一又还已便就总常只用将没今]"
+    r"|(?:19|20)\d{2}年)"
+)
 _NAMED = rf"([{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?){_GOES_ON}"
 _SET_OUT = "辞去|告别|返乡|跳槽|毕业|入职|揣着|带着|从[^，。；]{2,10}?(?:回到|回来|跳槽|辞职|毕业)"
 # 51岁的邓志强; 总经理周卓对此感受很深; 这家有着70多年历史的老厂; 川显公司2017年落户.

@@ -46,6 +46,12 @@ def dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: bool
         return span
     if mention.kind == "whole" and not explicit and when.said == "passage" and _AIMED.match(scan.text, mention.end):
         return scope.clock.dates(mention, max(when.year or 0, scope.clock.year or 0) or None)  # 到去年…。全年的盘子是…
+    tasks = scan.text.startswith("——") and bool(scope.opening) and when == scope.opening
+    if mention.kind == "whole" and not explicit and tasks and scan.text.startswith("年内", mention.start):
+        return scope.clock.dates(mention, scope.clock.year)
+    told = scope.standing[1]
+    if mention.kind == "whole" and not explicit and not scope.plan and told and (told.month, told.day) == (12, 31):
+        return scope.clock.dates(mention, told.year)  # 截至去年底，…。全年技术合同成交额…
     if mention.kind == "plan" and (before := _plan_before(scope, mention)):
         return before
     year = _year_just_told(scope, scan, mention) if not explicit and mention.kind == "relative" else None
@@ -125,6 +131,15 @@ def began(scope: Scope, scan: Scan, mention: Mention, before: Sequence[Mention])
         return None
     first = next((other for other in before if other.start == since.start("what")), None)
     return scope.clock.dates(first)[0] if first else scope.founded if _FOUNDED.match(since["what"]) else None
+
+
+def begins_stretch(scan: Scan, mention: Mention, before: Sequence[Mention]) -> bool:
+    """Whether a period only begins a stretch whose end is said behind it: 自2月3日启动应急响应至3月15日."""
+    if not scan.text.endswith(("自", "从"), 0, mention.start):
+        return False
+    ends = (other.start for other in before if other.start > mention.end)
+    since = (_FROM_THEN.search(scan.text, max(0, end - 24), end) for end in ends)
+    return any(found is not None and found.start("what") == mention.start for found in since)
 
 
 def _up_to_lately(scope: Scope, mention: Mention, when: When, explicit: bool) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, insert, select, update
 
+from indicators.as_named import under_one_name
 from indicators.documents import read_document
 from indicators.errors import DocumentError
 from indicators.sources import Source, find_sources
@@ -52,6 +53,7 @@ def arrive(path: str, data: bytes, given: Given = Given()) -> Arrival:
         raise
     except Exception as error:  # whatever a broken file does to a library, the others are read
         raise DocumentError("读取时出错（{why}）；请另存为 .txt 再试", why=f"{type(error).__name__}: {error}") from None
+    rows = under_one_name(rows)
     document = replace(document, title=given.title or document.title, publisher=given.publisher or document.publisher)
     return Arrival(document, rows, path, reader_version(), given.published, given.park)
 

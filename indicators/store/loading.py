@@ -80,7 +80,7 @@ def observed(
     # sorted here: each database has an order of its own for Chinese
     there.sort(key=lambda row: (documents[row[at]], row[1]))
     table = framed(there, ["id", "place", *COLUMNS, "name", "key"])
-    table["document"] = table["document"].map(documents).astype(object)
+    table["document"] = _objects([documents[row[at]] for row in there])
     labels = pd.Index(table["id"].to_numpy(dtype="int64"))
     return plainly_typed(table[[*COLUMNS, "name", "key"]]).set_axis(labels)
 

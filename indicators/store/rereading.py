@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, delete, select, update
 
+from indicators.as_named import under_one_name
 from indicators.documents import read_document
 from indicators.formats import read_content
 from indicators.model import Mark, Observation
@@ -115,9 +116,10 @@ def _read(stored: dict[str, Any]) -> _Again:
     published, park, name = stored["given_published"], stored["given_park"], stored["name"]
     if stored["format"] in _STATED and read_content(name, stored["data"]).rows is not None:
         document, rows = read_document(name, stored["data"], published, park)
-        return _Again(stored["id"], stored["sha256"], rows, document.marks, document.published)
+        return _Again(stored["id"], stored["sha256"], under_one_name(rows), document.marks, document.published)
     again = read_text(stored["text"], published, park, name)
-    return _Again(stored["id"], stored["sha256"], again.observations, again.marks, again.published)
+    rows = under_one_name(again.observations)
+    return _Again(stored["id"], stored["sha256"], rows, again.marks, again.published)
 
 
 def _compare(stored: dict[str, Any], before: Sequence[Observation], after: Sequence[Observation]) -> Iterator[Change]:
