@@ -2,6 +2,7 @@
 
 import re
 
+from indicators.areas import area_at_head
 from indicators.catalogue import catalogue, identify, known_head, known_tail
 from indicators.combining import COUNTABLE, OUTPUT_HEAD, measures_itself
 from indicators.figures import Figure
@@ -180,7 +181,9 @@ def named_earlier(spot: Spot) -> str:
         noun = noun_before(part) if 2 <= len(part) <= 20 else Noun("")
         if noun and not fits(noun.text, spot.group[0]):
             continue
-        if noun and (such or identify(noun.text) or (noun.text == part and measures_itself(part))):
+        area = area_at_head(part)
+        alone = noun.text == part[area.end if area else 0 :] and measures_itself(noun.text)
+        if noun and (such or identify(noun.text) or alone):
             return noun.text
     return ""
 

@@ -47,7 +47,7 @@ _NO_GROUP = re.compile(
 _NUMBER_OF = re.compile(r"(?<=.{2})(?:总数|总量|数量|户数)$")
 _HEAD = re.compile(
     r"(?:收入|支出|产值|增加值|投资|税收|利润|利税|营收|营业额|销售额|交易额|零售额|进出口|出口|进口|总额|总值|产量|销量|资金|贷款|存款|余额|内资|外资|资本|资产"
-    r"|经费|补贴|价格|浓度|强度|密度|指数|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|逆差|顺差|额|量|值)$"
+    r"|经费|补贴|价格|租金|地价|浓度|比例|强度|密度|指数|工资|成本|能耗|电量|率|比重|占比|面积|里程|人数|户数|数量|规模|吞吐量|货值|融资|估值|市值|基金|债券|合同额|成交额|消费|逆差|顺差|额|量|值)$"
 )
 _GRADE_ONLY = re.compile(r"(?:国家级|省级|市级|区级|县级|部级|国家|省|市)(?:及?以上)?")
 _GRADE_AHEAD = re.compile(r"^(?:各级各类|各级|各类|国家级|省级|市级|区级|县级|部级)(?:及?以上)?(?:和省级|和国家级)?")
@@ -62,6 +62,7 @@ _LED_BY = re.compile(
     rf"(?:^|[，。；：])(?:而|其中|从行业看)?(?P<who>[\u4e00-\u9fff]{{2,10}}?(?:产业链?|集群|行业|制造业)|{SECTORS_NAMED})"
     r"(?:环节)?(?:仍|依然|继续|则|也)?(?:是|作为|受|拉动|保持|持续|一马当先|逆势|表现|增势|成为|挑起|撑起)[^，。；\d]{1,20}，$"
 )
+_PER_HEAD = re.compile("每[百千万]人口?")
 _SECTOR_ALONE = re.compile("第?[一二三](?:次?产业|产)")
 _FIRMS_OWN = re.compile(
     "利润总额|利润|利税|利税总额|营业收入|营收|亏损额|亏损面|增长面|产销率|资产总额|资产总计|从业人员|应收账款"
@@ -93,6 +94,8 @@ def _combined(spot: Spot, noun: Noun, topic: Topic) -> tuple[str, str]:
     if last is None:
         return split_segment(name)
     alike = last.figure.dimension == figure.dimension
+    if _PER_HEAD.fullmatch(name) and last.figure.unit.endswith(figure.unit):
+        return "", f"{name}拥有{last.indicator}"  # 有效发明专利3.6万件，每万人拥有702件
     if RESPECTS.fullmatch(name):
         name = name.removeprefix("其").removeprefix("的")
         if COUNTS.fullmatch(name) and (alike or not last.segment):

@@ -116,6 +116,7 @@ _NUMBER = re.compile(
 UNSAID = When()
 _AS_FOLLOWS = re.compile("现将[^，。；]{2,40}(?:通报|报告|公布|汇报|发布)如下")
 _FIRST_ORDER = re.compile("[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节部]")
+_SECOND_ORDER = re.compile("（[一二三四五六七八九十]+）")
 LONG_AGO = 3  # years before publication, of which no news is about
 IN_SPRING = 3  # the month up to which the year's own figures are not known yet
 
@@ -288,7 +289,7 @@ def enter_heading(scope: Scope, passage: Passage, named: Sequence[Area]) -> None
     A heading of the first order (一、) ends what the section before was about; one below it ((一), 1.) keeps it.
     """
     text = passage.text
-    minor = bool(_MINOR.match(text)) and (scope.ordered or not text.startswith(("（", "(")))
+    minor = bool(_MINOR.match(text)) and (scope.ordered or not _SECOND_ORDER.match(text))
     areas = [area for area in named if area.kind == "park" and area.start <= 4]
     if areas and not scope.section_area.endswith(areas[0].name):
         # An article of another park begins: what the page's first title said does not hold for it.
@@ -311,8 +312,8 @@ def enter_heading(scope: Scope, passage: Passage, named: Sequence[Area]) -> None
         scope.when = found
     elif not minor:
         scope.when = scope.document_when if scope.document_when.said else _year_so_far(scope)
-        if not scope.when.said and scope.opening:
-            scope.when = scope.opening
+        if not scope.when.said and scope.opening and scope.opening.said:
+            scope.when = scope.opening._replace(said="opening")
         if _REVIEW_HEADING.search(text):
             scope.when = _plan_before(scope) or scope.when
     scope.area = scope.section_area
@@ -347,9 +348,9 @@ def note_opening(scope: Scope) -> None:
     scope.opening = said if past else UNSAID
 
 
-def end_look_back(scope: Scope, passage: Passage) -> None:
+def end_look_back(scope: Scope) -> None:
     """What is planned is not of the year past, where that was taken over from another section."""
-    if scope.opening and scope.when == scope.opening and scope.when.passage is not passage:
+    if scope.when.said == "opening":
         scope.when = scope.lasting = UNSAID
 
 

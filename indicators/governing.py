@@ -147,6 +147,8 @@ def _year_up_to(text: str, mention: Mention, when: When, span: Span, position: i
     """Whether a year is told of up to the day named before it: 截至3月底，今年已完成…."""
     if mention.kind not in {"relative", "whole"} or mention.point or not when.point or when.span[1] is None:
         return False
+    if when.kind == "now" and mention.kind == "whole":
+        return False
     if mention.kind == "whole" and when.mention and text.find("；", when.mention.end, mention.start) >= 0:
         return False  # 三季度末完成6所；年内开工3200套
     comma = text.find("，", mention.end, position)
@@ -208,6 +210,8 @@ def _governs(
         return False  # 如今全县…；村均收入268万元: only what 如今 stands with is of today
     if text.startswith("前", mention.end) and mention.kind in {"month", "day", "year_end"}:
         return False
+    if when.kind == "now" and mention.kind == "whole":
+        return True  # 就眼下而言，全年GDP增长8%的目标不变
     return not explicit or opens(scan, mention) or scan.has_figure(mention)
 
 

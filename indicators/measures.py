@@ -10,7 +10,10 @@ from indicators.figures import Figure
 from indicators.rules import Match
 from indicators.statement import Statement
 
-_STATE = re.compile(r"占(?P<whole>[^，；。]*?)的?(?:比重|比例|份额)|(?:占比|比重)$")
+_STATE = regex.compile(
+    r"在(?P<whole>全[国省市区县州])(?:中|里)?(?:的|所占的?)?(?:比重|占比|份额)$"
+    r"|占(?P<whole>[^，；。]*?)的?(?:比重|比例|份额)|(?:占比|比重)$"
+)
 _PREVIOUS = re.compile(r"上一?年|去年|同期|前一年|上年度")
 _BETTER_LOW = re.compile(r"浓度|PM|排放|能耗|失业|综合指数|噪声")
 _NARROWS = re.compile("收窄|缩小|扩大")

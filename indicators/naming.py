@@ -25,6 +25,7 @@ _RATE = re.compile("(?:率|人数|户数|覆盖面)$")
 # 规上工业企业、限上商贸企业和重大项目复工率
 _GROUPS = re.compile("(?:企业|项目|单位|机构|学校|医院|工程|商户)$")
 _GROUP_RATE = re.compile("(?P<group>.+(?:企业|项目|单位|机构|学校|医院|工程|商户))(?P<rate>[\u4e00-\u9fff]{1,4}率)")
+_RESIDENTS = re.compile("(?:城镇|农村)(?P<rest>(?:常住)?居民(?!人均可支配).+)")
 _GRADED = re.compile("(?:国家|部|省|市|区|县)级(?:以上)?")
 _SHORT_TAIL = re.compile(r"(?:余额|总额|产值|投资|收入|支出|产量|增加值|面积|人数)$")
 _GROUP = re.compile(
@@ -73,7 +74,9 @@ _IN_AND_OUT = re.compile(r"(?P<head>[^、和与]*)(?P<both>存贷款|进出口)(
 _LISTED_INDUSTRIES = re.compile(
     r"(?P<group>[^，。；“”]*、[^，。；、“”]{1,10}?)”?[两二三四五六七八九十\d][大类](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群|业态)[”的]?(?P<rest>.{2,8})"
 )
-_COUNTED = re.compile(r"等?[两二三四五六七八九十\d]大(?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$")
+_COUNTED = re.compile(
+    r"等?[两二三四五六七八九十\d][大个](?:主导|支柱|重点|优势|新兴|特色|核心)?(?:产业|行业|板块|集群)$"
+)
 _SEVERAL = re.compile(r"等?[两二三四五六七八九十\d][个类](?=产业|行业|板块|集群)")
 _KIND = re.compile(r"(?:产业|行业)$")
 _PEOPLE = re.compile(r"常住|居民|人均可支配收入")
@@ -133,6 +136,8 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
     [('绿色铝产业', '绿色铝产业产值'), ('硅光伏产业', '硅光伏产业产值')]
     """
     last = members[-1]
+    if len(members) == 2 and members[0] in {"城镇", "农村"} and (residents := _RESIDENTS.fullmatch(last)):
+        return [("", members[0] + residents["rest"]), ("", last)]  # 城镇、农村居民收入
     verb = _verb().match(last)
     if verb and len(last) > verb.end() + 1 and all(_verb().fullmatch(member) for member in members[:-1]):
         return [("", said + last[verb.end() :]) for said in (*members[:-1], verb[0])]  # 新签约、新开工亿元以上项目
@@ -156,10 +161,9 @@ def spread_tail(members: list[str]) -> list[tuple[str, str]]:
         names = [members[0], *(partners[0] + member for member in members[1:])]
         return [("", name if name.endswith(head) else name + head) for name in names]
     head, stem, others = tail[0].removeprefix("的"), last[: tail.start()], members[:-1]
-    stem = _SEVERAL.sub("", stem)
-    if _COUNTED.search(stem):
-        stem = _COUNTED.sub("", stem)
-    elif kind := _KIND.search(stem):
+    if counted := _COUNTED.search(stem):
+        stem = stem[: counted.start()]
+    elif kind := _KIND.search(stem := _SEVERAL.sub("", stem)):
         others = [member if member.endswith("业") else member + kind[0] for member in others]
     elif stem.endswith("业") and len(stem) <= 4:
         others = [member if member.endswith("业") else member + "业" for member in others]  # 住宿、餐饮业营业额

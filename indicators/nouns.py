@@ -8,7 +8,7 @@ import regex
 
 from indicators.areas import area_at_head
 from indicators.catalogue import identify
-from indicators.lexicon import one_of
+from indicators.lexicon import one_of, word_in
 from indicators.mentions import period_at_head, scan_periods
 from indicators.own_names import SIGNS
 
@@ -34,7 +34,8 @@ _ADVERBS_INSIDE = re.compile(
 # 教育、社会保障和就业两项支出.
 _SEVERAL_INSIDE = re.compile("(?<=.{2})[两三四五六七八]项(?=支出|收入|税收|贷款)")
 _AIM_AT_END = re.compile("(?<=.{2})的?(?:目标|任务|计划)(?:数|值)?(?:定|定了|设定|确定|排|下达|调整)(?:的|到|为|在)?$")
-_CALIBRE = re.compile(r"^\d+万元(?:及以上|以上)?口径的?")
+_AIMS = ("目标", "任务", "计划")
+_CALIBRE = re.compile(r"^\d+万元(?:及以上|以上)?(?:口径的?|(?:项目)?(?=固定资产投资))")
 # What somebody did to it: 引来的高层次人才, 收集到的科技成果.
 _WHICH = re.compile(
     r"(?:拥?有|持有|具有|具备|享有|设有|建有|配有|获得|取得|通过|设立|建立)[^，。；]{2,}"
@@ -48,6 +49,7 @@ _CLASS = re.compile(r"\d|元|以上|规模|级|、|和|与|创办|参与")
 _AMONG_AREAS = re.compile(
     r"^，?在?[^，。；]{1,14}?(?:县区|区县|[市县区州]|园区|城市|省份)中(?=总量|增速|增幅|规模|排名|位次)"
 )
+_PER = re.compile("每(?:平方公里|平方千米|亩|公顷|万人|户|家|名|吨)[\u4e00-\u9fff]{0,4}")
 _PART_OF = re.compile(r"^(?!每).{2,8}中的(?=.{2})")
 # 规模工业企业中亏损(37户): of the firms, those that lose money.
 _QUALITY_AMONG = re.compile(
@@ -92,7 +94,7 @@ _DOERS = re.compile(
     r"(?:规上|规模以上|限上|限额以上|资质以上|国有|民营|外资)(?:工业|服务业|商贸|批零|建筑业|科技)*(?:企业|单位)|[\u4e00-\u9fff]{1,6}(?:机场|港区|港区域|作业区)"
     r"|(?!战略性|高新技术|主导|支柱|特色|优势|重点|新兴|上述|各|两|三|四|五|六)[\u4e00-\u9fff]{2,10}(?<![两三四五六七八九十]大)(?:产业|产业链|集群)"
 )
-_SECTION = re.compile(r"(?:规上|规模以上|规模|全部|全口径)?(?:工业|服务业|建筑业|农业|房地产业|制造业)$")
+_SECTION = re.compile(r"(?:规上|规模以上|规模|全部|全口径|全社会|其他)*(?:工业|服务业|建筑业|农业|房地产业|制造业)")
 _DOING = re.compile(
     r"(?:建成|打造|完成|培育|创建|建立|设立|组建|创成|认定|安置|培训|选派|选聘|选配|派出|梳理|排查|解决|提供|引育|实施|推出|出台|制定|印发|发布|办成|办好|收集|铺排|签下|挂出|帮助|支持|推进|兑付)了?$"
 )
@@ -103,7 +105,7 @@ _ADVERBS = re.compile(
     r"(?:同比|环比|分别|累计|其中|全年|上年|去年|今年|同期|达到|实现|完成|平均|首次|目前|总计|合计|共计|按可比价格计算|增长|下降|高达"
     r"|较上年|比上年|截至目前|全区|全市|全省|全国|左右|以上|历史|水平|方面|情况|成效|成绩|增速|增幅|现价|可比价|年度计划|年度目标|速度"
     r"|势头|步伐|前列|第一|一批|一年|转为|转正|由负转正|由降转升|由升转降|扭负为正|降转增|回正|持平|基本持平|双双|期间|以来|此基础|此后|其后|随后|之后|当月|当季|当年"
-    r"|基础上|自然口径|同口径|可比口径|现行口径|按现价|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天|定下|确定|提出|设定|下达|制定|不过|数修订|修订|订正|既考虑|考虑|考虑到|综合考虑|到账|加码|刚好|实际|大约|约莫|差不多|大概|实际工作|工作|过了|这个时候|那个时候|个时候)+"
+    r"|基础上|自然口径|同口径|可比口径|现行口径|按现价|主要指标|数据|当月|当季|奋斗|保底|冲一|算下来|签下来|拿下|要做|做|多增|少增|才|一共|差不多|那会儿|已经落|今天|定下|确定|提出|设定|下达|制定|不过|数修订|修订|订正|既考虑|考虑|考虑到|综合考虑|到账|加码|刚好|实际|大约|约莫|差不多|大概|每月|每平方米|每平米|每度|每吨|每立方米|实际工作|工作|过了|这个时候|那个时候|个时候)+"
 )
 _GRADE = re.compile(r"[百千万]亿元?级|(?:国家级|省级|市级|区级|县级|国家|省)(?:以上)?(?:和|及|、)?")
 _NEXT_HEAD = re.compile(
@@ -183,6 +185,7 @@ def noun_before(clause: str) -> Noun:
     >>> noun_before("昆明高新区全年力争完成固定资产投资").text
     '固定资产投资'
     """
+    clause_as_it_is = clause
     if "[" in clause:
         clause = _FOOTNOTE.sub("", clause)
     if "——" in clause:
@@ -193,9 +196,11 @@ def noun_before(clause: str) -> Noun:
         clause = _without_end(superfluous, clause)
     if "“" in clause and "”" not in clause:
         clause = clause.replace("“", "")  # “今年规上企业确保净增
-    text, subject = _after_period(_strip_lead(_AMONG_AREAS.sub("", clause)))
+    if "中" in clause:
+        clause = _AMONG_AREAS.sub("", clause)
+    text, subject = _after_period(_strip_lead(clause))
     if does := _INDUSTRY_DOES.fullmatch(text):
-        if not _SECTION.search(does["who"]):
+        if not _SECTION.fullmatch(does["who"]):
             return Noun(does["what"], subject=does["who"])
         text = does["who"] + does["what"]
     new = less = done = False
@@ -205,6 +210,9 @@ def noun_before(clause: str) -> Noun:
         elif (match := _govern().match(text)) and not _says_which(text, match):
             rest = _strip_lead(text[match.end() :])
             done = done or bool(_DOING.search(match[0]))
+            if (per := match["before"]) and _PER.fullmatch(per) and len(rest) > 1:
+                text = per + rest  # 每平方公里创造进出口
+                break
             if before := match["before"]:
                 before = _without_end(_TRAILING, _strip_lead(before))
                 if (not rest or _BARE_VERB.fullmatch(rest)) and is_noun(before) and not _keep().fullmatch(before):
@@ -215,6 +223,7 @@ def noun_before(clause: str) -> Noun:
             text = rest
         else:
             break
+    done = done or clause_as_it_is.endswith("入库")  # 科技型中小企业入库936家
     if acted := _ACTED.search(text) or _GOT.match(text):
         text = text[acted.end() :]
     if (
@@ -233,7 +242,7 @@ def noun_before(clause: str) -> Noun:
         verb = match[0]
         if match.end() == len(text):
             return Noun("", verb, new, less)
-    if "口径" in text:
+    if "万元" in text:
         text = _CALIBRE.sub("", text)
     if "中" in text:
         text = _PART_OF.sub("", _QUALITY_AMONG.sub(r"\g<quality>\g<head>", text))
@@ -282,7 +291,10 @@ def _clean_noun(text: str) -> str:
     text = text.strip("、，；：。·●•○■◆—-|*#▶ ")
     if len(text) > 4:
         text = _ADVERBS_INSIDE.sub("", text)
-    text = _AIM_AT_END.sub("", _SEVERAL_INSIDE.sub("", text))
+    if "项" in text:
+        text = _SEVERAL_INSIDE.sub("", text)
+    if word_in(text, _AIMS):
+        text = _AIM_AT_END.sub("", text)
     if text.count("（") > text.count("）"):
         text += "）"
     if text.count("“") != text.count("”"):

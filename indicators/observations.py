@@ -87,7 +87,8 @@ def resolve_period(statement: Statement, place: Place) -> Span:
         if statement.basis == "since" and statement.base and end and (base := base_end(statement.base, end)):
             start = base + timedelta(days=1)
         return start, end
-    made = statement.done and when.point and "完成" not in statement.held  # 截至7月底，已建成12处
+    there = when.point or (place.now and "已" in place.clause)  # 截至7月底，已建成12处
+    made = statement.done and there and "完成" not in statement.held
     stock = is_stock(statement) or made
     stock = stock and not place.summed
     if stock and clock.last and (_speaks_of_today(place) or _lies_there(statement, place)):
@@ -240,6 +241,9 @@ def _of_origin(when: When, stock: bool, clock: Clock) -> Span:
     this_year = bool(clock.year and end.year == clock.year and (end.month, end.day) == (12, 31))
     if this_year and start == date(end.year, 1, 1) and clock.last and end > clock.last and not stock:
         return date(end.year - 1, 1, 1), date(end.year - 1, 12, 31)  # 今年要把本地配套率由58%提高到62%
+    plans_end = bool(clock.year and end.year > clock.year and end.year % 5 == 0 and start.year == end.year)
+    if plans_end and not stock:  # 到2025年，…由3.4%提高到4.5%: of the year before the plan
+        return date(end.year - 5, 1, 1), date(end.year - 5, 12, 31)
     if end.year == start.year:
         return clock.today if stock and clock.last and end > clock.last else (None, None)
     before = date(start.year - 1, 12, 31)

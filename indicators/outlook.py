@@ -53,7 +53,9 @@ _OWN_TARGET = re.compile(r"(?:年度|年初|全年|既定|原定)(?:目标|任�
 _SET_AS_TARGET = re.compile(
     r"的(?:年度|年初|既定|预定|原定|全年|预期|增长|奋斗|任期)*(?:目标|任务)(?![^，。；]{0,6}\d)"
 )
-_QUOTED = re.compile(r"“[^”，。；]{2,14}(?:”|$)")  # 入选“双百计划”的人才
+# 全年GDP增长8%左右、规上工业增加值增长10%的目标不变
+_KEPT_AS_TARGETS = re.compile("、[^，。；]{2,20}的[^，。；]{0,4}目标(?:不变|没有变|不动摇|不松劲)")
+_QUOTED = re.compile(r"“(?!今年|明年|我们|去年|目前)[^”，。；]{2,14}(?:”|$)")  # 入选“双百计划”的人才
 # 由目前的17万人增加到22万人: what it comes from is of today, what it comes to need not be.
 _CAME_FROM = re.compile(r"(?:由|从)(?:目前|现在|去年|上年)的?(?=[^，。；]{1,12}(?:增|提|升|扩|降|减|压|调|到|至))")
 _ASIDE = re.compile(r"（[^（）]*）")
@@ -126,7 +128,7 @@ def sign_of(
         return Sign(True, "rule")  # 将2025年目标由4亿美元调整为2.5亿美元
     if statement.measure == "attainment" or statement.previous:
         return _NONE
-    behind = _SET_AS_TARGET.match(after) if after.startswith("的") else None
+    behind = _SET_AS_TARGET.match(after) if after.startswith("的") else _KEPT_AS_TARGETS.match(after)
     if behind and (statement.measure != "change" or statement.figure.dimension in {"count", "people"}):
         return Sign(True, "words", len(sentence), len(sentence) + behind.end())
     if governed.due:

@@ -38,7 +38,7 @@ def period_source(scan: Scan, place: Place, period: Span) -> Source:
     when, clock = place.when, place.clock
     if not when.said or (period != when.span and period == clock.today):
         return _PLAIN["published" if clock.first else ""]
-    where = "sentence" if when.said == "origin" else when.said  # an origin stands beside its number
+    where = {"origin": "sentence", "opening": "passage"}.get(when.said, when.said)  # an origin stands beside its number
     if where == "passage" and when.passage is not scan.passage:
         where = "before"
     if when.mention is None or when.passage is None:

@@ -23,9 +23,10 @@ _FOUNDED_THEN = re.compile(
 )
 # …片区，2020年9月24日揭牌，实施范围面积19.94平方公里: when it was founded says nothing of what it is today.
 _FOUNDED_ON = re.compile(
-    r"(?:正式|由[^，。；]{2,8}|经[^，。；]{2,8}|获[^，。；]{0,8})?(?:获批|批准|批复|成立|设立|挂牌|揭牌|创建|建区|开园|封关|组建|启动建设|开工建设|升格|升级|通过验收)"
-    r"(?:设立|成立|运行|运作|建区|为[^，。；\d]{2,14})?，(?!当[年天日月]|首[年日月])"
+    r"(?:正式|由[^，。；]{2,8}|经[^，。；]{2,8}?|获[^，。；]{0,8})?(?:获批|批准|批复|成立|设立|挂牌|揭牌|创建|建区|开园|封关|组建|启动建设|开工建设|升格|升级|通过验收)"
+    r"(?:设立|成立|运行|运作|建区|为[^，。；\d]{2,16})?，(?!当[年天日月]|首[年日月])"
 )
+_FOUNDED_IN = re.compile("(?:成立|始建|设立|组建|获批|创建|建立|起步|诞生|批准)于$")
 _APART = re.compile("[；，：][到至在]?$")
 _WHICH = re.compile(
     r"[^，。；\d]{0,4}(?:签约|开工|引进|落地|投产|结转|下达|启动|建成|竣工|认定|入驻|落户|储备)的(?=\d|[^，。；]{0,8}项目)"
@@ -59,6 +60,8 @@ def is_comparison(text: str, mention: Mention) -> bool:
         return True
     if mention.kind in {"year", "month"} and _FOUNDED_THEN.match(text, mention.end):
         return True
+    if mention.kind in {"year", "month", "day"} and _FOUNDED_IN.search(text, max(0, mention.start - 4), mention.start):
+        return True  # 高新区成立于1988年，规划面积…
     if {"y1", "y5", "y6"} & mention.parts.keys() and not mention.since and _FOUNDED_ON.match(text, mention.end):
         return True
     if mention.kind == "plan" and _IN_NAME.match(after):
@@ -82,16 +85,23 @@ def dates_one_number(text: str, mention: Mention) -> bool:
     return text.startswith("的", mention.end) and text.endswith(("到", "至", "为", "是"), 0, mention.start)
 
 
+_OF_AREA = re.compile("(?:（[^）]{1,6}）)?(?:企业|各?园区?|规上企业)?")  # 园区企业上半年…
+
+
 def opens(scan: Scan, mention: Mention) -> bool:
     """Whether a period says what follows is about: it stands at the head of a clause or right after its subject."""
-    if _HEADS_TARGETS.match(scan.text, mention.end):
+    if _HEADS_TARGETS.match(scan.text, mention.end) or is_account(scan.text, mention):
         return True
     if _OPENS.match(scan.text, 0, mention.start):
         return not scan.text.startswith(("的", "前", "前后"), mention.end)
     sentence = scan.text.rfind("。", 0, mention.start) + 1
     if any(sentence <= other.start < mention.start for other in scan.mentions):
         return False
-    return any(area.end == mention.start and area.kind in {"park", "self"} for area in scan.areas)
+    return any(
+        area.kind in {"park", "self"} and _OF_AREA.fullmatch(scan.text, area.end, mention.start)
+        for area in scan.areas
+        if area.end <= mention.start
+    )
 
 
 def reaches(scan: Scan, mention: Mention, start: int, position: int) -> bool:

@@ -221,7 +221,7 @@ class _Reader:
         self.plans = start + announced if announced >= 0 else end
         figures = scan.figures_between(start, end)
         if announced >= 0:
-            end_look_back(scope, scan.passage)
+            end_look_back(scope)
         if announced >= 0 and sets_goals(text[start:end]):
             scope.section_plan = True  # what the report tells after its goals are its tasks
         scope.plan = scope.plan or (announced >= 0 and not (figures and figures[0].start < self.plans))
@@ -281,7 +281,7 @@ class _Reader:
             self.scope,
             governed,
             text[start : figure.bound_end],
-            text[figure.bound_end : figure.bound_end + 12],
+            text[figure.bound_end : figure.bound_end + 30],
             planned,
             cues,
         )
@@ -294,6 +294,7 @@ class _Reader:
         now = not governed.explicit and (
             self.scope.now
             or _is_passed_on(governed.when, scan)
+            or _is_of_another_head(governed.when, scan, self.scope)
             or (text.find("像", start, figure.start) >= 0 and bool(_SUCH.search(text, start, figure.start)))
             or (statement.rule.endswith(".to") and bool(AT_FOUNDING.search(text, start, figure.start)))
         )
@@ -385,6 +386,14 @@ def _is_passed_on(when: When, scan: Scan) -> bool:
     today (上半年税收12亿元。/ 全区有孵化器4家)."""
     here = when.passage is None or when.passage is scan.passage
     return when.said == "passage" and when.kind in {"quarters", "first_months"} and not here
+
+
+def _is_of_another_head(when: When, scan: Scan, scope: Scope) -> bool:
+    """Whether a past year was said under another head of a guide (【产出】2022年税收…。 / 【配套】有学校3所)."""
+    if when.said == "opening":
+        return True  # taken over from another section, for what was done in the year alone
+    elsewhere = when.said == "passage" and when.passage is not scan.passage and scan.text.startswith("；")
+    return bool(elsewhere and scope.clock.year and (when.year or scope.clock.year) < scope.clock.year)
 
 
 def _after_caption(scan: Scan) -> int:

@@ -27,6 +27,8 @@ _NEW_DONE = re.compile(
 _REACHED_BY = re.compile(
     r"^(?:受益|受惠|惠及|获益|获贷|获奖|减税|退税|受助|纾困)|(?<!已)(?:入库|备案|引进|招引|注册登记)$"
 )
+_RENT = re.compile("(?:(?<![减免])租金|地价|底价)$")
+_PRICE = re.compile("价|租金|费$|用电|用水|用气|天然气|蒸汽|工资标准")
 _STATE_VERBS = {"入驻", "在建", "停产", "投产", "覆盖", "落户", "服务", "培育", "投运", "空置", "闲置"}
 _FLOW_UNITS = re.compile(r"[台辆部只批次起例场列笔宗艘架]$|(?<!案)件$")
 _PER = re.compile(r"每|万人|人均|户均|亩均|单位")
@@ -46,6 +48,8 @@ def is_stock(statement: Statement) -> bool:
         return bool(known and known.kind == "stock")
     if _REACHED_BY.search(indicator):
         return False
+    if _RENT.search(indicator) or ("元/" in statement.unit and _PRICE.search(indicator)):
+        return True
     if _PER.match(indicator):
         return False
     if known and known.kind == "stock" and not (statement.verb or statement.done):

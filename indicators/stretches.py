@@ -46,7 +46,7 @@ def dates(scope: Scope, scan: Scan, mention: Mention, when: When, explicit: bool
         return span
     if mention.kind == "whole" and not explicit and when.said == "passage" and _AIMED.match(scan.text, mention.end):
         return scope.clock.dates(mention, max(when.year or 0, scope.clock.year or 0) or None)  # 到去年…。全年的盘子是…
-    tasks = scan.text.startswith("——") and bool(scope.opening) and when == scope.opening
+    tasks = scan.text.startswith("——") and when.said == "opening"
     if mention.kind == "whole" and not explicit and tasks and scan.text.startswith("年内", mention.start):
         return scope.clock.dates(mention, scope.clock.year)
     told = scope.standing[1]
