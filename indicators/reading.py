@@ -55,6 +55,7 @@ _CAPTION = re.compile(r"图片来源|本版图片来源|图为|摄影|▲.{,60}$
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]+[章节部]")
 _SUCH = re.compile("像[^，。；]{0,12}(?:这样|那样)的")  # 像这样的服务专员，全区有330名
 _OF_NOW = re.compile("目前|现有|如今|今年|去年|其中|年|月")
+_RESIDENTS = {"城镇", "农村"}  # parts of a province or a city; a park has residents of one kind
 _LAND = re.compile(r"(?:[东西南北中]区)?(?:（[^）]*）)?")
 
 
@@ -246,7 +247,9 @@ class _Reader:
                     self.topic.last = rows[-1].statement if rows else told
                 continue
             owner = area_of(scope, scan, start, statement.figure.start)
-            if not statement.segment:
+            if in_park and statement.segment in _RESIDENTS and statement.indicator.endswith("居民人均可支配收入"):
+                statement = statement._replace(segment="", indicator=statement.segment + statement.indicator)
+            elif not statement.segment:
                 spot = owners.place(start, statement.figure.start)
                 part = owner.zone or spot or owners.part(start, statement.figure.start, scope.segment)
                 if spot and (indicator := without_place(statement.indicator, spot)):
