@@ -48,7 +48,7 @@ _INDUSTRY = re.compile(
 )
 # Industries that are the whole economy's own sections: their value added is an indicator, not a part of one.
 _SECTION = re.compile(
-    r"(?:规上|规模以上|规模|全部|全口径|全部工业|产业|新兴产业|战略性新兴产业|高新技术产业)?(?:工业|服务业|建筑业|农业|房地产业?|制造业|加工制造业|产业)?"
+    r"(?:规上|规模以上|规模|全部|全口径|全部工业|产业|新兴产业|战略性新兴产业)?(?:工业|服务业|建筑业|农业|房地产业?|制造业|加工制造业|产业)?"
 )
 _SUB_AREA = re.compile(
     r"(?P<group>[东西南北中]区|[\u4e00-\u9fff]{2,8}?(?:片区|街道|街道办|核心区|起步区|综合保税区|综保区|直管园|化工产业园|产业园区?|科技园|口岸"
