@@ -15,6 +15,7 @@ from dashboard.searching.terms import plain
 from indicators import gazetteer
 
 KINDS = ("park", "indicator", "document")
+MOST_SPELLED = 1 << 17  # titles
 SAME_PARK = 95  # the score of a park that the query is another name of
 
 
@@ -87,7 +88,11 @@ def _synonyms(library: Library, name: str) -> tuple[str, ...]:
 
 
 def _entry(kind: str, key: str, title: str, weight: int, *more: str) -> Entry:
-    initials = "".join(lazy_pinyin(title, style=Style.FIRST_LETTER))
-    whole = "".join(lazy_pinyin(title))
-    forms = dict.fromkeys(plain(form) for form in (title, initials, whole, *more) if form)
+    forms = dict.fromkeys(plain(form) for form in (title, *_spelled(title), *more) if form)
     return Entry(kind, key, title, weight, tuple(forms))
+
+
+@lru_cache(maxsize=MOST_SPELLED)
+def _spelled(title: str) -> tuple[str, str]:
+    """The initials of a title's pinyin and the whole; kept, as a grown archive has most titles still."""
+    return "".join(lazy_pinyin(title, style=Style.FIRST_LETTER)), "".join(lazy_pinyin(title))

@@ -14,6 +14,7 @@ from flask import Flask, request
 
 from dashboard.library import Library
 from dashboard.pages import compare, coverage, overview, targets, trends
+from dashboard.searching.names import entries_of
 from dashboard.shelf import Shelf
 from dashboard.views import EDITING, VIEWS, view_of
 from indicators.errors import ArchiveError
@@ -22,11 +23,13 @@ _log = logging.getLogger("dashboard")
 
 
 def make_ready(shelf: Shelf) -> None:
-    """Count what there is of each park, indicator and year, and draw the pages that a reader sees first."""
+    """Count what there is of each park, indicator and year, draw the pages that a reader sees first, spell the names
+    that the search box finds."""
     with _said_in_the_log():
         _count(shelf.now, [coverage.PATH])
         for path in (overview.PATH, trends.PATH, compare.PATH, targets.PATH):
             view_of(shelf.now, path, "")
+        entries_of(shelf.now, "zh")  # what is spelled for it serves the other language too
 
 
 def set_up_ahead(server: Flask, shelf: Shelf) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.pages import overview
+from dashboard.searching.names import entries_of
 from dashboard.serving.ahead import make_ready
 from dashboard.shelf import Shelf
 from indicators.errors import ArchiveError
@@ -31,10 +32,12 @@ def begun(archive, catalogue, monkeypatch):
 
 def test_all_is_counted_and_the_first_page_drawn_before_anybody_asks(archive, catalogue) -> None:
     overview._content.cache_clear()
+    entries_of.cache_clear()
     shelf = Shelf(archive, catalogue)
     make_ready(shelf)
     assert {"census", "known"} <= vars(shelf.now).keys()
     assert overview._content.cache_info().currsize == 1
+    assert entries_of.cache_info().currsize == 1
 
 
 @pytest.mark.parametrize(
